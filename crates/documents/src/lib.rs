@@ -1,0 +1,1 @@
+//! Acts composed with Typst

@@ -1,0 +1,1 @@
+//! PAdES signature and verification

@@ -1,0 +1,104 @@
+//! Citations as values.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use ts_rs::TS;
+
+/// How certain a rule is: the user sees it beside the citation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Certezza {
+    /// Text of an act.
+    TestoDiLegge,
+    /// Practice of offices or of the systems in use.
+    PrassiUfficio,
+    /// To be confirmed.
+    DaConfermare,
+}
+
+/// Where a rule comes from. Renders to "art. 3, c. 1, lett. a), L. 68/1999".
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct Fonte {
+    /// Act, such as "L. 68/1999".
+    pub atto: String,
+    /// Article, such as "3" or "12-bis".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub articolo: Option<String>,
+    /// Comma.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comma: Option<String>,
+    /// Letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lettera: Option<String>,
+    /// How certain.
+    pub certezza: Certezza,
+}
+
+impl Fonte {
+    /// A citation of the text of an act: `legge("L. 68/1999", "3", "1", "a")`; an empty part is left out.
+    #[must_use]
+    pub fn legge(atto: &str, articolo: &str, comma: &str, lettera: &str) -> Self {
+        let parte = |testo: &str| (!testo.is_empty()).then(|| testo.to_owned());
+        Self {
+            atto: atto.to_owned(),
+            articolo: parte(articolo),
+            comma: parte(comma),
+            lettera: parte(lettera),
+            certezza: Certezza::TestoDiLegge,
+        }
+    }
+
+    /// The same citation, marked as office practice.
+    #[must_use]
+    pub fn prassi(mut self) -> Self {
+        self.certezza = Certezza::PrassiUfficio;
+        self
+    }
+
+    /// The same citation, marked as to be confirmed.
+    #[must_use]
+    pub fn da_confermare(mut self) -> Self {
+        self.certezza = Certezza::DaConfermare;
+        self
+    }
+}
+
+impl fmt::Display for Fonte {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(articolo) = &self.articolo {
+            write!(f, "art. {articolo}, ")?;
+        }
+        if let Some(comma) = &self.comma {
+            write!(f, "c. {comma}, ")?;
+        }
+        if let Some(lettera) = &self.lettera {
+            write!(f, "lett. {lettera}), ")?;
+        }
+        f.write_str(&self.atto)
+    }
+}
+
+impl Fonte {
+    /// Normattiva URN ("urn:nir:stato:legge:1999-03-12;68~art3") of the acts the program cites, or
+    /// `None` for an act that Normattiva does not hold under a date we know.
+    #[must_use]
+    pub fn urn(&self) -> Option<String> {
+        let base = match self.atto.as_str() {
+            "L. 68/1999" => "urn:nir:stato:legge:1999-03-12;68",
+            "L. 113/1985" => "urn:nir:stato:legge:1985-03-29;113",
+            "L. 241/1990" => "urn:nir:stato:legge:1990-08-07;241",
+            "D.P.R. 333/2000" => "urn:nir:stato:decreto.del.presidente.della.repubblica:2000-10-10;333",
+            "D.P.R. 445/2000" => "urn:nir:stato:decreto.del.presidente.della.repubblica:2000-12-28;445",
+            "D.Lgs. 276/2003" => "urn:nir:stato:decreto.legislativo:2003-09-10;276",
+            "D.Lgs. 81/2015" => "urn:nir:stato:decreto.legislativo:2015-06-15;81",
+            "D.Lgs. 151/2015" => "urn:nir:stato:decreto.legislativo:2015-09-14;151",
+            "D.Lgs. 50/2016" => "urn:nir:stato:decreto.legislativo:2016-04-18;50",
+            "D.Lgs. 36/2023" => "urn:nir:stato:decreto.legislativo:2023-03-31;36",
+            _ => return None,
+        };
+        Some(match &self.articolo {
+            Some(articolo) => format!("{base}~art{}", articolo.replace('-', "")),
+            None => base.to_owned(),
+        })
+    }
+}

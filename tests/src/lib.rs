@@ -1,0 +1,1 @@
+//! Stories, flows, documents from outside, end to end
