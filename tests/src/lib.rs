@@ -1,1 +1,5 @@
-//! Stories, flows, documents from outside, end to end
+//! Tests of the whole program: flows through the use cases, documents validated from outside, the
+//! interface in a browser and the real window. The loopback host that lets a browser drive the
+//! interface lives here, so that no shipped program ever opens a port.
+
+pub mod ospite;

@@ -1,2 +1,49 @@
-//! Skeleton.
-fn main() {}
+//! `mirato`: the program without its window, for night batches, for an office's own staff and for
+//! acceptance checks. The contract is docs/riga-di-comando.md.
+
+mod archivio;
+mod argomenti;
+mod atti;
+mod calcola;
+mod file;
+mod uscita;
+
+use argomenti::{Argomenti, Comando};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let argomenti = match Argomenti::try_parse() {
+        Ok(argomenti) => argomenti,
+        Err(errore) => return uscita::parole_sbagliate(&errore),
+    };
+    match esegui(argomenti) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(errore) => uscita::errore(&errore),
+    }
+}
+
+fn esegui(argomenti: Argomenti) -> Result<(), mirato_domain::Errore> {
+    // A pure reckoning opens no archive and needs no runtime.
+    if let Comando::Calcola(comando) = &argomenti.comando {
+        return calcola::calcola(comando);
+    }
+    let esecutore = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|errore| mirato_domain::Errore::guasto("avvio_non_riuscito", format!("Il programma non parte: {errore}")))?;
+    esecutore.block_on(async {
+        match &argomenti.comando {
+            Comando::Calcola(_) => Ok(()),
+            Comando::Archivio { operazione } => archivio::archivio(&argomenti, operazione).await,
+            Comando::Registro { operazione: argomenti::Registro::Verifica } => archivio::registro(&argomenti).await,
+            Comando::Importa { cosa } => file::importa(&argomenti, cosa).await,
+            Comando::Modello { cosa } => file::modello(cosa),
+            Comando::Verifica(scelte) => file::verifica(&argomenti, scelte).await,
+            Comando::Emetti { atto } => atti::emetti(&argomenti, atto).await,
+            Comando::Firma(scelte) => atti::firma(&argomenti, scelte).await,
+            Comando::Documento { operazione } => atti::documento(&argomenti, operazione).await,
+            Comando::Demo { cartella } => archivio::demo(cartella).await,
+        }
+    })
+}

@@ -1,1 +1,23 @@
-//! Acts composed with Typst
+//! Acts composed with Typst: PDF/A-2a and PDF/UA-1 at once, Italian, tagged, reproducible.
+//!
+//! A [`Compositore`] holds the templates and the fonts, all embedded: no file is read and no network
+//! is used. An act is its template, its version and its data; the same data give the same bytes.
+//! Signature and verification live in the crate `firma`.
+
+mod anteprima;
+pub mod calcolo;
+mod canonico;
+pub mod carta;
+mod compositore;
+mod errore;
+mod lettura;
+mod modello;
+mod mondo;
+pub mod ottemperanza;
+pub mod relazione;
+mod risorse;
+
+pub use anteprima::pagine_png;
+pub use canonico::{codice_atto, json_canonico};
+pub use compositore::{Compositore, DocumentoComposto, impronta_modello};
+pub use errore::ErroreDocumento;

@@ -11,6 +11,7 @@ mod partita_iva;
 mod percentuale;
 mod periodo;
 mod provincia;
+pub mod prospetto;
 pub mod situazione;
 
 pub use codice_fiscale::{CodiceFiscale, Sesso};

@@ -1,0 +1,107 @@
+//! The one table of commands. The desktop shell and the loopback host both call [`esegui`]; the
+//! TypeScript types of the interface come from the same table, so that a command cannot be called
+//! with other words than the program understands.
+
+use crate::programma::Programma;
+use mirato_domain::Errore;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Every command: name, request, answer, function. A consumer macro is called with the whole list.
+macro_rules! elenco_comandi {
+    ($consumatore:ident) => {
+        $consumatore! {
+            sessione(Niente) -> Sessione = crate::sessione::sessione;
+            archivio_apri(ArchivioApri) -> Sessione = crate::sessione::archivio_apri;
+            archivio_salva(ArchivioSalva) -> FileScritto = crate::sessione::archivio_salva;
+            cerca(Cerca) -> Vec<Trovato> = crate::sessione::cerca;
+            bozza(BozzaChiave) -> BozzaTrovata = crate::sessione::bozza;
+            bozza_salva(Bozza) -> BozzaTrovata = crate::sessione::bozza_salva;
+            preferenze(Niente) -> Preferenze = crate::sessione::preferenze;
+            preferenze_salva(Preferenze) -> Preferenze = crate::sessione::preferenze_salva;
+            cruscotto(Niente) -> Cruscotto = crate::cruscotto::cruscotto;
+            datori(FiltroDatori) -> ElencoDatori = crate::datori::datori;
+            datori_esporta(EsportaDatori) -> FileScritto = crate::datori::datori_esporta;
+            datore(ChiediDatore) -> SchedaDatore = crate::datori::datore;
+            datore_salva(Anagrafica) -> Anagrafica = crate::datori::datore_salva;
+            circostanza_salva(Circostanza) -> Circostanza = crate::datori::circostanza_salva;
+            circostanza_elimina(PerId) -> Niente = crate::datori::circostanza_elimina;
+            prospetti(FiltroProspetti) -> ElencoProspetti = crate::prospetti::prospetti;
+            prospetto(PerId) -> SchedaProspetto = crate::prospetti::prospetto;
+            prospetto_verifica(PerId) -> SchedaProspetto = crate::prospetti::prospetto_verifica;
+            prospetto_simula(Simula) -> mirato_norme::Simulazione = crate::prospetti::prospetto_simula;
+            prospetto_stampa(StampaProspetto) -> FileScritto = crate::prospetti::prospetto_stampa;
+            differenza_chiarisci(ChiarisciDifferenza) -> SchedaProspetto = crate::prospetti::differenza_chiarisci;
+            verifica_tutti(VerificaTutti) -> LavoroAvviato = crate::prospetti::verifica_tutti;
+            importa_prova(ImportaProva) -> LavoroAvviato = crate::importazioni::importa_prova;
+            importa_conferma(PerLavoro) -> LavoroAvviato = crate::importazioni::importa_conferma;
+            importa_scarti(ScriviScarti) -> FileScritto = crate::importazioni::importa_scarti;
+            importa_modello(ScriviModello) -> FileScritto = crate::importazioni::importa_modello;
+            importazioni(Niente) -> Vec<RigaImportazione> = crate::importazioni::importazioni;
+            lavoro(PerLavoro) -> Lavoro = crate::lavori::lavoro;
+            lavoro_annulla(PerLavoro) -> Lavoro = crate::lavori::lavoro_annulla;
+            richieste(FiltroRichieste) -> ElencoRichieste = crate::ottemperanza::richieste;
+            richiesta(PerId) -> SchedaRichiesta = crate::ottemperanza::richiesta;
+            richiesta_salva(SalvaRichiesta) -> SchedaRichiesta = crate::ottemperanza::richiesta_salva;
+            richiesta_archivia(PerId) -> SchedaRichiesta = crate::ottemperanza::richiesta_archivia;
+            ottemperanza_anteprima(ChiediAnteprima) -> Anteprima = crate::ottemperanza::ottemperanza_anteprima;
+            ottemperanza_rilascia(Rilascia) -> SchedaAtto = crate::ottemperanza::ottemperanza_rilascia;
+            atti(FiltroAtti) -> ElencoAtti = crate::atti::atti;
+            atti_esporta(EsportaAtti) -> FileScritto = crate::atti::atti_esporta;
+            atto(PerId) -> SchedaAtto = crate::atti::atto;
+            atto_pagine(PagineAtto) -> Anteprima = crate::atti::atto_pagine;
+            atto_salva(SalvaAtto) -> FileScritto = crate::atti::atto_salva;
+            atto_verifica(PerId) -> EsameDocumento = crate::atti::atto_verifica;
+            atto_annulla(AnnullaAtto) -> SchedaAtto = crate::atti::atto_annulla;
+            atto_protocolla(ProtocollaAtto) -> SchedaAtto = crate::atti::atto_protocolla;
+            atto_trasmetti(TrasmettiAtto) -> FileScritto = crate::atti::atto_trasmetti;
+            atti_firma(FirmaAtti) -> LavoroAvviato = crate::atti::atti_firma;
+            firma_slot(ChiediSlot) -> Vec<SlotFirma> = crate::atti::firma_slot;
+            documento_verifica(VerificaDocumento) -> EsameDocumento = crate::atti::documento_verifica;
+            impostazioni(Niente) -> Impostazioni = crate::impostazioni::impostazioni;
+            impostazioni_salva(Impostazioni) -> Impostazioni = crate::impostazioni::impostazioni_salva;
+            parametri(Niente) -> Vec<ParametroVisto> = crate::impostazioni::parametri;
+            parametro_aggiungi(AggiungiValore) -> Vec<ParametroVisto> = crate::impostazioni::parametro_aggiungi;
+            categorie_escluse(Niente) -> CategorieEscluse = crate::impostazioni::categorie_escluse;
+            registro_verifica(Niente) -> StatoRegistro = crate::impostazioni::registro_verifica;
+        }
+    };
+}
+
+pub(crate) use elenco_comandi;
+
+macro_rules! smista {
+    ($($nome:ident($richiesta:ty) -> $risposta:ty = $funzione:path;)*) => {
+        /// Carries out a command by its name: reads the request, calls the use case, writes the answer.
+        ///
+        /// # Errors
+        /// `comando_sconosciuto`, `richiesta_non_valida` (naming the field), or the use case's own error.
+        pub async fn esegui(programma: &Programma, nome: &str, richiesta: Value) -> Result<Value, Errore> {
+            #[allow(unused_imports)]
+            use crate::api::*;
+            match nome {
+                $(stringify!($nome) => {
+                    let risposta: $risposta = Box::pin($funzione(programma, leggi::<$richiesta>(richiesta)?)).await?;
+                    scrivi(&risposta)
+                })*
+                altro => Err(Errore::dato("comando_sconosciuto", format!("Il comando «{altro}» non esiste."))),
+            }
+        }
+    };
+}
+
+elenco_comandi!(smista);
+
+fn leggi<T: DeserializeOwned>(richiesta: Value) -> Result<T, Errore> {
+    serde_path_to_error::deserialize(richiesta).map_err(|errore| {
+        let campo = errore.path().to_string();
+        Errore::dato("richiesta_non_valida", format!("La richiesta non si legge: {}", errore.inner()))
+            .con_campo(campo, errore.inner().to_string())
+    })
+}
+
+fn scrivi<T: Serialize>(risposta: &T) -> Result<Value, Errore> {
+    serde_json::to_value(risposta)
+        .map_err(|errore| Errore::guasto("risposta_non_scritta", format!("La risposta non si scrive: {errore}")))
+}

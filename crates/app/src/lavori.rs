@@ -1,0 +1,116 @@
+//! Long works: progress, cancel, outcome. A host starts one and asks how it stands until it ends.
+
+use crate::api::{Avviso, EsitoImportazione, Lavoro, PerLavoro, Tono};
+use crate::programma::Programma;
+use mirato_domain::{Errore, Genere};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// A work that runs: what the window sees of it, and the flag that asks it to stop.
+pub struct Corso {
+    visto: Mutex<Lavoro>,
+    annullato: AtomicBool,
+}
+
+impl Corso {
+    /// What the window sees; poisoning cannot matter, because every change leaves it whole.
+    pub fn visto(&self) -> MutexGuard<'_, Lavoro> {
+        self.visto.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Says what is being done and how far it has come.
+    pub fn passo(&self, passo: &str, fatti: usize, totali: usize) {
+        let mut visto = self.visto();
+        passo.clone_into(&mut visto.passo);
+        visto.fatti = u32::try_from(fatti).unwrap_or(u32::MAX);
+        visto.totali = u32::try_from(totali).unwrap_or(u32::MAX);
+    }
+
+    /// Whether somebody asked it to stop.
+    #[must_use]
+    pub fn annullato(&self) -> bool {
+        self.annullato.load(Ordering::Relaxed)
+    }
+
+    /// An error if somebody asked it to stop: to be called before each piece of work.
+    ///
+    /// # Errors
+    /// `lavoro_annullato`.
+    pub fn prosegui(&self) -> Result<(), Errore> {
+        if self.annullato() {
+            return Err(Errore::stato("lavoro_annullato", "Hai fermato il lavoro: nell'archivio non è entrato niente."));
+        }
+        Ok(())
+    }
+
+    /// Ends the work with its outcome.
+    pub fn concludi(&self, esito: Result<(), Errore>) {
+        let mut visto = self.visto();
+        match esito {
+            Ok(()) => "fatto".clone_into(&mut visto.stato),
+            Err(errore) if errore.codice == "lavoro_annullato" => "annullato".clone_into(&mut visto.stato),
+            Err(errore) => {
+                "errore".clone_into(&mut visto.stato);
+                let tono = if errore.genere == Genere::Stato { Tono::Attenzione } else { Tono::Errore };
+                visto.errore = Some(Avviso { codice: errore.codice, messaggio: errore.messaggio, tono });
+            }
+        }
+    }
+}
+
+/// The works of this run of the program.
+#[derive(Default)]
+pub struct Lavori {
+    corsi: Mutex<BTreeMap<String, Arc<Corso>>>,
+}
+
+impl Lavori {
+    /// Opens a work of a kind ("prova", "importa", "verifica", "firma").
+    pub fn apri(&self, tipo: &str) -> (String, Arc<Corso>) {
+        let id = uuid::Uuid::now_v7().to_string();
+        let visto = Lavoro {
+            id: id.clone(),
+            tipo: tipo.to_owned(),
+            stato: "in_corso".to_owned(),
+            passo: String::new(),
+            fatti: 0,
+            totali: 0,
+            file: Vec::new(),
+            esito: EsitoImportazione::default(),
+            voci: Vec::new(),
+            errore: None,
+        };
+        let corso = Arc::new(Corso { visto: Mutex::new(visto), annullato: AtomicBool::new(false) });
+        self.corsi.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), Arc::clone(&corso));
+        (id, corso)
+    }
+
+    /// A work by its identifier.
+    ///
+    /// # Errors
+    /// `lavoro_sconosciuto`.
+    pub fn trova(&self, id: &str) -> Result<Arc<Corso>, Errore> {
+        let corsi = self.corsi.lock().unwrap_or_else(PoisonError::into_inner);
+        corsi.get(id).cloned().ok_or_else(|| Errore::stato("lavoro_sconosciuto", "Questo lavoro non è più in corso."))
+    }
+}
+
+/// How a work stands.
+///
+/// # Errors
+/// `lavoro_sconosciuto`.
+pub async fn lavoro(programma: &Programma, richiesta: PerLavoro) -> Result<Lavoro, Errore> {
+    Ok(programma.lavori().trova(&richiesta.lavoro)?.visto().clone())
+}
+
+/// Asks a work to stop; it stops before its next piece of work.
+///
+/// # Errors
+/// `lavoro_sconosciuto`.
+pub async fn lavoro_annulla(programma: &Programma, richiesta: PerLavoro) -> Result<Lavoro, Errore> {
+    let corso = programma.lavori().trova(&richiesta.lavoro)?;
+    corso.annullato.store(true, Ordering::Relaxed);
+    let visto = corso.visto().clone();
+    Ok(visto)
+}

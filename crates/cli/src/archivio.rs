@@ -1,0 +1,106 @@
+//! Opening an archive, and the commands on the archive as a whole.
+
+use crate::argomenti::{Archivio, Argomenti};
+use crate::uscita;
+use mirato_app::{Orologio, Programma, archivi};
+use mirato_domain::Errore;
+use std::path::Path;
+
+/// Asks for a secret: from the environment, else at the terminal; never on the command line.
+///
+/// # Errors
+/// `parola_mancante` where there is neither.
+pub fn segreto(variabile: &str, domanda: &str) -> Result<String, Errore> {
+    if let Ok(parola) = std::env::var(variabile) {
+        return Ok(parola);
+    }
+    rpassword::prompt_password(domanda).map_err(|_| {
+        Errore::dato("parola_mancante", format!("Manca la parola: mettila nella variabile {variabile}, oppure lancia il comando da un terminale."))
+    })
+}
+
+/// Where the archive is, from `--archivio`.
+///
+/// # Errors
+/// `archivio_mancante` without the option.
+pub fn posizione(argomenti: &Argomenti) -> Result<&str, Errore> {
+    argomenti.archivio.as_deref().ok_or_else(|| {
+        Errore::dato("archivio_mancante", "Di' quale archivio: aggiungi --archivio e il percorso del file, oppure postgres://…")
+    })
+}
+
+/// The archive's password; PostgreSQL may carry it in its address or need none.
+///
+/// # Errors
+/// `parola_mancante`.
+pub fn parola(posizione: &str) -> Result<String, Errore> {
+    if posizione.starts_with("postgres") && std::env::var_os("MIRATO_PASSWORD").is_none() {
+        return Ok(String::new());
+    }
+    segreto("MIRATO_PASSWORD", "Parola dell'archivio: ")
+}
+
+/// Opens the archive of the command.
+///
+/// # Errors
+/// Those of [`posizione`], [`parola`] and of opening.
+pub async fn apri(argomenti: &Argomenti) -> Result<Programma, Errore> {
+    let posizione = posizione(argomenti)?;
+    let programma = Programma::nuovo(None, Orologio::Sistema);
+    programma.apri(posizione, &parola(posizione)?, false, &argomenti.utente).await?;
+    Ok(programma)
+}
+
+/// `mirato archivio …`
+///
+/// # Errors
+/// Those of the archive.
+pub async fn archivio(argomenti: &Argomenti, operazione: &Archivio) -> Result<(), Errore> {
+    let posizione = posizione(argomenti)?;
+    match operazione {
+        Archivio::Crea => {
+            let programma = Programma::nuovo(None, Orologio::Sistema);
+            programma.apri(posizione, &parola(posizione)?, true, &argomenti.utente).await?;
+            uscita::riga(&format!("Archivio creato: {posizione}"))
+        }
+        Archivio::Verifica => {
+            let programma = apri(argomenti).await?;
+            uscita::riga(&archivi::verifica(&programma).await?)
+        }
+        Archivio::Salva { copia } => {
+            let programma = apri(argomenti).await?;
+            archivi::salva(&programma, copia).await?;
+            uscita::riga(&format!("Copia fatta e verificata: {}", copia.display()))
+        }
+        Archivio::Ripristina { copia } => {
+            archivi::ripristina(copia, posizione, &parola(posizione)?).await?;
+            uscita::riga(&format!("Archivio ripristinato: {posizione}"))
+        }
+        Archivio::Migra => {
+            // Opening brings an archive to this program's version, after a backup.
+            apri(argomenti).await?;
+            uscita::riga("L'archivio è alla versione di questo programma.")
+        }
+    }
+}
+
+/// `mirato registro verifica`
+///
+/// # Errors
+/// `registro_rotto` naming the first broken row.
+pub async fn registro(argomenti: &Argomenti) -> Result<(), Errore> {
+    let programma = apri(argomenti).await?;
+    uscita::riga(&archivi::registro(&programma).await?)
+}
+
+/// `mirato demo CARTELLA`
+///
+/// # Errors
+/// Those of any step.
+pub async fn demo(cartella: &Path) -> Result<(), Errore> {
+    mirato_app::demo::esegui(cartella, &|passo| {
+        // A closed pipe must not stop the demonstration half way.
+        let _ = uscita::riga(passo);
+    })
+    .await
+}

@@ -1,0 +1,118 @@
+//! Acts: issue, signature, examination.
+
+use crate::archivio::{apri, segreto};
+use crate::argomenti::{Argomenti, Documento, Emetti, Firma, Ottemperanza};
+use crate::uscita;
+use mirato_app::api::{DatiRichiesta, DispositivoFirma, Rilascia, SalvaAtto, SalvaRichiesta, VerificaDocumento};
+use mirato_app::{Programma, atti, ottemperanza};
+use mirato_domain::Errore;
+use std::path::Path;
+
+/// `mirato emetti …`
+///
+/// # Errors
+/// `richiesta_incompleta` with the fields to correct, or the impediment of art. 17's decision table.
+pub async fn emetti(argomenti: &Argomenti, atto: &Emetti) -> Result<(), Errore> {
+    let Emetti::Ottemperanza(scelte) = atto;
+    let programma = apri(argomenti).await?;
+    let salvata = SalvaRichiesta { id: String::new(), versione: 0, dati: richiesta(scelte) };
+    let scheda = ottemperanza::richiesta_salva(&programma, salvata).await?;
+    if !scheda.errori.is_empty() {
+        let mut errore = Errore::dato("richiesta_incompleta", "La richiesta ha campi da correggere: il certificato non è emesso.");
+        errore.campi = scheda.errori;
+        return Err(errore);
+    }
+    let rilascia = Rilascia { id: scheda.id, versione: scheda.versione, esito: String::new(), motivazione: String::new() };
+    let atto = ottemperanza::ottemperanza_rilascia(&programma, rilascia).await?;
+    if let Some(file) = &scelte.uscita {
+        salva(&programma, &atto.riga.id, file).await?;
+    }
+    if argomenti.json {
+        return uscita::json(&atto);
+    }
+    uscita::riga(&format!("Certificato n. {} emesso: {}", atto.riga.numero, atto.esito))
+}
+
+fn richiesta(scelte: &Ottemperanza) -> DatiRichiesta {
+    DatiRichiesta {
+        codice_ipa: scelte.codice_ipa.clone(),
+        ente: scelte.ente.clone(),
+        pec: scelte.pec.clone(),
+        cig: scelte.cig.clone(),
+        oggetto_gara: scelte.oggetto.clone(),
+        protocollo: scelte.protocollo.clone(),
+        ricevuta_il: scelte.ricevuta_il.clone(),
+        codice_fiscale_datore: scelte.datore.clone(),
+        data_riferimento: scelte.data_riferimento.clone(),
+        determina_del: scelte.determina_del.clone(),
+        note: String::new(),
+    }
+}
+
+async fn salva(programma: &Programma, id: &str, file: &Path) -> Result<(), Errore> {
+    let richiesta = SalvaAtto { id: id.to_owned(), percorso: file.to_string_lossy().into_owned() };
+    atti::atto_salva(programma, richiesta).await.map(|_| ())
+}
+
+/// `mirato firma ATTO… (--p12 FILE | --pkcs11 MODULO --slot N)`
+///
+/// # Errors
+/// `atto_sconosciuto`, or what the device or the act's state refuses; acts before it are signed.
+pub async fn firma(argomenti: &Argomenti, scelte: &Firma) -> Result<(), Errore> {
+    let programma = apri(argomenti).await?;
+    let ufficio = programma.ufficio().await?;
+    let dispositivo = dispositivo(scelte)?;
+    for nome in &scelte.atti {
+        let id = atti::trova(&ufficio, nome).await?;
+        let atto = atti::firma_atto(&ufficio, &id, &dispositivo).await?;
+        if let Some(cartella) = &scelte.uscita {
+            let file = cartella.join(format!("{}.pdf", atto.riga.numero.replace('/', "-")));
+            salva(&programma, &id, &file).await?;
+        }
+        if argomenti.json {
+            uscita::json(&atto)?;
+        } else {
+            uscita::riga(&format!("Atto n. {} firmato.", atto.riga.numero))?;
+        }
+    }
+    Ok(())
+}
+
+fn dispositivo(scelte: &Firma) -> Result<DispositivoFirma, Errore> {
+    let segreto = segreto("MIRATO_PASSWORD_FIRMA", "Parola o PIN della firma: ")?;
+    let testo = |percorso: &Path| percorso.to_string_lossy().into_owned();
+    Ok(match (&scelte.p12, &scelte.pkcs11) {
+        (_, Some(modulo)) => {
+            DispositivoFirma::Pkcs11 { modulo: testo(modulo), slot: scelte.slot.unwrap_or_default(), pin: segreto }
+        }
+        (Some(file), None) => DispositivoFirma::Pkcs12 { percorso: testo(file), parola: segreto },
+        (None, None) => return Err(Errore::dato("dispositivo_mancante", "Di' con che cosa firmare: --p12 FILE oppure --pkcs11 MODULO --slot N.")),
+    })
+}
+
+/// `mirato documento verifica FILE.pdf`: with `--archivio`, also against the register.
+///
+/// # Errors
+/// `documento_non_valido` when a signature does not hold or something was changed after it.
+pub async fn documento(argomenti: &Argomenti, operazione: &Documento) -> Result<(), Errore> {
+    let Documento::Verifica { file } = operazione;
+    let programma = if argomenti.archivio.is_some() {
+        apri(argomenti).await?
+    } else {
+        Programma::nuovo(None, mirato_app::Orologio::Sistema)
+    };
+    let richiesta = VerificaDocumento { percorso: file.to_string_lossy().into_owned() };
+    let esame = atti::documento_verifica(&programma, richiesta).await?;
+    if argomenti.json {
+        uscita::json(&esame)?;
+    } else {
+        uscita::riga(&esame.titolo)?;
+        for firma in &esame.firme {
+            uscita::riga(&format!("- {}: {}", firma.firmatario, firma.messaggio))?;
+        }
+        for avviso in &esame.avvisi {
+            uscita::riga(&format!("- {}", avviso.messaggio))?;
+        }
+    }
+    if esame.esito == "valido" { Ok(()) } else { Err(Errore::stato("documento_non_valido", esame.titolo)) }
+}

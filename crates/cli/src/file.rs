@@ -1,0 +1,61 @@
+//! Files in and out: import, template, verification of every employer.
+
+use crate::archivio::apri;
+use crate::argomenti::{Argomenti, Importa, Modello, Verifica};
+use crate::uscita;
+use mirato_app::{importazioni, verifiche};
+use mirato_domain::Errore;
+
+/// `mirato importa prospetti FILE… [--prova]`: each file whole or not at all.
+///
+/// # Errors
+/// `file_rifiutati` with one field per refused file; the good files are in.
+pub async fn importa(argomenti: &Argomenti, cosa: &Importa) -> Result<(), Errore> {
+    let Importa::Prospetti { file, prova } = cosa;
+    let programma = apri(argomenti).await?;
+    let ufficio = programma.ufficio().await?;
+    let esito = importazioni::importa_interi(&ufficio, file, *prova).await?;
+    if argomenti.json {
+        uscita::json(&esito)?;
+    } else {
+        for riga in &esito.file {
+            uscita::riga(&format!("{}: {}", riga.nome, riga.messaggio))?;
+        }
+        uscita::riga(&esito.riassunto(*prova))?;
+    }
+    esito.rifiuti()
+}
+
+/// `mirato modello prospetti FILE`
+///
+/// # Errors
+/// `file_non_scritto`.
+pub fn modello(cosa: &Modello) -> Result<(), Errore> {
+    let Modello::Prospetti { file } = cosa;
+    importazioni::scrivi_modello(file)?;
+    uscita::riga(&format!("Modello scritto: {}", file.display()))
+}
+
+/// `mirato verifica [--data D] [--provincia P] [--xlsx FILE | --json]`
+///
+/// # Errors
+/// `data_non_valida`, `provincia_non_valida`, or those of the archive.
+pub async fn verifica(argomenti: &Argomenti, scelte: &Verifica) -> Result<(), Errore> {
+    let programma = apri(argomenti).await?;
+    let ufficio = programma.ufficio().await?;
+    let filtro = verifiche::Filtro::leggi(&ufficio, scelte.data.as_deref(), scelte.provincia.as_deref())?;
+    let verificati = verifiche::verifica_ufficio(&ufficio, &filtro).await?;
+    match &scelte.xlsx {
+        Some(file) => {
+            verifiche::scrivi_xlsx(&ufficio, &filtro, &verificati, file)?;
+            uscita::riga(&format!("{} datori di lavoro in {}", verificati.len(), file.display()))
+        }
+        None if argomenti.json => uscita::json(&verificati),
+        None => {
+            for verificato in &verificati {
+                uscita::riga(&verificato.riga())?;
+            }
+            uscita::riga(&format!("{} datori di lavoro verificati.", verificati.len()))
+        }
+    }
+}

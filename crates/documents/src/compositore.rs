@@ -1,0 +1,131 @@
+//! From data to a PDF.
+
+use crate::canonico::{codice_atto, json_canonico};
+use crate::errore::ErroreDocumento;
+use crate::lettura::caratteri;
+use crate::modello::Modello;
+use crate::mondo::{Mondo, Risorse};
+use crate::risorse::SORGENTI;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use typst::comemo;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+/// How many documents a cached piece of layout outlives its last use. Ten keep the letterhead warm
+/// within about 50 MB; without eviction a thousand certificates take 1.3 GB.
+const MEMORIA: usize = 10;
+
+/// A composed document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentoComposto {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// SHA-256 of the file, in hexadecimal.
+    pub impronta_sha256: String,
+    /// The code printed in the footer of an act (see [`codice_atto`]).
+    pub codice: String,
+    /// Number of pages.
+    pub pagine: usize,
+    /// Warnings of the composition, in English: none is expected.
+    pub avvertenze: Vec<String>,
+}
+
+/// Composes documents. It is costly to make and cheap to use: one serves the whole program, from
+/// several threads at once.
+pub struct Compositore {
+    risorse: Risorse,
+    norme_pdf: PdfStandards,
+}
+
+impl Compositore {
+    /// Parses the templates and loads the fonts.
+    ///
+    /// # Errors
+    /// [`ErroreDocumento::Composizione`] if the program was built with a faulty template path.
+    pub fn nuovo() -> Result<Self, ErroreDocumento> {
+        let norme_pdf = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+            .map_err(|errore| ErroreDocumento::Esportazione(errore.message().to_string()))?;
+        Ok(Self { risorse: Risorse::nuove()?, norme_pdf })
+    }
+
+    /// Composes a document. The same template, version and data give the same bytes.
+    ///
+    /// # Errors
+    /// [`ErroreDocumento::ModelloIgnoto`]; [`ErroreDocumento::Dato`] with the field, before Typst runs;
+    /// [`ErroreDocumento::Esportazione`] if the result would not be PDF/A-2a and PDF/UA-1.
+    pub fn componi(&self, modello: &str, versione: &str, dati: &Value) -> Result<DocumentoComposto, ErroreDocumento> {
+        let modello = Modello::cerca(modello, versione)?;
+        let preparati = modello.prepara(dati)?;
+        caratteri(&preparati.dati, &|carattere| self.risorse.disegnabile(carattere))?;
+        let codice = codice_atto(modello.nome, modello.versione, &preparati.dati);
+        let identita = json_canonico(&json!([modello.nome, modello.versione, preparati.dati]));
+        let busta = json!({ "modello": modello.nome, "codice": codice, "dati": preparati.dati });
+        let aggiunti = [("dati.json", busta.to_string().into_bytes())].into_iter().chain(preparati.stemma);
+        let mondo = Mondo::nuovo(&self.risorse, modello.sorgente, aggiunti)?;
+        let composto = self.esporta(&mondo, identita);
+        comemo::evict(MEMORIA);
+        let (pdf, pagine, avvertenze) = composto?;
+        Ok(DocumentoComposto { impronta_sha256: hex::encode(Sha256::digest(&pdf)), pdf, codice, pagine, avvertenze })
+    }
+
+    fn esporta(&self, mondo: &Mondo<'_>, identita: String) -> Result<(Vec<u8>, usize, Vec<String>), ErroreDocumento> {
+        let esito = typst::compile::<PagedDocument>(mondo);
+        let avvertenze = esito.warnings.iter().map(|voce| voce.message.to_string()).collect();
+        let documento = esito.output.map_err(|errori| ErroreDocumento::Composizione(racconta(&errori)))?;
+        let opzioni = PdfOptions {
+            ident: Smart::Custom(identita),
+            creator: Smart::Custom(Some("Mirato".to_owned())),
+            standards: self.norme_pdf.clone(),
+            ..PdfOptions::default()
+        };
+        let pdf = typst_pdf::pdf(&documento, &opzioni)
+            .map_err(|errori| ErroreDocumento::Esportazione(racconta(&errori)))?;
+        Ok((pdf, documento.pages().len(), avvertenze))
+    }
+}
+
+fn racconta(errori: &[SourceDiagnostic]) -> String {
+    errori.iter().map(|errore| errore.message.to_string()).collect::<Vec<_>>().join("; ")
+}
+
+/// SHA-256, in hexadecimal, of the sources a template is made of: its own folder and the common parts
+/// it imports. A template that has issued an act must keep it for ever.
+///
+/// # Errors
+/// [`ErroreDocumento::ModelloIgnoto`].
+pub fn impronta_modello(modello: &str, versione: &str) -> Result<String, ErroreDocumento> {
+    let modello = Modello::cerca(modello, versione)?;
+    let mut impronta = Sha256::new();
+    for (percorso, testo) in parti(modello.sorgente) {
+        impronta.update(percorso);
+        impronta.update([0]);
+        impronta.update(testo);
+        impronta.update([0]);
+    }
+    Ok(hex::encode(impronta.finalize()))
+}
+
+/// A source and what it imports, each once, in order of path.
+fn parti(principale: &str) -> Vec<(&'static str, &'static str)> {
+    let mut visti: Vec<(&str, &str)> = Vec::new();
+    let mut da_vedere = vec![principale.to_owned()];
+    while let Some(percorso) = da_vedere.pop() {
+        let Some(&parte) = SORGENTI.iter().find(|(nome, _)| *nome == percorso) else { continue };
+        if visti.contains(&parte) {
+            continue;
+        }
+        visti.push(parte);
+        let cartella = percorso.rsplit_once('/').map_or("", |(cartella, _)| cartella);
+        da_vedere.extend(parte.1.lines().filter_map(|riga| importato(riga, cartella)));
+    }
+    visti.sort_unstable();
+    visti
+}
+
+fn importato(riga: &str, cartella: &str) -> Option<String> {
+    let percorso = riga.strip_prefix("#import \"")?.split('"').next()?;
+    Some(percorso.strip_prefix('/').map_or_else(|| format!("{cartella}/{percorso}"), str::to_owned))
+}

@@ -1,0 +1,78 @@
+//! The templates the program knows, and how the data of each are read.
+
+use crate::carta::{Carta, FormatoStemma};
+use crate::errore::ErroreDocumento;
+use crate::lettura::leggi;
+use crate::{ottemperanza, relazione};
+use serde::Serialize;
+use serde_json::Value;
+
+/// A template and its version.
+pub(crate) struct Modello {
+    pub(crate) nome: &'static str,
+    pub(crate) versione: &'static str,
+    /// Path of the main source.
+    pub(crate) sorgente: &'static str,
+    prepara: fn(&Value) -> Result<Preparati, ErroreDocumento>,
+}
+
+/// Data that were read, checked and written again with every member in its place.
+pub(crate) struct Preparati {
+    pub(crate) dati: Value,
+    /// File name and bytes of the coat of arms.
+    pub(crate) stemma: Option<(&'static str, Vec<u8>)>,
+}
+
+static MODELLI: &[Modello] = &[
+    Modello {
+        nome: ottemperanza::MODELLO,
+        versione: ottemperanza::VERSIONE,
+        sorgente: "ottemperanza/v1/template.typ",
+        prepara: |dati| {
+            let dati: ottemperanza::Dati = leggi(dati)?;
+            dati.valida()?;
+            Preparati::nuovi(&dati, &dati.carta)
+        },
+    },
+    Modello {
+        nome: relazione::MODELLO,
+        versione: relazione::VERSIONE,
+        sorgente: "relazione/v1/template.typ",
+        prepara: |dati| {
+            let dati: relazione::Dati = leggi(dati)?;
+            dati.valida()?;
+            Preparati::nuovi(&dati, &dati.carta)
+        },
+    },
+];
+
+impl Modello {
+    /// The template with a name and a version.
+    pub(crate) fn cerca(nome: &str, versione: &str) -> Result<&'static Self, ErroreDocumento> {
+        MODELLI.iter().find(|modello| modello.nome == nome && modello.versione == versione).ok_or_else(|| {
+            ErroreDocumento::ModelloIgnoto { modello: nome.to_owned(), versione: versione.to_owned() }
+        })
+    }
+
+    /// Reads and checks the data.
+    pub(crate) fn prepara(&self, dati: &Value) -> Result<Preparati, ErroreDocumento> {
+        (self.prepara)(dati)
+    }
+}
+
+impl Preparati {
+    fn nuovi<T: Serialize>(dati: &T, carta: &Carta) -> Result<Self, ErroreDocumento> {
+        let dati = serde_json::to_value(dati).map_err(|errore| ErroreDocumento::Composizione(errore.to_string()))?;
+        let stemma = match &carta.stemma {
+            None => None,
+            Some(stemma) => {
+                let nome = match stemma.formato {
+                    FormatoStemma::Svg => "stemma.svg",
+                    FormatoStemma::Png => "stemma.png",
+                };
+                Some((nome, stemma.file()?))
+            }
+        };
+        Ok(Self { dati, stemma })
+    }
+}

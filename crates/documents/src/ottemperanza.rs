@@ -1,0 +1,209 @@
+//! Data of the certificate of compliance (art. 17 L. 68/1999).
+//!
+//! The caller gives facts; the words of the act stand in its template. A draft, the act to be signed
+//! and its analogue copy share the same data but for [`Stato`].
+
+mod esito;
+
+pub use esito::{
+    AltreProvince, Convenzione, Esito, EsoneroConcesso, EsoneroRichiesto, NonOttemperante, NonSoggetto, Ottemperante,
+    Ragione, RichiestaPresentata, ScoperturaProvincia, Sospensione, TerminiNonDecorsi, UfficioInterpellato,
+};
+
+use crate::calcolo::Calcolo;
+use crate::carta::{Avvertenza, Carta, Firma, Protocollo, Stato};
+use crate::errore::ErroreDocumento;
+use crate::lettura::pieno;
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// Name of the template.
+pub const MODELLO: &str = "ottemperanza";
+/// Version of the template these data belong to.
+pub const VERSIONE: &str = "v1";
+
+/// Everything the act prints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dati {
+    /// Draft, to be signed, analogue copy.
+    pub stato: Stato,
+    /// Letterhead.
+    pub carta: Carta,
+    /// Number and day of the act.
+    pub atto: Atto,
+    /// Protocol, file, request it answers.
+    pub segnatura: Segnatura,
+    /// The contracting authority.
+    pub destinatario: Destinatario,
+    /// The employer.
+    pub operatore: Operatore,
+    /// The tender.
+    pub gara: Gara,
+    /// Outcome at the reference date.
+    pub esito: Esito,
+    /// Outcome on the day of issue, only if it differs from [`Dati::esito`].
+    #[serde(default)]
+    pub esito_al_rilascio: Option<Esito>,
+    /// A sentence the office adds below the outcome.
+    #[serde(default)]
+    pub precisazione: Option<String>,
+    /// Recitals, in order.
+    #[serde(default)]
+    pub premesse: Vec<Premessa>,
+    /// Who signs.
+    pub firma: Firma,
+    /// Notices at the foot: validity, person responsible, appeal.
+    #[serde(default)]
+    pub avvertenze: Vec<Avvertenza>,
+    /// The reckoning, printed as an annex.
+    #[serde(default)]
+    pub calcolo: Option<Calcolo>,
+}
+
+/// Number and day of the act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Atto {
+    /// Number in the register; absent only in a draft.
+    #[serde(default)]
+    pub numero: Option<u32>,
+    /// Year of the register.
+    pub anno: u16,
+    /// Day of issue.
+    pub data: NaiveDate,
+}
+
+/// Protocol and file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Segnatura {
+    /// Outgoing protocol; absent until it is assigned.
+    #[serde(default)]
+    pub protocollo: Option<Protocollo>,
+    /// Classification.
+    #[serde(default)]
+    pub classificazione: Option<String>,
+    /// File.
+    #[serde(default)]
+    pub fascicolo: Option<String>,
+    /// The request it answers.
+    pub richiesta: Protocollo,
+}
+
+/// The contracting authority.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Destinatario {
+    /// Name.
+    pub denominazione: String,
+    /// Office, certified mail: one line each.
+    #[serde(default)]
+    pub righe: Vec<String>,
+    /// Code in the index of public administrations.
+    #[serde(default)]
+    pub codice_ipa: Option<String>,
+}
+
+/// The employer whose position is certified.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operatore {
+    /// Name.
+    pub denominazione: String,
+    /// Tax code.
+    pub codice_fiscale: String,
+    /// Legal seat.
+    pub sede: String,
+}
+
+/// The tender the certificate serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gara {
+    /// Tender identification code.
+    #[serde(default)]
+    pub cig: Option<String>,
+    /// Subject.
+    #[serde(default)]
+    pub oggetto: Option<String>,
+    /// Rule on exclusion that governs the tender.
+    pub norma: NormaGara,
+    /// Reference date named by the contracting authority.
+    pub data_riferimento: NaiveDate,
+    /// What that date is ("termine delle offerte").
+    pub riferimento: String,
+}
+
+/// The rule on exclusion that governs a tender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NormaGara {
+    /// Art. 94, c. 5, lett. b), D.Lgs. 36/2023.
+    #[serde(rename = "dlgs_36_2023")]
+    Dlgs36Del2023,
+    /// Art. 80, c. 5, lett. i), D.Lgs. 50/2016, for tenders called under it.
+    #[serde(rename = "dlgs_50_2016")]
+    Dlgs50Del2016,
+}
+
+/// A recital: the governing word and the rest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Premessa {
+    /// "Vista", "Sentito", "Dato atto".
+    pub parola: String,
+    /// The rest of the sentence, with its semicolon.
+    pub testo: String,
+}
+
+impl Dati {
+    /// Checks what the types cannot say.
+    pub(crate) fn valida(&self) -> Result<(), ErroreDocumento> {
+        self.carta.valida()?;
+        for (campo, testo) in [
+            ("destinatario.denominazione", &self.destinatario.denominazione),
+            ("operatore.denominazione", &self.operatore.denominazione),
+            ("operatore.codice_fiscale", &self.operatore.codice_fiscale),
+            ("operatore.sede", &self.operatore.sede),
+            ("gara.riferimento", &self.gara.riferimento),
+            ("segnatura.richiesta.numero", &self.segnatura.richiesta.numero),
+            ("firma.luogo", &self.firma.luogo),
+            ("firma.ruolo", &self.firma.ruolo),
+            ("firma.nome", &self.firma.nome),
+        ] {
+            pieno(campo, testo)?;
+        }
+        self.valida_atto()?;
+        self.esito.valida("esito")?;
+        if let Some(esito) = &self.esito_al_rilascio {
+            esito.valida("esito_al_rilascio")?;
+            self.valida_due_esiti(esito)?;
+        }
+        self.calcolo.as_ref().map_or(Ok(()), |calcolo| calcolo.valida("calcolo"))
+    }
+
+    fn valida_atto(&self) -> Result<(), ErroreDocumento> {
+        if self.atto.numero.is_none() && self.stato != Stato::Bozza {
+            return Err(ErroreDocumento::dato("atto.numero", "manca: solo una bozza può non averlo"));
+        }
+        if i32::from(self.atto.anno) != self.atto.data.year() {
+            return Err(ErroreDocumento::dato("atto.anno", "non è l’anno della data dell’atto: correggi uno dei due"));
+        }
+        Ok(())
+    }
+
+    fn valida_due_esiti(&self, al_rilascio: &Esito) -> Result<(), ErroreDocumento> {
+        let sospesi = [&self.esito, al_rilascio].iter().any(|esito| matches!(esito, Esito::AltreProvince(_)));
+        if sospesi {
+            return Err(ErroreDocumento::dato(
+                "esito_al_rilascio",
+                "non va indicato finché mancano le risposte di altre province",
+            ));
+        }
+        if &self.esito == al_rilascio {
+            return Err(ErroreDocumento::dato("esito_al_rilascio", "è uguale a «esito»: toglilo"));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,36 @@
+//! Templates and fonts, embedded at build time.
+
+macro_rules! modelli {
+    ($($percorso:literal),* $(,)?) => {
+        &[$(($percorso, include_str!(concat!("../../../templates/", $percorso)))),*]
+    };
+}
+
+macro_rules! caratteri {
+    ($($nome:literal),* $(,)?) => {
+        &[$(include_bytes!(concat!("../../../templates/_common/fonts/", $nome))),*]
+    };
+}
+
+/// Every Typst source, by its path in the folder of the templates.
+pub(crate) static SORGENTI: &[(&str, &str)] = modelli![
+    "_common/componenti.typ",
+    "_common/spiegazione.typ",
+    "ottemperanza/v1/template.typ",
+    "relazione/v1/template.typ",
+];
+
+/// Source Serif 4 and Titillium Web, under the Open Font License. The first must be Source Serif 4
+/// Regular: every family falls back on it, so its coverage says what can be printed.
+pub(crate) static CARATTERI: &[&[u8]] = caratteri![
+    "SourceSerif4-Regular.otf",
+    "SourceSerif4-It.otf",
+    "SourceSerif4-Semibold.otf",
+    "SourceSerif4SmText-Regular.otf",
+    "SourceSerif4SmText-It.otf",
+    "SourceSerif4SmText-Semibold.otf",
+    "SourceSerif4Subhead-Regular.otf",
+    "TitilliumWeb_400Regular.ttf",
+    "TitilliumWeb_400Regular_Italic.ttf",
+    "TitilliumWeb_600SemiBold.ttf",
+];

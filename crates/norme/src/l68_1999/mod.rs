@@ -1,0 +1,9 @@
+//! L. 12 March 1999 n. 68, in the order of its articles.
+
+pub mod art03_quota;
+pub mod art03_sospensione;
+pub mod art04_computo;
+pub mod art04_copertura;
+pub mod art05_compensazioni;
+pub mod art05_esoneri;
+pub mod art18_categorie_protette;

@@ -1,0 +1,64 @@
+//! Circumstances of an employer that a certificate weighs: agreements, exemptions, suspensions,
+//! requests to hire and the office's answers.
+
+use crate::archivio::Archivio;
+use crate::errore::Esito;
+use crate::json::Json;
+
+parole! {
+    /// Kind of circumstance.
+    TipoCircostanza {
+        /// Agreement (art. 11 and following).
+        Convenzione = "convenzione",
+        /// Partial exemption (art. 5 c. 3).
+        Esonero = "esonero",
+        /// Suspension of the obligations (art. 3 c. 5).
+        Sospensione = "sospensione",
+        /// Request to hire (art. 9).
+        RichiestaAssunzione = "richiesta_assunzione",
+        /// The office's answer to it.
+        RispostaUfficio = "risposta_ufficio",
+        /// The day on which the obligation arose.
+        Insorgenza = "insorgenza",
+    }
+}
+
+aggregato! {
+    /// A circumstance, for a period.
+    "circostanza" Circostanza {
+        /// Employer.
+        datore_id: String,
+        /// Province; none when it concerns them all.
+        provincia: Option<String>,
+        /// Kind.
+        #[sqlx(try_from = "String")]
+        tipo: TipoCircostanza,
+        /// First day, ISO date.
+        dal: String,
+        /// Last day, if it has one.
+        al: Option<String>,
+        /// Units concerned.
+        unita: Option<i64>,
+        /// Number and date of the act, protocol.
+        estremi: Option<String>,
+        /// Whatever else the form holds.
+        #[sqlx(try_from = "String")]
+        #[ts(type = "unknown")]
+        dati: Json,
+    }
+    fn del_datore(&self) -> Option<&str> {
+        Some(&self.datore_id)
+    }
+}
+
+impl Archivio {
+    /// An employer's circumstances, the latest first; with `giorno`, those in force on it.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn circostanze(&self, datore_id: &str, giorno: Option<&str>) -> Esito<Vec<Circostanza>> {
+        let seguito = "WHERE datore_id = $1 AND ($2 IS NULL OR (dal <= $2 AND (al IS NULL OR al >= $2))) \
+             ORDER BY dal DESC, id DESC";
+        self.elenca(seguito, vec![datore_id.into(), giorno.into()]).await
+    }
+}

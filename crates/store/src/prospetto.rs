@@ -1,0 +1,251 @@
+//! Prospetti informativi as they were sent, with every quadro.
+
+use crate::archivio::Archivio;
+use crate::base::Conn;
+use crate::errore::{Esito, StoreError};
+use crate::json::Json;
+use crate::registro::impronta;
+use crate::ricerca::Voce;
+use crate::scrittura::{Fatto, Scrittura};
+use std::io::{Read, Write};
+
+parole! {
+    /// Kind of communication (UNIPI).
+    TipoProspetto {
+        /// Prospetto.
+        Prospetto = "01",
+        /// Correction of one sent before.
+        Rettifica = "02",
+        /// Annulment of one sent before.
+        Annullamento = "03",
+    }
+}
+
+parole! {
+    /// Whether a prospetto holds.
+    StatoProspetto {
+        /// It holds.
+        Valido = "valido",
+        /// A later one took its place.
+        Superato = "superato",
+        /// Annulled by the employer.
+        Annullato = "annullato",
+        /// The same as another that is in the archive.
+        Duplicato = "duplicato",
+    }
+}
+
+parole! {
+    /// Where a prospetto came from.
+    OrigineProspetto {
+        /// National XML file.
+        Unipi = "unipi",
+        /// Spreadsheet.
+        Foglio = "foglio",
+        /// Keyed in.
+        Manuale = "manuale",
+    }
+}
+
+aggregato! {
+    /// A prospetto informativo (L. 68/1999 art. 9 c. 6).
+    "prospetto" Prospetto {
+        /// Employer.
+        datore_id: String,
+        /// Communication code that the system gave it.
+        codice_comunicazione: Option<String>,
+        /// Code of the communication that it corrects or annuls.
+        codice_precedente: Option<String>,
+        /// Kind.
+        #[sqlx(try_from = "String")]
+        tipo: TipoProspetto,
+        /// When it was sent: ISO date or instant.
+        data_invio: Option<String>,
+        /// The day its figures describe, ISO date.
+        data_riferimento: String,
+        /// Protocol number.
+        protocollo: Option<String>,
+        /// Whether it holds.
+        #[sqlx(try_from = "String")]
+        stato: StatoProspetto,
+        /// Where it came from.
+        #[sqlx(try_from = "String")]
+        origine: OrigineProspetto,
+        /// SHA-256 of the file, hexadecimal.
+        impronta: String,
+        /// Every quadro, as the exchange crate writes it.
+        #[sqlx(try_from = "String")]
+        #[ts(type = "unknown")]
+        quadri: Json,
+        /// The import that brought it.
+        importazione_id: Option<String>,
+    }
+    const SITUAZIONE: bool = true;
+    fn del_datore(&self) -> Option<&str> {
+        Some(&self.datore_id)
+    }
+    fn voce(&self) -> Option<Voce> {
+        let codici = [&self.codice_comunicazione, &self.protocollo];
+        let parole: Vec<String> = codici.into_iter().flatten().cloned().collect();
+        let primo = parole.first()?.clone();
+        let anno = self.data_riferimento.get(..4).unwrap_or_default();
+        Some(Voce { titolo: format!("Prospetto {primo}"), dettaglio: format!("riferito al {anno}"), parole })
+    }
+}
+
+/// The file from which a prospetto was read.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FileProspetto {
+    /// Its name.
+    pub nome: String,
+    /// Its bytes.
+    pub contenuto: Vec<u8>,
+}
+
+impl std::fmt::Debug for FileProspetto {
+    /// The bytes name people: only how many they are.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "FileProspetto({} byte)", self.contenuto.len())
+    }
+}
+
+const TIENI_FILE: &str = "INSERT INTO prospetto_file (prospetto_id, nome, contenuto) VALUES ($1, $2, $3)";
+const FILE: &str = "SELECT nome, contenuto FROM prospetto_file WHERE prospetto_id = $1";
+
+pub(crate) const FRASI: &[&str] = &[TIENI_FILE, FILE];
+
+const PER_CODICE: &str = "WHERE codice_comunicazione = $1 ORDER BY id";
+const PER_IMPRONTA: &str = "WHERE impronta = $1 ORDER BY id";
+const PER_DATORE: &str = "WHERE datore_id = $1 ORDER BY data_riferimento DESC, id DESC";
+const PER_GIORNO: &str = "WHERE datore_id = $1 AND data_riferimento = $2 ORDER BY id";
+const CHE_VALE: &str = "WHERE datore_id = $1 AND stato = 'valido' AND data_riferimento <= $2 \
+     ORDER BY data_riferimento DESC, id DESC LIMIT 1";
+
+impl Archivio {
+    /// Prospetti with a communication code.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn prospetti_per_codice(&self, codice: &str) -> Esito<Vec<Prospetto>> {
+        self.elenca(PER_CODICE, vec![codice.into()]).await
+    }
+
+    /// Prospetti read from a file with that SHA-256: more than none means it was imported already.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn prospetti_per_impronta(&self, impronta: &str) -> Esito<Vec<Prospetto>> {
+        self.elenca(PER_IMPRONTA, vec![impronta.into()]).await
+    }
+
+    /// Every prospetto of an employer, the latest reference date first.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn prospetti_del_datore(&self, datore_id: &str) -> Esito<Vec<Prospetto>> {
+        self.elenca(PER_DATORE, vec![datore_id.into()]).await
+    }
+
+    /// An employer's prospetti that describe one day, in any state.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn prospetti_del_giorno(&self, datore_id: &str, data_riferimento: &str) -> Esito<Vec<Prospetto>> {
+        self.elenca(PER_GIORNO, vec![datore_id.into(), data_riferimento.into()]).await
+    }
+
+    /// The valid prospetto with the latest reference date not after `al` (ISO date).
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn prospetto_al(&self, datore_id: &str, al: &str) -> Esito<Option<Prospetto>> {
+        self.trova(CHE_VALE, vec![datore_id.into(), al.into()]).await
+    }
+
+    /// The file from which a prospetto was read, if it was kept.
+    ///
+    /// # Errors
+    /// If the archive cannot be read or the bytes do not unpack.
+    pub async fn file_del_prospetto(&self, prospetto_id: &str) -> Esito<Option<FileProspetto>> {
+        let mut presa = self.db().presa().await?;
+        let riga: Option<(String, Vec<u8>)> = presa.conn().riga(FILE, vec![prospetto_id.into()]).await?;
+        let Some((nome, compresso)) = riga else { return Ok(None) };
+        let mut contenuto = Vec::new();
+        flate2::read::ZlibDecoder::new(compresso.as_slice())
+            .read_to_end(&mut contenuto)
+            .map_err(|e| StoreError::Danneggiato(format!("il file di un prospetto non si legge ({e})")))?;
+        Ok(Some(FileProspetto { nome, contenuto }))
+    }
+}
+
+impl Scrittura {
+    /// As [`Archivio::prospetti_per_codice`], as this transaction sees it.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn prospetti_per_codice(&mut self, codice: &str) -> Esito<Vec<Prospetto>> {
+        elenca(&mut self.conn(), PER_CODICE, &[codice]).await
+    }
+
+    /// As [`Archivio::prospetti_per_impronta`], as this transaction sees it.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn prospetti_per_impronta(&mut self, impronta: &str) -> Esito<Vec<Prospetto>> {
+        elenca(&mut self.conn(), PER_IMPRONTA, &[impronta]).await
+    }
+
+    /// As [`Archivio::prospetti_del_giorno`], as this transaction sees it.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn prospetti_del_giorno(&mut self, datore_id: &str, data_riferimento: &str) -> Esito<Vec<Prospetto>> {
+        elenca(&mut self.conn(), PER_GIORNO, &[datore_id, data_riferimento]).await
+    }
+
+    /// Marks a prospetto as superseded, annulled, duplicate, or valid again.
+    ///
+    /// # Errors
+    /// [`StoreError::NonTrovato`].
+    pub async fn segna_prospetto(&mut self, prospetto_id: &str, stato: StatoProspetto) -> Esito<Prospetto> {
+        let prospetto: Prospetto = self.leggi(prospetto_id).await?;
+        if prospetto.stato == stato {
+            return Ok(prospetto);
+        }
+        let azione = match stato {
+            StatoProspetto::Valido => "segnato_valido",
+            StatoProspetto::Superato => "segnato_superato",
+            StatoProspetto::Annullato => "segnato_annullato",
+            StatoProspetto::Duplicato => "segnato_duplicato",
+        };
+        self.salva_come(Prospetto { stato, ..prospetto }, azione).await
+    }
+
+    /// Keeps, compressed, the file from which a prospetto was read. Once kept it does not change.
+    ///
+    /// # Errors
+    /// If there is one already, or the prospetto is not there.
+    pub async fn tieni_file(&mut self, prospetto_id: &str, file: &FileProspetto) -> Esito<()> {
+        let mut compressore = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+        let compresso = compressore
+            .write_all(&file.contenuto)
+            .and_then(|()| compressore.finish())
+            .map_err(|e| StoreError::Base(e.to_string()))?;
+        let valori = vec![prospetto_id.into(), (&file.nome).into(), compresso.as_slice().into()];
+        self.conn().esegui(TIENI_FILE, valori).await?;
+        self.fatto(Fatto {
+            azione: "file",
+            oggetto: "prospetto",
+            id: prospetto_id,
+            datore_id: None,
+            prima: None,
+            dopo: Some(impronta(&file.contenuto)),
+        });
+        Ok(())
+    }
+}
+
+async fn elenca(conn: &mut Conn<'_>, seguito: &str, valori: &[&str]) -> Esito<Vec<Prospetto>> {
+    let sql = crate::aggregato::frase_leggi::<Prospetto>(seguito);
+    conn.righe(&sql, valori.iter().map(|valore| (*valore).into()).collect()).await
+}

@@ -1,0 +1,49 @@
+import { invoke } from '@tauri-apps/api/core';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { getCurrentWindow } from '@tauri-apps/api/window';
+import { open, save } from '@tauri-apps/plugin-dialog';
+import { conPaginaInerte } from './inerte';
+import { comeErrore, type FiltroFile, type Ponte } from './ponte';
+
+const filtri = (elenco: FiltroFile[]) => elenco.map(({ nome, estensioni }) => ({ name: nome, extensions: estensioni }));
+
+async function chiama<T>(nome: string, argomenti?: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(nome, argomenti);
+  } catch (causa) {
+    throw comeErrore(causa);
+  }
+}
+
+/** Undoes a listener that is still being registered. */
+function quandoRegistrato(registrazione: Promise<() => void>): () => void {
+  return () => void registrazione.then((disdici) => disdici());
+}
+
+/** The bridge to the desktop shell. */
+export const ponte: Ponte = {
+  esegui: (comando, richiesta) => chiama('esegui', { comando, richiesta }),
+  scegliFile: ({ titolo, filtri: elenco, multipli }) =>
+    conPaginaInerte(async () => {
+      const scelti = await open({ title: titolo, filters: filtri(elenco), multiple: multipli });
+      if (scelti === null) return [];
+      return Array.isArray(scelti) ? scelti : [scelti];
+    }, []),
+  scegliDoveSalvare: ({ titolo, nome, filtri: elenco }) =>
+    conPaginaInerte(() => save({ title: titolo, defaultPath: nome, filters: filtri(elenco) }), null),
+  apri: (percorso) => chiama('apri', { percorso }),
+  stampa: (percorso) => chiama('stampa', { percorso }),
+  suTrascinamento: (richiamo) =>
+    quandoRegistrato(
+      getCurrentWebview().onDragDropEvent(({ payload }) => {
+        if (payload.type === 'drop') richiamo(payload.paths);
+      }),
+    ),
+  suChiusura: (puoChiudere) =>
+    quandoRegistrato(
+      getCurrentWindow().onCloseRequested(async (evento) => {
+        if (!(await puoChiudere())) evento.preventDefault();
+      }),
+    ),
+  pronto: () => chiama('pronto'),
+};

@@ -1,0 +1,929 @@
+// Generato da `cargo xtask tipi`: non modificare.
+
+export type AggiungiValore = { id: string, dal: string, valore: string, fonte: string, };
+
+export type Alternativa = { codice: string, titolo: string, };
+
+export type Anagrafica = { 
+/**
+ * Empty for a new employer.
+ */
+id: string, versione: number, codice_fiscale: string, partita_iva: string, denominazione: string, 
+/**
+ * `privato`, `privato_in_gruppo`, `ente_pubblico_economico`, `pubblico`.
+ */
+natura: string, provincia: string, comune: string, indirizzo: string, cap: string, pec: string, telefono: string, settore: string, ccnl: string, };
+
+export type AnnullaAtto = { id: string, motivo: string, };
+
+export type Anteprima = { pagine: Array<string>, 
+/**
+ * The same words as the pages, for a screen reader.
+ */
+testo: string, };
+
+export type ArchivioAperto = { posizione: string, 
+/**
+ * `sqlite` or `postgresql`.
+ */
+motore: string, cifrato: boolean, };
+
+export type ArchivioApri = { 
+/**
+ * Path of a file, or a postgres:// address.
+ */
+posizione: string, parola: string, 
+/**
+ * Makes a new one; refused if there is one already.
+ */
+nuovo: boolean, utente: string, };
+
+export type ArchivioSalva = { percorso: string, };
+
+export type Avviso = { codice: string, messaggio: string, tono: Tono, };
+
+export type Bozza = { 
+/**
+ * Page and record, such as `richiesta:0190…`.
+ */
+chiave: string, 
+/**
+ * The form as it stands; null deletes the draft.
+ */
+dati: JsonValue, };
+
+export type BozzaChiave = { chiave: string, };
+
+export type BozzaTrovata = { dati?: JsonValue, 
+/**
+ * When it was saved, ISO.
+ */
+salvata_il?: string, };
+
+export type CalendarioUfficio = { giorni_settimana: number, 
+/**
+ * "MM-DD" of the patron saint; empty for none.
+ */
+patrono: string, patrono_nome: string, };
+
+export type Campo = { 
+/**
+ * Path of the field, such as `province[0].totale_dipendenti`.
+ */
+campo: string, 
+/**
+ * What is wrong with it and what to do, in Italian.
+ */
+messaggio: string, };
+
+export type CategoriaEsclusa = { categoria: string, nome: string, 
+/**
+ * "entrambe le basi", "solo art. 3", "solo art. 18".
+ */
+ambito: string, fonte: string, };
+
+export type CategoriaMappata = { codice: string, 
+/**
+ * Code of the dated table; empty while unknown.
+ */
+categoria: string, };
+
+export type CategorieEscluse = { tabella: Array<CategoriaEsclusa>, sconosciuti: Array<string>, };
+
+export type Cerca = { testo: string, limite: number, };
+
+export type Certezza = "testo_di_legge" | "prassi_ufficio" | "da_confermare";
+
+export type ChiarisciDifferenza = { prospetto_id: string, dove: string, campo: string, chiarita: boolean, nota: string, };
+
+export type ChiediAnteprima = { id: string, 
+/**
+ * Width of a page in pixels.
+ */
+larghezza: number, 
+/**
+ * The outcome in place of the proposed one; empty for the proposed one.
+ */
+esito: string, motivazione: string, };
+
+export type ChiediDatore = { id: string, 
+/**
+ * ISO day of the situation; today if absent.
+ */
+alla_data?: string, };
+
+export type ChiediSlot = { modulo: string, };
+
+export type Cifra = { 
+/**
+ * `base_art3`, `quota_art3`, `in_forza_art3`, `scopertura_art3`, `esonerati`, the same for art. 18.
+ */
+campo: string, 
+/**
+ * "3" or "18".
+ */
+articolo: string, 
+/**
+ * "Base di computo", "Quota", "In forza", "Scopertura", "Esonerati".
+ */
+nome: string, dichiarato?: number, calcolato: number, 
+/**
+ * Identifier of the step that explains it.
+ */
+voce: string, 
+/**
+ * Whether the difference changes quota, coverage or scopertura.
+ */
+rilevante: boolean, };
+
+export type Circostanza = { 
+/**
+ * Empty for a new one.
+ */
+id: string, versione: number, datore_id: string, 
+/**
+ * `convenzione`, `esonero`, `sospensione`, `richiesta_assunzione`, `insorgenza`, `risposta_ufficio`.
+ */
+tipo: string, 
+/**
+ * Sigla, or empty for the whole national territory.
+ */
+provincia: string, 
+/**
+ * First day (stipula, concessione, invio, insorgenza, risposta), ISO.
+ */
+dal: string, 
+/**
+ * Last day, ISO; empty if open.
+ */
+al: string, unita: number, 
+/**
+ * Number and date of the act or of the note.
+ */
+estremi: string, 
+/**
+ * `scadenze_rispettate`, `scadenze_non_rispettate`, `concesso`, `richiesto`, `pagato`, `non_pagato`,
+ * `in_regola`, `non_in_regola`; empty if the kind asks for none.
+ */
+stato: string, note: string, };
+
+export type Citazione = { 
+/**
+ * "art. 3, c. 1, lett. a), L. 68/1999".
+ */
+testo: string, 
+/**
+ * The citation itself.
+ */
+fonte: Fonte, 
+/**
+ * Normattiva URN, for acts of the State.
+ */
+urn?: string | null, };
+
+export type Contatori = { 
+/**
+ * Prospetti with differences still to clear.
+ */
+prospetti: number, 
+/**
+ * Requests for a certificate still open.
+ */
+ottemperanza: number, 
+/**
+ * Acts to sign.
+ */
+da_firmare: number, };
+
+export type Controllo = { titolo: string, dettaglio: string, 
+/**
+ * `fatto`, `attenzione`, `errore`, `non_pertinente`.
+ */
+esito: string, norme: Array<Norma>, 
+/**
+ * Identifier of the step that explains it, if there is one.
+ */
+voce: string, };
+
+export type Coppia = { nome: string, valore: string, };
+
+export type CosaStampare = "confronto" | "motivazione";
+
+export type Cruscotto = { oggi: string, gruppi: Array<GruppoLavoro>, scadenze: Array<Scadenza>, scoperture: Array<ScoperturaDiProvincia>, 
+/**
+ * Whether the archive holds no employer yet: the page then says what to do first.
+ */
+vuoto: boolean, };
+
+export type DatiRichiesta = { codice_ipa: string, ente: string, pec: string, cig: string, oggetto_gara: string, protocollo: string, ricevuta_il: string, 
+/**
+ * Codice fiscale or partita IVA of the firm.
+ */
+codice_fiscale_datore: string, 
+/**
+ * The reference date: the term for the offers, as the stazione appaltante names it.
+ */
+data_riferimento: string, 
+/**
+ * Optional: day of the call (decides between D.Lgs. 36/2023 and 50/2016).
+ */
+determina_del: string, note: string, };
+
+export type DatoreDellaRichiesta = { id: string, denominazione: string, codice_fiscale: string, sede: string, };
+
+export type Destinazione = { 
+/**
+ * `datori`, `datore`, `prospetti`, `prospetto`, `importa`, `ottemperanza`, `richiesta`, `atti`, `atto`, `impostazioni`.
+ */
+pagina: string, id?: string, filtro: { [key in string]: string }, };
+
+export type Differenza = { dove: string, dove_nome: string, campo: string, campo_nome: string, dichiarato: number, calcolato: number, perche: string, norme: Array<Norma>, voce: string, 
+/**
+ * Cleared by an official.
+ */
+chiarita: boolean, nota: string, };
+
+export type DispositivoFirma = { "tipo": "pkcs12", percorso: string, parola: string, } | { "tipo": "pkcs11", modulo: string, slot: number, pin: string, };
+
+export type ElencoAtti = { totale: number, righe: Array<RigaAtto>, };
+
+export type ElencoDatori = { totale: number, righe: Array<RigaDatore>, };
+
+export type ElencoProspetti = { totale: number, righe: Array<RigaProspetto>, };
+
+export type ElencoRichieste = { totale: number, righe: Array<RigaRichiesta>, };
+
+export type Errore = { 
+/**
+ * Stable code, listed in the manual; programs switch on it, never on the words.
+ */
+codice: string, 
+/**
+ * What is wrong and what to do, in Italian.
+ */
+messaggio: string, 
+/**
+ * The fields in error, empty when the error concerns none in particular.
+ */
+campi: Array<Campo>, 
+/**
+ * Kind of refusal.
+ */
+genere: Genere, };
+
+export type ErroreDiRiga = { file: string, 
+/**
+ * Sheet, or path of the XML element.
+ */
+foglio: string, riga: number, colonna: string, 
+/**
+ * The value read, shortened; never a health datum.
+ */
+valore: string, motivo: string, };
+
+export type EsameDocumento = { 
+/**
+ * `valido`, `non_valido`, `non_firmato`.
+ */
+esito: string, titolo: string, firme: Array<Firma>, 
+/**
+ * What was changed after a signature, named.
+ */
+avvisi: Array<Avviso>, 
+/**
+ * The act of the register with this very content, if there is one.
+ */
+atto?: RigaAtto, impronta: string, };
+
+export type EsitoImportazione = { entrano: number, restano_fuori: number, datori_nuovi: number, rettifiche: number, annullamenti: number, duplicati: number, errori: Array<ErroreDiRiga>, 
+/**
+ * Errors beyond those listed.
+ */
+altri_errori: number, avvisi: Array<Avviso>, };
+
+export type EsitoProposto = { 
+/**
+ * `non_soggetto`, `ottemperante`, `ottemperante_convenzione`, … (see the manual).
+ */
+codice: string, 
+/**
+ * "Ottemperante, con convenzione".
+ */
+titolo: string, spiega: string, tono: Tono, norme: Array<Norma>, 
+/**
+ * Whether a certificate can be issued; otherwise `impedimento` says why not.
+ */
+certificabile: boolean, impedimento: string, 
+/**
+ * The outcomes an official may put in its place, with a reason.
+ */
+alternative: Array<Alternativa>, };
+
+export type EsitoVoce = { id: string, titolo: string, 
+/**
+ * `in_attesa`, `in_corso`, `fatto`, `errore`.
+ */
+stato: string, messaggio: string, };
+
+export type EsportaAtti = { filtro: FiltroAtti, formato: Formato, percorso: string, };
+
+export type EsportaDatori = { filtro: FiltroDatori, formato: Formato, percorso: string, };
+
+export type FileImportato = { nome: string, percorso: string, dimensione: number, 
+/**
+ * `in_attesa`, `in_corso`, `pronto`, `con_scarti`, `duplicato`, `rifiutato`, `importato`.
+ */
+stato: string, 
+/**
+ * Stable code of the refusal.
+ */
+codice: string, 
+/**
+ * What was found, or what is wrong and what to do.
+ */
+messaggio: string, entrano: number, restano_fuori: number, };
+
+export type FileScritto = { percorso: string, righe: number, };
+
+export type FiltroAtti = { testo: string, 
+/**
+ * `da_firmare`, `firmato`, `protocollato`, `trasmesso`, `annullato`; empty for all.
+ */
+stato: string, 
+/**
+ * 0 for all.
+ */
+anno: number, 
+/**
+ * `numero`, `data`, `datore`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroDatori = { testo: string, 
+/**
+ * Sigla of a province in which the employer has workers; empty for all.
+ */
+provincia: string, 
+/**
+ * `oltre_50`, `36_50`, `15_35`, `non_soggetto`; empty for all.
+ */
+classe: string, 
+/**
+ * `scoperti`, `coperti`, `da_verificare`, `con_differenze`; empty for all.
+ */
+copertura: string, 
+/**
+ * `denominazione`, `codice_fiscale`, `sede`, `classe`, `base`, `scopertura`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroProspetti = { testo: string, 
+/**
+ * Year of the reference date; 0 for all.
+ */
+anno: number, 
+/**
+ * `valido`, `superato`, `annullato`; empty for all.
+ */
+stato: string, 
+/**
+ * Only those with differences still to clear.
+ */
+solo_differenze: boolean, 
+/**
+ * `denominazione`, `data_invio`, `data_riferimento`, `differenze`, `scopertura`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroRichieste = { testo: string, 
+/**
+ * `bozza`, `in_istruttoria`, `evasa`, `archiviata`, `aperte`; empty for all.
+ */
+stato: string, 
+/**
+ * `scadute`, `settimana`; empty for all.
+ */
+scadenza: string, 
+/**
+ * `scadenza`, `ricevuta_il`, `ente`, `datore`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type Firma = { firmatario: string, emittente: string, firmato_il: string, 
+/**
+ * Time stamp, empty if there is none.
+ */
+marca_temporale: string, integra: boolean, 
+/**
+ * Whether the certificate leads to an anchor the office trusts.
+ */
+fidata: boolean, messaggio: string, };
+
+export type FirmaAtti = { atti: Array<string>, dispositivo: DispositivoFirma, };
+
+export type FirmaPredefinita = { 
+/**
+ * `pkcs12`, `pkcs11`, or empty.
+ */
+tipo: string, 
+/**
+ * Path of the PKCS#12 file, or of the PKCS#11 module.
+ */
+percorso: string, slot: number, 
+/**
+ * Address of a time-stamping authority; empty for none.
+ */
+tsa: string, };
+
+export type Fonte = { 
+/**
+ * Act, such as "L. 68/1999".
+ */
+atto: string, 
+/**
+ * Article, such as "3" or "12-bis".
+ */
+articolo?: string | null, 
+/**
+ * Comma.
+ */
+comma?: string | null, 
+/**
+ * Letter.
+ */
+lettera?: string | null, 
+/**
+ * How certain.
+ */
+certezza: Certezza, };
+
+export type Formato = "xlsx" | "csv" | "pdf";
+
+export type Genere = "dato" | "stato" | "guasto";
+
+export type GruppoLavoro = { titolo: string, voci: Array<VoceLavoro>, };
+
+export type ImportaProva = { file: Array<string>, };
+
+export type Impostazioni = { versione: number, ente: string, servizio: string, ufficio: string, 
+/**
+ * Lines of the letterhead at the right: address, PEC, telephone.
+ */
+recapiti: Array<string>, 
+/**
+ * Provinces of competence, sigle.
+ */
+province: Array<string>, luogo: string, 
+/**
+ * Coat of arms, SVG or PNG in base64; empty for the plain emblem.
+ */
+stemma: string, stemma_testo: string, responsabile: Persona, firmatario: Persona, firma: FirmaPredefinita, calendario: CalendarioUfficio, 
+/**
+ * Four-digit codes of excluded categories that the office has mapped.
+ */
+categorie_escluse: Array<CategoriaMappata>, 
+/**
+ * Certificates (PEM) of the authorities whose signatures the office trusts.
+ */
+ancore: Array<string>, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+export type Lavoro = { id: string, 
+/**
+ * `prova`, `importa`, `verifica`, `firma`.
+ */
+tipo: string, 
+/**
+ * `in_corso`, `fatto`, `annullato`, `errore`.
+ */
+stato: string, 
+/**
+ * What it is doing, in words ("Leggo prospetto-12.xml").
+ */
+passo: string, fatti: number, totali: number, file: Array<FileImportato>, esito: EsitoImportazione, 
+/**
+ * Outcome act by act, for a batch of signatures.
+ */
+voci: Array<EsitoVoce>, errore?: Avviso, };
+
+export type LavoroAvviato = { lavoro: string, };
+
+export type Niente = Record<symbol, never>;
+
+export type Norma = { 
+/**
+ * "art. 3, c. 1, lett. a), L. 68/1999".
+ */
+testo: string, 
+/**
+ * "testo di legge", "prassi d'ufficio", "da confermare".
+ */
+certezza: string, urn?: string, };
+
+export type PagineAtto = { id: string, larghezza: number, };
+
+export type ParametroLetto = { 
+/**
+ * Identifier, which is the name of its file.
+ */
+id: string, 
+/**
+ * What it is, in Italian.
+ */
+descrizione: string, 
+/**
+ * Value as it is read ("7%", "39,21 €").
+ */
+valore: string, 
+/**
+ * First day on which the value holds.
+ */
+dal: string, 
+/**
+ * Where the value comes from.
+ */
+fonte: string, };
+
+export type ParametroVisto = { id: string, descrizione: string, unita: string, 
+/**
+ * Value in force today.
+ */
+oggi: string, valori: Array<ValoreVisto>, alternative: Array<ValoreVisto>, verificato_al: string, 
+/**
+ * Not checked for twelve months.
+ */
+da_verificare: boolean, 
+/**
+ * Whether an office may set its own value.
+ */
+modificabile: boolean, };
+
+export type PassoAtto = { 
+/**
+ * "bozza", "da firmare", "firmato", "protocollato", "trasmesso".
+ */
+nome: string, raggiunto_il: string, attuale: boolean, };
+
+export type PerId = { id: string, };
+
+export type PerLavoro = { lavoro: string, };
+
+export type Persona = { nome: string, ruolo: string, email: string, };
+
+export type Preferenze = { valori: JsonValue, };
+
+export type ProtocollaAtto = { id: string, protocollo: string, data: string, };
+
+export type ProvinciaDellaRichiesta = { provincia: string, nome: string, di_competenza: boolean, scopertura_alla_data: number, scopertura_oggi: number, circostanze: Array<Circostanza>, };
+
+export type Quadro = { 
+/**
+ * "Quadro 1", "Quadro 2, Savona", "Quadro 3".
+ */
+titolo: string, sezioni: Array<Sezione>, };
+
+export type RigaAtto = { id: string, 
+/**
+ * "412/2026".
+ */
+numero: string, data: string, 
+/**
+ * "Certificato di ottemperanza".
+ */
+tipo: string, oggetto: string, datore_id?: string, datore: string, richiesta_id?: string, stato: Stato, firme: number, protocollo: string, };
+
+export type RigaConfronto = { 
+/**
+ * "nazionale" or the sigla.
+ */
+dove: string, nome: string, sede_legale: boolean, cifre: Array<Cifra>, };
+
+export type RigaDatore = { id: string, denominazione: string, codice_fiscale: string, sede_legale: string, natura: string, classe?: string, data_riferimento?: string, base_art3?: number, quota_art3?: number, in_forza_art3?: number, scopertura_art3?: number, scopertura_art18?: number, stato: Stato, };
+
+export type RigaImportazione = { id: string, quando: string, chi: string, file: number, entrati: number, scartati: number, stato: string, };
+
+export type RigaProspetto = { id: string, datore_id: string, denominazione: string, codice_fiscale: string, codice_comunicazione: string, 
+/**
+ * "prospetto", "rettifica", "annullamento".
+ */
+tipo: string, data_invio: string, data_riferimento: string, stato: Stato, verificato_il?: string, classe?: string, scopertura_art3?: number, scopertura_art18?: number, 
+/**
+ * Differences still to clear.
+ */
+differenze: number, };
+
+export type RigaRichiesta = { id: string, ente: string, cig: string, protocollo: string, ricevuta_il: string, datore_id?: string, datore: string, data_riferimento: string, scadenza: string, 
+/**
+ * Negative once the term has gone by.
+ */
+giorni_restanti: number, stato: Stato, };
+
+export type RigaScopertura = { 
+/**
+ * "nazionale" or the sigla.
+ */
+dove: string, nome: string, sede_legale: boolean, di_competenza: boolean, base_art3: number, quota_art3: number, esonerati: number, compensazione_art3: number, in_forza_art3: number, scopertura_art3: number, base_art18: number, quota_art18: number, in_forza_art18: number, scopertura_art18: number, 
+/**
+ * What covers the missing units, in words ("convenzione 31/2026, 2 unità").
+ */
+coperta_da: Array<string>, };
+
+export type Rilascia = { id: string, versione: number, 
+/**
+ * The outcome in place of the proposed one; empty for the proposed one.
+ */
+esito: string, 
+/**
+ * Why, when the outcome differs from the proposed one.
+ */
+motivazione: string, };
+
+export type SalvaAtto = { id: string, percorso: string, };
+
+export type SalvaRichiesta = { 
+/**
+ * Empty for a new request.
+ */
+id: string, versione: number, dati: DatiRichiesta, };
+
+export type Scadenza = { data: string, titolo: string, dettaglio: string, giorni_usati: number, giorni_totali: number, 
+/**
+ * Negative once the term has gone by.
+ */
+giorni_restanti: number, tono: Tono, fonte: string, destinazione: Destinazione, };
+
+export type SchedaAtto = { riga: RigaAtto, 
+/**
+ * The states of the path, in order, with the day each was reached (empty if not yet).
+ */
+percorso: Array<PassoAtto>, impronta: string, codice: string, modello: string, versione_programma: string, impronta_parametri: string, esito: string, firme: Array<Firma>, motivo_annullamento: string, storia: Array<VoceStoria>, };
+
+export type SchedaDatore = { anagrafica: Anagrafica, stato: Stato, avvisi: Array<Avviso>, alla_data: string, 
+/**
+ * The prospetto that holds on that day.
+ */
+prospetto?: RigaProspetto, classe?: string, 
+/**
+ * National row first, then one row for each province.
+ */
+scoperture: Array<RigaScopertura>, 
+/**
+ * The tree behind the figures, to answer "Perché?".
+ */
+spiegazione?: Voce, circostanze: Array<Circostanza>, prospetti: Array<RigaProspetto>, richieste: Array<RigaRichiesta>, atti: Array<RigaAtto>, storia: Array<VoceStoria>, };
+
+export type SchedaProspetto = { riga: RigaProspetto, protocollo: string, 
+/**
+ * "file UNIPI" or "foglio di calcolo".
+ */
+origine: string, 
+/**
+ * Every sending for the same employer and day, latest first, this one included.
+ */
+invii: Array<RigaProspetto>, quadri: Array<Quadro>, verifica?: Verifica, };
+
+export type SchedaRichiesta = { id: string, versione: number, stato: Stato, dati: DatiRichiesta, 
+/**
+ * Fields to correct before a certificate can be issued.
+ */
+errori: Array<Campo>, 
+/**
+ * Help beside a field, such as the name behind a codice IPA.
+ */
+suggerimenti: Array<Campo>, salvata_il: string, datore?: DatoreDellaRichiesta, scadenza: string, giorni_restanti: number, controlli: Array<Controllo>, esito?: EsitoProposto, spiegazione?: Voce, province: Array<ProvinciaDellaRichiesta>, 
+/**
+ * "413/2026".
+ */
+prossimo_numero: string, atto?: RigaAtto, };
+
+export type ScoperturaDiProvincia = { provincia: string, nome: string, art3: number, art18: number, 
+/**
+ * Employers with something uncovered there.
+ */
+datori: number, 
+/**
+ * Whether the province is of the office's competence.
+ */
+di_competenza: boolean, };
+
+export type ScriviModello = { percorso: string, };
+
+export type ScriviScarti = { lavoro: string, percorso: string, };
+
+export type Sessione = { versione: string, 
+/**
+ * Today, ISO.
+ */
+oggi: string, 
+/**
+ * The open archive; none before it is opened.
+ */
+archivio?: ArchivioAperto, utente: Utente, ufficio?: UfficioBreve, 
+/**
+ * Day and hour of the last verified backup, ISO.
+ */
+ultima_copia?: string, 
+/**
+ * The oldest "checked on" day of the national parameters, ISO.
+ */
+parametri_verificati_al: string, avvisi: Array<Avviso>, contatori: Contatori, 
+/**
+ * Archives opened before on this computer, latest first.
+ */
+recenti: Array<string>, };
+
+export type Sezione = { titolo: string, coppie: Array<Coppia>, tabella?: Tabella, };
+
+export type Simula = { prospetto_id: string, modifiche: Array<JsonValue>, };
+
+export type SlotFirma = { slot: number, etichetta: string, certificati: Array<string>, };
+
+export type StampaProspetto = { id: string, cosa: CosaStampare, 
+/**
+ * The figure whose reasons are printed; the whole tree if empty.
+ */
+voce: string, percorso: string, };
+
+export type Stato = { codice: string, testo: string, tono: Tono, };
+
+export type StatoRegistro = { voci: number, integro: boolean, 
+/**
+ * The first broken row, in words; empty if whole.
+ */
+rottura: string, };
+
+export type Tabella = { colonne: Array<string>, 
+/**
+ * Which columns hold numbers, to be set right.
+ */
+numeriche: Array<boolean>, righe: Array<Array<string>>, };
+
+export type Tono = "normale" | "fatto" | "attenzione" | "errore";
+
+export type TrasmettiAtto = { id: string, destinatario: string, percorso: string, };
+
+export type Trovato = { 
+/**
+ * "datore", "prospetto", "richiesta", "atto".
+ */
+tipo: string, id: string, titolo: string, dettaglio: string, destinazione: Destinazione, };
+
+export type UfficioBreve = { ente: string, servizio: string, 
+/**
+ * Provinces of competence, sigle.
+ */
+province: Array<string>, 
+/**
+ * Whether letterhead and signatory are filled in, so that acts can be issued.
+ */
+completo: boolean, };
+
+export type Utente = { nome: string, ruolo: string, };
+
+export type ValoreVisto = { dal: string, valore: string, fonte: string, certezza: string, 
+/**
+ * Set by the office.
+ */
+locale: boolean, };
+
+export type Verifica = { eseguita_il: string, classe: string, 
+/**
+ * "oltre 50 dipendenti".
+ */
+classe_nome: string, 
+/**
+ * Italy first, then the provinces, the legal seat first.
+ */
+confronto: Array<RigaConfronto>, differenze: Array<Differenza>, avvisi: Array<Avviso>, 
+/**
+ * Whether the provinces add up to the national figure.
+ */
+coerente: boolean, 
+/**
+ * Compensations that would make them add up, in words.
+ */
+compensazioni_proposte: Array<string>, spiegazione: Voce, versione_programma: string, impronta_parametri: string, };
+
+export type VerificaDocumento = { percorso: string, };
+
+export type VerificaTutti = { 
+/**
+ * ISO day; today if empty.
+ */
+alla_data: string, };
+
+export type Voce = { 
+/**
+ * Stable identifier of the step, such as `base_art3` or `province.GE.quota_art3`.
+ */
+id: string, 
+/**
+ * Label, in Italian.
+ */
+nome: string, 
+/**
+ * Value as it is read ("97", "6,79", "7%"); empty if the step has none.
+ */
+valore: string, 
+/**
+ * Unit of the value, in Italian ("lavoratori", "unità", "giorni"); empty if it has none.
+ */
+unita: string, 
+/**
+ * What was done, in plain Italian.
+ */
+spiega: string, 
+/**
+ * The reckoning written out ("7% di 97 = 6,79 → 7"), if there is one.
+ */
+conto?: string | null, 
+/**
+ * Citations.
+ */
+citazioni: Array<Citazione>, 
+/**
+ * Parameters read, each with the day it is valid from.
+ */
+parametri: Array<ParametroLetto>, 
+/**
+ * Whether the step applied.
+ */
+applicata: boolean, 
+/**
+ * Why it did not apply.
+ */
+motivo?: string | null, 
+/**
+ * Steps below, applied or refused.
+ */
+figli: Array<Voce>, };
+
+export type VoceLavoro = { titolo: string, conteggio: number, dettaglio: string, 
+/**
+ * Source of the term.
+ */
+fonte?: string, tono: Tono, destinazione: Destinazione, };
+
+export type VoceStoria = { quando: string, chi: string, titolo: string, dettaglio: string, 
+/**
+ * Done by the program, not by a person.
+ */
+automatico: boolean, tono: Tono, };
+
+/** Ogni comando con la sua richiesta e la sua risposta. */
+export interface Comandi {
+  sessione: { richiesta: Niente; risposta: Sessione };
+  archivio_apri: { richiesta: ArchivioApri; risposta: Sessione };
+  archivio_salva: { richiesta: ArchivioSalva; risposta: FileScritto };
+  cerca: { richiesta: Cerca; risposta: Array<Trovato> };
+  bozza: { richiesta: BozzaChiave; risposta: BozzaTrovata };
+  bozza_salva: { richiesta: Bozza; risposta: BozzaTrovata };
+  preferenze: { richiesta: Niente; risposta: Preferenze };
+  preferenze_salva: { richiesta: Preferenze; risposta: Preferenze };
+  cruscotto: { richiesta: Niente; risposta: Cruscotto };
+  datori: { richiesta: FiltroDatori; risposta: ElencoDatori };
+  datori_esporta: { richiesta: EsportaDatori; risposta: FileScritto };
+  datore: { richiesta: ChiediDatore; risposta: SchedaDatore };
+  datore_salva: { richiesta: Anagrafica; risposta: Anagrafica };
+  circostanza_salva: { richiesta: Circostanza; risposta: Circostanza };
+  circostanza_elimina: { richiesta: PerId; risposta: Niente };
+  prospetti: { richiesta: FiltroProspetti; risposta: ElencoProspetti };
+  prospetto: { richiesta: PerId; risposta: SchedaProspetto };
+  prospetto_verifica: { richiesta: PerId; risposta: SchedaProspetto };
+  prospetto_simula: { richiesta: Simula; risposta: JsonValue };
+  prospetto_stampa: { richiesta: StampaProspetto; risposta: FileScritto };
+  differenza_chiarisci: { richiesta: ChiarisciDifferenza; risposta: SchedaProspetto };
+  verifica_tutti: { richiesta: VerificaTutti; risposta: LavoroAvviato };
+  importa_prova: { richiesta: ImportaProva; risposta: LavoroAvviato };
+  importa_conferma: { richiesta: PerLavoro; risposta: LavoroAvviato };
+  importa_scarti: { richiesta: ScriviScarti; risposta: FileScritto };
+  importa_modello: { richiesta: ScriviModello; risposta: FileScritto };
+  importazioni: { richiesta: Niente; risposta: Array<RigaImportazione> };
+  lavoro: { richiesta: PerLavoro; risposta: Lavoro };
+  lavoro_annulla: { richiesta: PerLavoro; risposta: Lavoro };
+  richieste: { richiesta: FiltroRichieste; risposta: ElencoRichieste };
+  richiesta: { richiesta: PerId; risposta: SchedaRichiesta };
+  richiesta_salva: { richiesta: SalvaRichiesta; risposta: SchedaRichiesta };
+  richiesta_archivia: { richiesta: PerId; risposta: SchedaRichiesta };
+  ottemperanza_anteprima: { richiesta: ChiediAnteprima; risposta: Anteprima };
+  ottemperanza_rilascia: { richiesta: Rilascia; risposta: SchedaAtto };
+  atti: { richiesta: FiltroAtti; risposta: ElencoAtti };
+  atti_esporta: { richiesta: EsportaAtti; risposta: FileScritto };
+  atto: { richiesta: PerId; risposta: SchedaAtto };
+  atto_pagine: { richiesta: PagineAtto; risposta: Anteprima };
+  atto_salva: { richiesta: SalvaAtto; risposta: FileScritto };
+  atto_verifica: { richiesta: PerId; risposta: EsameDocumento };
+  atto_annulla: { richiesta: AnnullaAtto; risposta: SchedaAtto };
+  atto_protocolla: { richiesta: ProtocollaAtto; risposta: SchedaAtto };
+  atto_trasmetti: { richiesta: TrasmettiAtto; risposta: FileScritto };
+  atti_firma: { richiesta: FirmaAtti; risposta: LavoroAvviato };
+  firma_slot: { richiesta: ChiediSlot; risposta: Array<SlotFirma> };
+  documento_verifica: { richiesta: VerificaDocumento; risposta: EsameDocumento };
+  impostazioni: { richiesta: Niente; risposta: Impostazioni };
+  impostazioni_salva: { richiesta: Impostazioni; risposta: Impostazioni };
+  parametri: { richiesta: Niente; risposta: Array<ParametroVisto> };
+  parametro_aggiungi: { richiesta: AggiungiValore; risposta: Array<ParametroVisto> };
+  categorie_escluse: { richiesta: Niente; risposta: CategorieEscluse };
+  registro_verifica: { richiesta: Niente; risposta: StatoRegistro };
+}

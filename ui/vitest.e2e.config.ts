@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// One browser and one host at a time: the tests tell a story on the same archive.
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.test.ts'],
+    environment: 'node',
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
