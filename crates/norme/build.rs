@@ -8,9 +8,8 @@ fn main() -> io::Result<()> {
     let manca = |nome: &str| io::Error::other(format!("{nome} is set by cargo"));
     let radice = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| manca("CARGO_MANIFEST_DIR"))?);
     let uscita = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| manca("OUT_DIR"))?);
-    let mut file = fs::read_dir(radice.join("parametri"))?
-        .map(|voce| Ok(voce?.path()))
-        .collect::<io::Result<Vec<PathBuf>>>()?;
+    let mut file =
+        fs::read_dir(radice.join("parametri"))?.map(|voce| Ok(voce?.path())).collect::<io::Result<Vec<PathBuf>>>()?;
     file.retain(|percorso| percorso.extension().is_some_and(|estensione| estensione == "toml"));
     file.sort();
     let mut elenco = String::from("const NAZIONALI: &[(&str, &str)] = &[\n");

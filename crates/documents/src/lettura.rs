@@ -20,7 +20,7 @@ pub(crate) fn leggi<T: DeserializeOwned>(dati: &Value) -> Result<T, ErroreDocume
 fn racconta(percorso: &str, detto: &str) -> ErroreDocumento {
     let nominato = detto.split('`').nth(1).unwrap_or_default();
     if detto.starts_with("missing field") {
-        return ErroreDocumento::dato(unisci(percorso, nominato), "manca: va indicato");
+        return ErroreDocumento::dato(unisci(percorso, nominato), "manca, va indicato");
     }
     if detto.starts_with("unknown field") {
         let campo = if percorso.rsplit('.').next() == Some(nominato) {
@@ -35,7 +35,8 @@ fn racconta(percorso: &str, detto: &str) -> ErroreDocumento {
         let ammessi: Vec<_> = detto.split('`').skip(3).step_by(2).collect();
         return ErroreDocumento::dato(campo, format!("valore non ammesso: scegli fra {}", ammessi.join(", ")));
     }
-    let atteso = detto.rsplit("expected ").next().unwrap_or_default();
+    // Only chrono does not say what it expected.
+    let atteso = detto.rsplit_once("expected ").map_or("", |(_, atteso)| atteso);
     ErroreDocumento::dato(campo, format!("forma sbagliata: ci vuole {}", forma(atteso)))
 }
 
@@ -58,7 +59,7 @@ fn unisci(percorso: &str, campo: &str) -> String {
 
 /// A text that must not be blank.
 pub(crate) fn pieno(campo: &str, testo: &str) -> Result<(), ErroreDocumento> {
-    if testo.trim().is_empty() { Err(ErroreDocumento::dato(campo, "è vuoto: va indicato")) } else { Ok(()) }
+    if testo.trim().is_empty() { Err(ErroreDocumento::dato(campo, "è vuoto, va indicato")) } else { Ok(()) }
 }
 
 /// Refuses characters that no embedded font can draw: PDF/A does not allow a missing glyph.

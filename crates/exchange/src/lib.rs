@@ -1,7 +1,10 @@
 //! Files in and out: the national prospetto (UNIPI), spreadsheets, tables for print, official tables,
 //! and the files of the demonstration.
 
+pub mod demo;
 mod errore;
+pub mod esporta;
+pub mod tabelle;
 pub mod unipi;
 
 pub use errore::ErroreScambio;

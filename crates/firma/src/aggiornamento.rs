@@ -47,9 +47,7 @@ impl<'a> Aggiornamento<'a> {
     pub(crate) fn dizionario(&mut self, id: ObjectId) -> Result<&mut Dictionary, ErroreFirma> {
         let oggetto = match self.cambiati.entry(id) {
             std::collections::btree_map::Entry::Occupied(voce) => voce.into_mut(),
-            std::collections::btree_map::Entry::Vacant(voce) => {
-                voce.insert(self.documento.get_object(id)?.clone())
-            }
+            std::collections::btree_map::Entry::Vacant(voce) => voce.insert(self.documento.get_object(id)?.clone()),
         };
         Ok(oggetto.as_dict_mut()?)
     }
@@ -108,8 +106,7 @@ impl<'a> Aggiornamento<'a> {
             let impronta = digest::digest(&digest::SHA256, uscita.get(self.base.len()..).unwrap_or_default());
             *seconda = Object::String(impronta.as_ref()[..16].to_vec(), StringFormat::Hexadecimal);
         }
-        let precedente =
-            i64::try_from(self.documento.xref_start).map_err(|_| troppo_grande("file oltre i limiti"))?;
+        let precedente = i64::try_from(self.documento.xref_start).map_err(|_| troppo_grande("file oltre i limiti"))?;
         coda.set("Prev", precedente);
         Ok(coda)
     }

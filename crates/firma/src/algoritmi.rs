@@ -10,7 +10,6 @@ use crate::Algoritmo;
 pub(crate) const DATI: Oid = Oid::new_unwrap("1.2.840.113549.1.7.1");
 pub(crate) const DATI_FIRMATI: Oid = Oid::new_unwrap("1.2.840.113549.1.7.2");
 pub(crate) const TST_INFO: Oid = Oid::new_unwrap("1.2.840.113549.1.9.16.1.4");
-pub(crate) const SHA1: Oid = Oid::new_unwrap("1.3.14.3.2.26");
 pub(crate) const SHA256: Oid = Oid::new_unwrap("2.16.840.1.101.3.4.2.1");
 const SHA384: Oid = Oid::new_unwrap("2.16.840.1.101.3.4.2.2");
 const SHA512: Oid = Oid::new_unwrap("2.16.840.1.101.3.4.2.3");

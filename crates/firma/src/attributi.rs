@@ -12,7 +12,7 @@ use x509_cert::{
     serial_number::SerialNumber,
 };
 
-use crate::algoritmi::{self, sha256};
+use crate::algoritmi;
 
 pub(crate) const TIPO_CONTENUTO: Oid = Oid::new_unwrap("1.2.840.113549.1.9.3");
 pub(crate) const IMPRONTA: Oid = Oid::new_unwrap("1.2.840.113549.1.9.4");
@@ -31,8 +31,9 @@ pub(crate) struct SigningCertificateV2 {
 /// ESSCertIDv2 (RFC 5035).
 #[derive(Debug, Clone, PartialEq, Eq, Sequence)]
 pub(crate) struct EssCertIdV2 {
-    #[asn1(default = "sha256")]
-    pub hash_algorithm: AlgorithmIdentifierOwned,
+    /// Absent for SHA-256, which is the default.
+    #[asn1(optional = "true")]
+    pub hash_algorithm: Option<AlgorithmIdentifierOwned>,
     pub cert_hash: OctetString,
     #[asn1(optional = "true")]
     pub issuer_serial: Option<IssuerSerial>,
@@ -71,11 +72,19 @@ impl SigningCertificateV2 {
             serial_number: dati.serial_number.clone(),
         };
         let voce = EssCertIdV2 {
-            hash_algorithm: sha256(),
+            hash_algorithm: None,
             cert_hash: OctetString::new(impronta)?,
             issuer_serial: Some(emittente),
         };
         Ok(Self { certs: vec![voce], policies: None })
+    }
+}
+
+impl EssCertIdV2 {
+    /// Whether this names the certificate.
+    pub(crate) fn indica(&self, der_certificato: &[u8]) -> bool {
+        let digest = self.hash_algorithm.as_ref().map_or(algoritmi::SHA256, |algoritmo| algoritmo.oid);
+        algoritmi::impronta(digest, &[der_certificato]).is_some_and(|impronta| impronta == self.cert_hash.as_bytes())
     }
 }
 

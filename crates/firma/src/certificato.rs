@@ -42,8 +42,7 @@ impl InfoCertificato {
     /// # Errors
     /// The bytes are not an X.509 certificate.
     pub fn da_der(der: &[u8]) -> Result<Self, ErroreFirma> {
-        let certificato =
-            Certificate::from_der(der).map_err(|e| ErroreFirma::CertificatoIlleggibile(e.to_string()))?;
+        let certificato = Certificate::from_der(der).map_err(|e| ErroreFirma::CertificatoIlleggibile(e.to_string()))?;
         Self::da_certificato(&certificato)
     }
 

@@ -23,11 +23,7 @@ use crate::{
 };
 
 /// Signature over the digest of the document, in DER.
-pub(crate) fn componi(
-    firmatario: &dyn Firmatario,
-    impronta: &[u8],
-    tsa: Option<&str>,
-) -> Result<Vec<u8>, ErroreFirma> {
+pub(crate) fn componi(firmatario: &dyn Firmatario, impronta: &[u8], tsa: Option<&str>) -> Result<Vec<u8>, ErroreFirma> {
     let der_foglia = firmatario.catena().first().ok_or(ErroreFirma::ChiaveAssente)?;
     let foglia = Certificate::from_der(der_foglia).map_err(|e| ErroreFirma::CertificatoIlleggibile(e.to_string()))?;
     let attributi_firmati = attributi_firmati(der_foglia, &foglia, impronta)?;
@@ -76,9 +72,7 @@ fn attributi_firmati(
 
 fn identificatore(algoritmo: Algoritmo) -> AlgorithmIdentifierOwned {
     match algoritmo {
-        Algoritmo::RsaSha256 => {
-            AlgorithmIdentifierOwned { oid: algoritmi::RSA_SHA256, parameters: Some(Any::null()) }
-        }
+        Algoritmo::RsaSha256 => AlgorithmIdentifierOwned { oid: algoritmi::RSA_SHA256, parameters: Some(Any::null()) },
         Algoritmo::EcdsaP256Sha256 => AlgorithmIdentifierOwned { oid: algoritmi::ECDSA_SHA256, parameters: None },
     }
 }

@@ -31,4 +31,4 @@ pub use pades::{Opzioni, firma, prepara};
 pub use pkcs11::TokenPkcs11;
 pub use pkcs11_lettore::{CertificatoToken, Lettore, elenca_lettori};
 pub use pkcs12::ChiavePkcs12;
-pub use verifica::{EsitoFirma, EsitoMarca, Esame, Modifiche, verifica};
+pub use verifica::{Esame, EsitoFirma, EsitoMarca, Modifiche, verifica};

@@ -76,7 +76,7 @@ fn controlla(risposta: &[u8], richiesta: &TimeStampReq, firma: &[u8]) -> Result<
         return Err(non_valida("risponde a un'altra richiesta"));
     }
     let der = token.to_der()?;
-    esamina(&der, &[firma], &[]).map_err(|causa| ErroreFirma::MarcaNonValida(causa))?;
+    esamina(&der, &[firma], &[]).map_err(ErroreFirma::MarcaNonValida)?;
     Ok(der)
 }
 

@@ -121,12 +121,7 @@ fn aggiungi_campi(aggiornamento: &mut Aggiornamento<'_>, nuovi: Vec<Object>) -> 
 /// # Errors
 /// The PDF or the field cannot be signed, the certificate is not valid at `opzioni.ora`, the key refuses, the
 /// time stamp cannot be had. In every case nothing is written.
-pub fn firma(
-    pdf: &[u8],
-    campo: &str,
-    firmatario: &dyn Firmatario,
-    opzioni: &Opzioni,
-) -> Result<Vec<u8>, ErroreFirma> {
+pub fn firma(pdf: &[u8], campo: &str, firmatario: &dyn Firmatario, opzioni: &Opzioni) -> Result<Vec<u8>, ErroreFirma> {
     let certificato = firmatario.certificato()?;
     certificato.ammetti(opzioni.ora.with_timezone(&Utc))?;
     let catena: usize = firmatario.catena().iter().map(Vec::len).sum();
@@ -180,8 +175,7 @@ impl BaseFirma<'_> {
 
 fn campo_da_firmare(base: &Aggiornamento<'_>, nome: &str) -> Result<CampoFirma, ErroreFirma> {
     let (_, campi) = pdf::campi(&base.documento);
-    let campo =
-        campi.into_iter().find(|c| c.nome == nome).ok_or_else(|| ErroreFirma::CampoAssente(nome.to_owned()))?;
+    let campo = campi.into_iter().find(|c| c.nome == nome).ok_or_else(|| ErroreFirma::CampoAssente(nome.to_owned()))?;
     match campo.valore {
         Some(_) => Err(ErroreFirma::CampoFirmato(nome.to_owned())),
         None => Ok(campo),

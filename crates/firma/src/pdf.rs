@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
+use lopdf::{Dictionary, Document, Error, Object, ObjectId, decode_text_string};
 
 use crate::ErroreFirma;
 
@@ -17,7 +17,10 @@ pub(crate) fn apri(pdf: &[u8]) -> Result<Document, ErroreFirma> {
     if !pdf.starts_with(b"%PDF-") {
         return Err(ErroreFirma::NonPdf);
     }
-    let documento = Document::load_mem(pdf)?;
+    let documento = Document::load_mem(pdf).map_err(|errore| match errore {
+        Error::Decryption(_) | Error::InvalidPassword => ErroreFirma::PdfCifrato,
+        altro => altro.into(),
+    })?;
     if documento.is_encrypted() || documento.was_encrypted() {
         return Err(ErroreFirma::PdfCifrato);
     }

@@ -92,10 +92,8 @@ fn lettore(contesto: &Pkcs11, slot: Slot) -> Result<Lettore, ErroreFirma> {
 
 /// The module, loaded and initialised.
 pub(crate) fn contesto(modulo: &Path) -> Result<Pkcs11, ErroreFirma> {
-    let assente = |e: Error| ErroreFirma::ModuloAssente {
-        percorso: modulo.display().to_string(),
-        causa: e.to_string(),
-    };
+    let assente =
+        |e: Error| ErroreFirma::ModuloAssente { percorso: modulo.display().to_string(), causa: e.to_string() };
     let mut moduli = MODULI.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(contesto) = moduli.get(modulo) {
         return Ok(contesto.clone());

@@ -122,7 +122,10 @@ pub struct GiorniFestivi {
 /// # Errors
 /// `Dato` for a period that ends before it begins or is longer than sixty years; `FuoriVigenza` before
 /// the encoded holidays.
-pub fn giorni_lavorativi(p: &Parametri, richiesta: &RichiestaGiorniLavorativi) -> Result<GiorniLavorativi, ErroreNorma> {
+pub fn giorni_lavorativi(
+    p: &Parametri,
+    richiesta: &RichiestaGiorniLavorativi,
+) -> Result<GiorniLavorativi, ErroreNorma> {
     let (dal, al) = (richiesta.dal, richiesta.al);
     let calendario = Calendario {
         giorni_settimana: richiesta.giorni_settimana,
@@ -144,7 +147,11 @@ impl GiorniFestivi {
     /// As [`giorni_lavorativi`].
     pub fn nuovi(p: &Parametri, calendario: &Calendario, dal: NaiveDate, al: NaiveDate) -> Result<Self, ErroreNorma> {
         if al < dal {
-            let testo = format!("il periodo finisce il {} prima di cominciare il {}: correggi le date", italiana(&al), italiana(&dal));
+            let testo = format!(
+                "il periodo finisce il {} prima di cominciare il {}: correggi le date",
+                italiana(&al),
+                italiana(&dal)
+            );
             return Err(ErroreNorma::campo("al", testo));
         }
         if al.year() - dal.year() > ANNI_MASSIMI {
@@ -152,13 +159,17 @@ impl GiorniFestivi {
         }
         let mut giorni = BTreeMap::new();
         for riga in p.righe(FESTIVITA, dal)? {
-            for data in (dal.year()..=al.year()).filter_map(|anno| ricorrenza(riga, anno)).filter(|data| riga.vale(*data)) {
+            for data in
+                (dal.year()..=al.year()).filter_map(|anno| ricorrenza(riga, anno)).filter(|data| riga.vale(*data))
+            {
                 let fonte = riga.citazione();
                 giorni.insert(data, Festivo { data, nome: riga.nome.clone(), citazione: fonte.to_string(), fonte });
             }
         }
         let patroni = calendario.patrono.into_iter().flat_map(|patrono| {
-            (dal.year()..=al.year()).filter_map(move |anno| patrono.with_year(anno)).map(|data| (data, "Festa del santo patrono"))
+            (dal.year()..=al.year())
+                .filter_map(move |anno| patrono.with_year(anno))
+                .map(|data| (data, "Festa del santo patrono"))
         });
         let altri = calendario.altri_festivi.iter().map(|data| (*data, "Altro giorno festivo"));
         for (data, nome) in patroni.chain(altri) {
@@ -213,7 +224,10 @@ impl GiorniFestivi {
                 italiana(&dal),
                 italiana(&al)
             ))
-            .conto(format!("{feriali} giorni della settimana lavorativa − {} festivi = {lavorativi}", feriali - lavorativi))
+            .conto(format!(
+                "{feriali} giorni della settimana lavorativa − {} festivi = {lavorativi}",
+                feriali - lavorativi
+            ))
             .cita(Fonte::legge("L. 260/1949", "2", "", ""))
             .figlie(figlie)
     }
@@ -274,8 +288,14 @@ mod tests {
         assert!(giorni_lavorativi(&p, &richiesta("1986-01-01", "1986-01-01", 5)).is_ok());
         let prima = giorni_lavorativi(&p, &richiesta("1985-12-31", "1986-12-31", 5));
         assert!(matches!(prima, Err(ErroreNorma::FuoriVigenza { .. })));
-        assert!(matches!(giorni_lavorativi(&p, &richiesta("2026-01-02", "2026-01-01", 5)), Err(ErroreNorma::Dato { .. })));
-        assert!(matches!(giorni_lavorativi(&p, &richiesta("2000-01-01", "2200-01-01", 5)), Err(ErroreNorma::Dato { .. })));
+        assert!(matches!(
+            giorni_lavorativi(&p, &richiesta("2026-01-02", "2026-01-01", 5)),
+            Err(ErroreNorma::Dato { .. })
+        ));
+        assert!(matches!(
+            giorni_lavorativi(&p, &richiesta("2000-01-01", "2200-01-01", 5)),
+            Err(ErroreNorma::Dato { .. })
+        ));
     }
 
     #[test]

@@ -44,7 +44,9 @@ pub enum ErroreNorma {
         motivo: String,
     },
     /// A value of the office would replace a national one.
-    #[error("il parametro «{id}» dell'ufficio ({locale}) contraddice quello nazionale ({nazionale}): togli il valore dell'ufficio")]
+    #[error(
+        "il parametro «{id}» dell'ufficio ({locale}) contraddice quello nazionale ({nazionale}): togli il valore dell'ufficio"
+    )]
     ParametroInConflitto {
         /// Identifier.
         id: String,

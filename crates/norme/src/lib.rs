@@ -2,12 +2,23 @@
 //!
 //! Depends on `mirato-domain` alone: no store, no file, no clock.
 
+pub mod aritmetica;
+pub mod calendario;
+pub mod dpr333_2000;
 mod errore;
+pub mod esito;
 mod fonte;
+pub mod l241_1990;
+pub mod l68_1999;
 pub mod parametri;
+pub mod quota;
+pub mod simulazione;
+pub mod versione;
 mod voce;
 
 pub use errore::ErroreNorma;
+pub use esito::Esito;
 pub use fonte::{Certezza, Fonte};
+pub use l68_1999::art03_quota::Classe;
 pub use parametri::{Letto, Parametri, Parametro};
 pub use voce::{Citazione, ParametroLetto, Voce};

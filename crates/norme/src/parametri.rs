@@ -208,7 +208,10 @@ impl Parametri {
         for parametro in self.0.values() {
             hash.update(format!("{}\t{:?}\t{}\n", parametro.id, parametro.unita, parametro.prima));
             for valore in &parametro.valori {
-                hash.update(format!("{}\t{:?}\t{:?}\t{:?}\n", valore.dal, valore.valore, valore.fonte, valore.certezza));
+                hash.update(format!(
+                    "{}\t{:?}\t{:?}\t{:?}\n",
+                    valore.dal, valore.valore, valore.fonte, valore.certezza
+                ));
             }
             for riga in &parametro.righe {
                 hash.update(format!("{riga:?}\n"));
@@ -233,7 +236,8 @@ impl Parametri {
         };
         self.elenco()
             .filter_map(|parametro| {
-                let scaduta = parametro.verificato_al.checked_add_months(MESI_DI_VERIFICA).is_none_or(|fine| fine < oggi);
+                let scaduta =
+                    parametro.verificato_al.checked_add_months(MESI_DI_VERIFICA).is_none_or(|fine| fine < oggi);
                 let ultimo = parametro.valori.last().map_or(parametro.prima, |valore| valore.dal);
                 match parametro.avviso(ultimo, oggi) {
                     Some(motivo) => Some(voce(parametro, motivo)),
@@ -244,7 +248,12 @@ impl Parametri {
             .collect()
     }
 
-    fn letto<T>(&self, id: &str, al: NaiveDate, estrai: impl Fn(&Valore) -> Option<T>) -> Result<Letto<T>, ErroreNorma> {
+    fn letto<T>(
+        &self,
+        id: &str,
+        al: NaiveDate,
+        estrai: impl Fn(&Valore) -> Option<T>,
+    ) -> Result<Letto<T>, ErroreNorma> {
         let parametro = self.parametro(id)?;
         let datato = parametro.al(al)?;
         let valore = estrai(&datato.valore).ok_or_else(|| parametro.errato("la regola lo legge con un'altra unità"))?;
@@ -320,5 +329,6 @@ impl Parametro {
 }
 
 fn leggi<T: serde::de::DeserializeOwned>(id: &str, testo: &str) -> Result<T, ErroreNorma> {
-    toml::from_str(testo).map_err(|errore| ErroreNorma::ParametroErrato { id: id.to_owned(), motivo: errore.to_string() })
+    toml::from_str(testo)
+        .map_err(|errore| ErroreNorma::ParametroErrato { id: id.to_owned(), motivo: errore.to_string() })
 }

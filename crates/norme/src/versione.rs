@@ -69,7 +69,10 @@ impl<C> Storia<C> {
                 }
                 _ => {
                     let descritta = |versione: &Versione<C>| format!("{}, versione dal {}", self.cosa, versione.dal);
-                    return Err(ErroreNorma::EccezioniInConflitto { prima: descritta(prima), seconda: descritta(seconda) });
+                    return Err(ErroreNorma::EccezioniInConflitto {
+                        prima: descritta(prima),
+                        seconda: descritta(seconda),
+                    });
                 }
             }
         }

@@ -94,8 +94,8 @@ pub(crate) fn errore_del_motore(errore: &dyn DatabaseError) -> StoreError {
     if testo.contains("passaggio di stato non ammesso") || testo.contains("un atto nasce bozza") {
         return StoreError::PassaggioNonAmmesso;
     }
-    if let Some(frase) = testo.find("immutabile").or_else(|| testo.find("numerazione continua")).map(|_| testo) {
-        return StoreError::Immutabile(frase.to_owned());
+    if testo.contains("immutabile") || testo.contains("numerazione continua") {
+        return StoreError::Immutabile(testo.to_owned());
     }
     match (errore.kind(), errore.code().as_deref()) {
         (ErrorKind::UniqueViolation, _) => StoreError::Doppio(vincolo(testo)),

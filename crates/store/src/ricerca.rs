@@ -32,19 +32,20 @@ pub(crate) struct Voce {
     pub(crate) parole: Vec<String>,
 }
 
-/// The kinds that are searched, each with the word that marks it.
+/// The kinds that are searched, each with the word that marks it: its first letter is one that no
+/// normalised text holds.
 const GENERI: [(&str, &str); 4] = [
-    ("datore", "xxdatore"),
-    ("richiesta_ottemperanza", "xxrichiesta"),
-    ("atto", "xxatto"),
-    ("prospetto", "xxprospetto"),
+    ("datore", "ꙮdatore"),
+    ("richiesta_ottemperanza", "ꙮrichiesta"),
+    ("atto", "ꙮatto"),
+    ("prospetto", "ꙮprospetto"),
 ];
 
 /// The columns of `ricerca` that are written.
 const COLONNE: usize = 6;
 
-fn segno(oggetto: &str) -> &'static str {
-    GENERI.iter().find(|(genere, _)| *genere == oggetto).map_or("xxaltro", |(_, segno)| segno)
+pub(crate) fn segno(oggetto: &str) -> &'static str {
+    GENERI.iter().find(|(genere, _)| *genere == oggetto).map_or("ꙮaltro", |(_, segno)| segno)
 }
 
 /// Words in lower case without accents and apostrophes, one space between: «D'Angelo», «DANGELO»
@@ -67,8 +68,7 @@ pub fn normalizza(testo: &str) -> String {
                 'đ' | 'ð' => normale.push('d'),
                 'ł' => normale.push('l'),
                 'ı' => normale.push('i'),
-                c if c.is_ascii_alphanumeric() => normale.push(c),
-                c if c.is_alphanumeric() => normale.push(c),
+                c if c.is_alphanumeric() && c != 'ꙮ' => normale.push(c),
                 c if is_combining_mark(c) => {}
                 _ => normale.push(' '),
             }

@@ -231,6 +231,11 @@ impl Scrittura {
         }
     }
 
+    /// Takes a record out of the search rows that wait to be written.
+    pub(crate) fn dimentica(&mut self, oggetto: &'static str, id: &str) {
+        self.ricerca.remove(&(oggetto, id.to_owned()));
+    }
+
     async fn tieni_storia<T: Aggregato>(&mut self, prima: &T) -> Esito<()> {
         let dati = serde_json::to_string(prima).map_err(|e| StoreError::Base(e.to_string()))?;
         let valori = vec![

@@ -3,6 +3,8 @@
 //! One file per command (`run`, `test`, `bench`, `tabelle`, `tipi`); what they share is in `tool`.
 
 mod bench;
+#[cfg(test)]
+mod errori;
 mod run;
 mod tabelle;
 mod test;

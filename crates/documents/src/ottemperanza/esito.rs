@@ -71,7 +71,7 @@ pub struct ScoperturaProvincia {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AltreProvince {
-    /// The offices, at least one.
+    /// The offices; at least one has not answered.
     pub uffici: Vec<UfficioInterpellato>,
 }
 
@@ -225,8 +225,11 @@ impl Esito {
                     "non riporta alcuna unità scoperta: indica le unità per provincia",
                 ))
             }
-            Self::AltreProvince(esito) if esito.uffici.is_empty() => {
-                Err(ErroreDocumento::dato(format!("{campo}.altre_province.uffici"), "è vuoto: indica chi deve rispondere"))
+            Self::AltreProvince(esito) if esito.uffici.iter().all(|ufficio| ufficio.risposto_il.is_some()) => {
+                Err(ErroreDocumento::dato(
+                    format!("{campo}.altre_province.uffici"),
+                    "non riporta alcuna risposta attesa: indica chi deve rispondere, o certifica la posizione",
+                ))
             }
             _ => Ok(()),
         }

@@ -39,10 +39,8 @@ pub(super) fn fidata(
 ) -> Result<(), String> {
     let foglia = CertificateDer::from(foglia);
     let foglia = EndEntityCert::try_from(&foglia).map_err(|e| motivo(&e))?;
-    let intermedi: Vec<CertificateDer<'_>> =
-        intermedi.iter().map(|der| CertificateDer::from(der.as_slice())).collect();
-    let certificati: Vec<CertificateDer<'_>> =
-        ancore.iter().map(|der| CertificateDer::from(der.as_slice())).collect();
+    let intermedi: Vec<CertificateDer<'_>> = intermedi.iter().map(|der| CertificateDer::from(der.as_slice())).collect();
+    let certificati: Vec<CertificateDer<'_>> = ancore.iter().map(|der| CertificateDer::from(der.as_slice())).collect();
     let ancore: Vec<TrustAnchor<'_>> =
         certificati.iter().filter_map(|der| anchor_from_trusted_cert(der).ok()).collect();
     let secondi = u64::try_from(quando.timestamp()).map_err(|_| "La data della firma non è valida.")?;

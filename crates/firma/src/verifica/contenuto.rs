@@ -123,8 +123,7 @@ impl Cms {
         if let Some(valore) = unico(attributi, attributi::CERTIFICATO_V2)? {
             let elenco: SigningCertificateV2 = valore.decode_as().map_err(|_| diverso())?;
             let primo = elenco.certs.first().ok_or_else(diverso)?;
-            let impronta = algoritmi::impronta(primo.hash_algorithm.oid, &[&self.der_foglia]).ok_or_else(diverso)?;
-            return if primo.cert_hash.as_bytes() == impronta { Ok(()) } else { Err(diverso()) };
+            return if primo.indica(&self.der_foglia) { Ok(()) } else { Err(diverso()) };
         }
         if serve_v2 {
             return Err("la firma non indica il suo certificato".into());
@@ -160,5 +159,49 @@ fn corrisponde(firmatario: &SignerIdentifier, certificato: &Certificate) -> bool
         SignerIdentifier::SubjectKeyIdentifier(chiave) => {
             dati.get::<SubjectKeyIdentifier>().ok().flatten().is_some_and(|(_, propria)| propria == *chiave)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{fs, path::Path, process::Command};
+
+    fn openssl(cartella: &Path, riga: &str) {
+        let uscita = Command::new("openssl").args(riga.split_whitespace()).current_dir(cartella).output().unwrap();
+        assert!(uscita.status.success(), "{riga}: {}", String::from_utf8_lossy(&uscita.stderr));
+    }
+
+    #[test]
+    fn signatures_of_other_programs_are_understood() {
+        let cartella = tempfile::tempdir().unwrap();
+        let cartella = cartella.path();
+        fs::write(cartella.join("dati"), b"contenuto").unwrap();
+        let pss = "-keyopt rsa_padding_mode:pss -keyopt rsa_pss_saltlen:digest";
+        for (tipo, opzioni) in [
+            ("rsa:2048", "-md sha256"),
+            ("rsa:2048", "-md sha512"),
+            ("rsa:2048", &format!("-md sha256 {pss}")),
+            ("rsa:2048", &format!("-md sha384 {pss}")),
+            ("ec -pkeyopt ec_paramgen_curve:prime256v1", "-md sha256"),
+            ("ec -pkeyopt ec_paramgen_curve:secp384r1", "-md sha384"),
+        ] {
+            openssl(
+                cartella,
+                &format!("req -x509 -newkey {tipo} -nodes -keyout k.pem -out c.pem -days 9 -subj /CN=Ada"),
+            );
+            openssl(
+                cartella,
+                &format!("cms -sign -binary -cades -in dati -signer c.pem -inkey k.pem -outform DER -out f {opzioni}"),
+            );
+            let cms = Cms::leggi(&fs::read(cartella.join("f")).unwrap()).unwrap();
+            assert_eq!(cms.verifica(algoritmi::DATI, &[b"conte", b"nuto"], true), Ok(()), "{tipo} {opzioni}");
+            assert!(cms.verifica(algoritmi::DATI, &[b"contenut0"], true).is_err(), "{tipo} {opzioni}");
+            assert!(cms.verifica(algoritmi::TST_INFO, &[b"contenuto"], true).is_err(), "{tipo} {opzioni}");
+        }
+        openssl(cartella, "cms -sign -binary -in dati -signer c.pem -inkey k.pem -outform DER -out f -md sha384");
+        let cms = Cms::leggi(&fs::read(cartella.join("f")).unwrap()).unwrap();
+        assert!(cms.verifica(algoritmi::DATI, &[b"contenuto"], false).is_ok());
+        assert!(cms.verifica(algoritmi::DATI, &[b"contenuto"], true).is_err(), "PAdES wants the certificate named");
     }
 }

@@ -26,12 +26,7 @@ impl Intervallo {
 const VUOTI: [u8; 6] = [0, b'\t', b'\n', 0x0C, b'\r', b' '];
 
 /// Reads and checks the byte range of the signature dictionary `firma`, which stands in the object `id`.
-pub(super) fn leggi(
-    pdf: &[u8],
-    documento: &Document,
-    id: ObjectId,
-    firma: &Dictionary,
-) -> Result<Intervallo, String> {
+pub(super) fn leggi(pdf: &[u8], documento: &Document, id: ObjectId, firma: &Dictionary) -> Result<Intervallo, String> {
     let errore = |causa: &str| format!("L'intervallo firmato non è valido: {causa}.");
     let [inizio, prima, seconda, lunga] = numeri(firma).ok_or_else(|| errore("non è fatto di quattro numeri"))?;
     let fine = seconda.checked_add(lunga).ok_or_else(|| errore("è fuori dal file"))?;

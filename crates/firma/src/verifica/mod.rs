@@ -85,8 +85,8 @@ pub fn verifica(pdf: &[u8], ancore: &[Vec<u8>]) -> Result<Esame, ErroreFirma> {
         .collect();
     firme.sort_by_key(|(fine, _)| *fine);
     let firme: Vec<EsitoFirma> = firme.into_iter().map(|(_, esito)| esito).collect();
-    let documento_integro = !firme.is_empty()
-        && firme.iter().all(|f| f.integra && !matches!(f.modifiche_successive, Modifiche::Altro(_)));
+    let documento_integro =
+        !firme.is_empty() && firme.iter().all(|f| f.integra && !matches!(f.modifiche_successive, Modifiche::Altro(_)));
     let messaggi = messaggi(&firme, documento_integro);
     Ok(Esame { firme, campi_vuoti: vuoti.into_iter().map(|c| c.nome).collect(), documento_integro, messaggi })
 }
@@ -126,7 +126,7 @@ struct EsameFirma<'a> {
     fine: usize,
 }
 
-impl EsameFirma<'_> {
+impl<'a> EsameFirma<'a> {
     fn esamina(&mut self, campo: &CampoFirma) -> EsitoFirma {
         let mut esito = EsitoFirma::ignoto(&campo.nome);
         let risultato = self.valore(campo).and_then(|(id, firma)| {
@@ -146,10 +146,11 @@ impl EsameFirma<'_> {
     }
 
     /// Signature dictionary, with the object in which it stands.
-    fn valore(&self, campo: &CampoFirma) -> Result<(lopdf::ObjectId, &Dictionary), String> {
+    fn valore(&self, campo: &CampoFirma) -> Result<(lopdf::ObjectId, &'a Dictionary), String> {
+        let documento = self.documento;
         let illeggibile = || "Il campo contiene qualcosa che non è una firma.".to_owned();
-        let valore = self.documento.get_dictionary(campo.id).and_then(|c| c.get(b"V")).map_err(|_| illeggibile())?;
-        let (id, valore) = self.documento.dereference(valore).map_err(|_| illeggibile())?;
+        let valore = documento.get_dictionary(campo.id).and_then(|c| c.get(b"V")).map_err(|_| illeggibile())?;
+        let (id, valore) = documento.dereference(valore).map_err(|_| illeggibile())?;
         Ok((id.unwrap_or(campo.id), valore.as_dict().map_err(|_| illeggibile())?))
     }
 
@@ -212,7 +213,9 @@ impl EsameFirma<'_> {
             return Modifiche::Altro(vec!["La versione firmata non si legge più: il file è stato riscritto".into()]);
         };
         if !pdf::campi(&prima).1.iter().any(|c| c.nome == campo.nome && c.valore.is_some()) {
-            return Modifiche::Altro(vec!["La firma è stata spostata da un altro documento o da un'altra versione".into()]);
+            return Modifiche::Altro(vec![
+                "La firma è stata spostata da un altro documento o da un'altra versione".into(),
+            ]);
         }
         modifiche::confronta(&prima, self.documento)
     }

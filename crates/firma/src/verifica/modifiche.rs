@@ -31,7 +31,10 @@ pub(super) fn confronta(prima: &Document, dopo: &Document) -> Modifiche {
         match dopo.objects.get(id) {
             Some(nuovo) if uguali(vecchio, nuovo) => {}
             Some(nuovo) => confronto.cambiato(*id, vecchio, nuovo),
-            None => confronto.altro(confronto.nome(*id, vecchio)),
+            None => {
+                let descrizione = confronto.nome(*id, vecchio);
+                confronto.altro(descrizione);
+            }
         }
     }
     confronto.riferimenti_sospesi();
@@ -114,13 +117,8 @@ impl Confronto<'_> {
         if nuovi.is_empty() {
             return;
         }
-        let sospesi: Vec<ObjectId> = self
-            .prima
-            .objects
-            .values()
-            .flat_map(riferimenti)
-            .filter(|id| nuovi.contains(id))
-            .collect();
+        let sospesi: Vec<ObjectId> =
+            self.prima.objects.values().flat_map(riferimenti).filter(|id| nuovi.contains(id)).collect();
         for id in sospesi {
             let descrizione = self.nome(id, &Object::Null);
             self.altro(descrizione);
@@ -159,7 +157,9 @@ fn e_firma(valore: &Object) -> bool {
 
 /// Cross-reference streams hold no content: the library reads each revision's own.
 fn solo_indice(vecchio: &Object, nuovo: &Object) -> bool {
-    let indice = |o: &Object| o.as_stream().is_ok_and(|s| s.dict.get(b"Type").and_then(Object::as_name).is_ok_and(|t| t == b"XRef"));
+    let indice = |o: &Object| {
+        o.as_stream().is_ok_and(|s| s.dict.get(b"Type").and_then(Object::as_name).is_ok_and(|t| t == b"XRef"))
+    };
     indice(vecchio) && indice(nuovo)
 }
 

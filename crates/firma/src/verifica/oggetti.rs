@@ -70,7 +70,9 @@ impl Pagine {
         if let Some(numero) = self.pagine.get(&id).or_else(|| self.contenuti.get(&id)) {
             return Some(format!("La pagina {numero} è stata sostituita"));
         }
-        self.annotazioni.get(&id).map(|numero| format!("Un'annotazione o un campo della pagina {numero} è stato cambiato"))
+        self.annotazioni
+            .get(&id)
+            .map(|numero| format!("Un'annotazione o un campo della pagina {numero} è stato cambiato"))
     }
 }
 

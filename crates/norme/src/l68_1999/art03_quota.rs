@@ -175,7 +175,9 @@ impl RegoleArt03 {
 
 /// The error of a choice that the program does not know.
 pub(crate) fn scelta_ignota(id: &str, scelta: &str) -> ErroreNorma {
-    ErroreNorma::ParametroErrato { id: id.to_owned(), motivo: format!("il programma non conosce la scelta «{scelta}»") }
+    ErroreNorma::ParametroErrato {
+        id: id.to_owned(), motivo: format!("il programma non conosce la scelta «{scelta}»")
+    }
 }
 
 /// A quota before and after rounding.
@@ -252,7 +254,13 @@ pub fn riallinea(quote: &[QuotaDiRiserva], nazionale: i64, sede: usize, eccedenz
 /// The units of each province: those of a class up to 50 all fall on the legal seat, a percentage is
 /// reckoned on each province's base and brought to the national figure.
 #[must_use]
-pub fn ripartisci(esatte: &[QuotaDiRiserva], nazionale: QuotaDiRiserva, in_percentuale: bool, sede: usize, eccedenza: Eccedenza) -> Vec<i64> {
+pub fn ripartisci(
+    esatte: &[QuotaDiRiserva],
+    nazionale: QuotaDiRiserva,
+    in_percentuale: bool,
+    sede: usize,
+    eccedenza: Eccedenza,
+) -> Vec<i64> {
     if in_percentuale {
         return riallinea(esatte, nazionale.unita, sede, eccedenza);
     }

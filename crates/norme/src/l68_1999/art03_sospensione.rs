@@ -101,7 +101,9 @@ pub fn in_attivita(
     let uno = Esatta::from_integer(1);
     let parte = match (sospensione.percentuale, sospensione.lavoratori_sospesi) {
         (Some(percentuale), _) => uno - esatta(percentuale.frazione()),
-        (None, Some(_)) if denominatore <= 0 => return Esito::non_applicabile("nella provincia non ci sono lavoratori computabili"),
+        (None, Some(_)) if denominatore <= 0 => {
+            return Esito::non_applicabile("nella provincia non ci sono lavoratori computabili");
+        }
         (None, Some(sospesi)) => {
             let attivi = (denominatore - i64::from(sospesi)).max(0);
             Esatta::new(i128::from(attivi), i128::from(denominatore))

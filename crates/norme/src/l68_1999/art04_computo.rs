@@ -153,7 +153,11 @@ impl Computo {
     ///
     /// # Errors
     /// `TroppoGrande` if an exact sum cannot be written.
-    pub fn di(province: &[SituazioneProvinciale], categorie: &Categorie, art18: &RegoleArt18) -> Result<Self, ErroreNorma> {
+    pub fn di(
+        province: &[SituazioneProvinciale],
+        categorie: &Categorie,
+        art18: &RegoleArt18,
+    ) -> Result<Self, ErroreNorma> {
         let mut conto = Self::default();
         for provincia in province {
             conto.totale += i64::from(provincia.totale_dipendenti);

@@ -82,7 +82,11 @@ impl Copertura {
     ///
     /// # Errors
     /// `TroppoGrande` if the exact sum cannot be written.
-    pub fn di(province: &[SituazioneProvinciale], classe: Classe, regole: &RegoleCopertura) -> Result<Self, ErroreNorma> {
+    pub fn di(
+        province: &[SituazioneProvinciale],
+        classe: Classe,
+        regole: &RegoleCopertura,
+    ) -> Result<Self, ErroreNorma> {
         let mut copertura = Self::default();
         let mut parziali: Vec<&GruppoPartTime> = Vec::new();
         for provincia in province {

@@ -50,7 +50,9 @@ impl RegoleEsonero {
             return Esito::non_applicabile("l'esonero vale solo per i datori privati e gli enti pubblici economici");
         }
         match classe {
-            Classe::NonSoggetto | Classe::Da15A35 => Esito::non_applicabile("l'esonero si può chiedere solo da 36 lavoratori computabili"),
+            Classe::NonSoggetto | Classe::Da15A35 => {
+                Esito::non_applicabile("l'esonero si può chiedere solo da 36 lavoratori computabili")
+            }
             Classe::Da36A50 => {
                 let unita = self.massimo_36_50.valore.min(quota);
                 Esito::Valore(Massimi { ordinario: unita, settori: unita })

@@ -6,4 +6,7 @@ pub mod art04_computo;
 pub mod art04_copertura;
 pub mod art05_compensazioni;
 pub mod art05_esoneri;
+pub mod art09_richieste;
+pub mod art15_sanzioni;
+pub mod art17_ottemperanza;
 pub mod art18_categorie_protette;

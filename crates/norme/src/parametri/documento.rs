@@ -74,7 +74,11 @@ impl Documento {
                 valore,
                 fonte: scritto.fonte.clone(),
                 pubblicato: scritto.pubblicato.clone(),
-                certezza: scritto.certezza.unwrap_or(if locale { Certezza::PrassiUfficio } else { Certezza::TestoDiLegge }),
+                certezza: scritto.certezza.unwrap_or(if locale {
+                    Certezza::PrassiUfficio
+                } else {
+                    Certezza::TestoDiLegge
+                }),
                 locale,
             });
         }

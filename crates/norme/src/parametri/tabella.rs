@@ -90,7 +90,8 @@ fn riga(scritta: &toml::Table, inizio: NaiveDate, locale: bool) -> Result<Riga, 
     };
     let (codice, nome, fonte) = (obbligatorio("codice")?, obbligatorio("nome")?, obbligatorio("fonte")?);
     let mut giorno = |nome: &str| {
-        let leggi = |testo: String| testo.parse::<NaiveDate>().map_err(|_| format!("«{testo}» non è una data, in «{codice}»"));
+        let leggi =
+            |testo: String| testo.parse::<NaiveDate>().map_err(|_| format!("«{testo}» non è una data, in «{codice}»"));
         campi.remove(nome).map(leggi).transpose()
     };
     let (dal, al) = (giorno("dal")?.unwrap_or(inizio), giorno("al")?);

@@ -109,7 +109,9 @@ fn a_parameter_read_with_the_wrong_unit_or_name_is_an_error() {
 #[test]
 fn a_badly_written_file_is_refused() {
     let testa = "descrizione = \"x\"\nunita = \"giorni\"\nverificato_al = \"2026-01-01\"\n";
-    let valore = |dal: &str, valore: &str, fonte: &str| format!("[[valore]]\ndal = \"{dal}\"\nvalore = {valore}\nfonte = \"{fonte}\"\n");
+    let valore = |dal: &str, valore: &str, fonte: &str| {
+        format!("[[valore]]\ndal = \"{dal}\"\nvalore = {valore}\nfonte = \"{fonte}\"\n")
+    };
     let casi = [
         ("unsorted", valore("2020-01-01", "1", "a") + &valore("2010-01-01", "2", "b")),
         ("same day", valore("2020-01-01", "1", "a") + &valore("2020-01-01", "2", "b")),
@@ -139,7 +141,9 @@ fn an_office_sets_what_the_national_file_leaves_to_it() {
 #[test]
 fn an_office_chooses_only_among_known_alternatives() {
     let scelta = |nome: &str| {
-        format!("[parametro.voce]\nverificato_al = \"2026-05-01\"\n[[parametro.voce.valore]]\ndal = \"2010-01-01\"\nvalore = \"{nome}\"\nfonte = \"x\"\n")
+        format!(
+            "[parametro.voce]\nverificato_al = \"2026-05-01\"\n[[parametro.voce.valore]]\ndal = \"2010-01-01\"\nvalore = \"{nome}\"\nfonte = \"x\"\n"
+        )
     };
     let parametri = prova().con_locali(&scelta("prodotto")).unwrap();
     assert_eq!(parametri.scelta("voce", giorno("2011-01-01")).unwrap().valore, "prodotto");
@@ -149,7 +153,9 @@ fn an_office_chooses_only_among_known_alternatives() {
 #[test]
 fn an_office_never_overrides_silently() {
     let importo = |dal: &str, valore: &str| {
-        format!("[parametro.importo]\nverificato_al = \"2026-05-01\"\n[[parametro.importo.valore]]\ndal = \"{dal}\"\nvalore = \"{valore}\"\nfonte = \"D.M. nuovo\"\n")
+        format!(
+            "[parametro.importo]\nverificato_al = \"2026-05-01\"\n[[parametro.importo.valore]]\ndal = \"{dal}\"\nvalore = \"{valore}\"\nfonte = \"D.M. nuovo\"\n"
+        )
     };
     let Err(errore) = prova().con_locali(&importo("2015-01-01", "40.00")) else { panic!("must be refused") };
     let messaggio = errore.to_string();
@@ -167,7 +173,10 @@ fn an_office_never_overrides_silently() {
 fn a_due_value_warns_from_its_day() {
     let parametri = prova();
     assert_eq!(parametri.euro("importo", giorno("2026-12-31")).unwrap().avviso, None);
-    assert_eq!(parametri.euro("importo", giorno("2027-01-01")).unwrap().avviso.as_deref(), Some("si attende il decreto"));
+    assert_eq!(
+        parametri.euro("importo", giorno("2027-01-01")).unwrap().avviso.as_deref(),
+        Some("si attende il decreto")
+    );
     let id = |oggi: &str| parametri.da_verificare(giorno(oggi)).into_iter().map(|voce| voce.id).collect::<Vec<_>>();
     assert_eq!(id("2026-12-31"), Vec::<String>::new());
     assert_eq!(id("2027-01-01"), ["importo"]);
@@ -177,10 +186,19 @@ fn a_due_value_warns_from_its_day() {
 #[test]
 fn a_local_table_adds_rows_and_never_replaces_one() {
     let riga = |codice: &str| {
-        format!("[parametro.festivita_nazionale]\nverificato_al = \"2026-05-01\"\n[[parametro.festivita_nazionale.riga]]\ncodice = \"{codice}\"\nnome = \"Festa\"\ngiorno = \"03-03\"\ndal = \"2026-01-01\"\nfonte = \"L.R. 1/2026\"\n")
+        format!(
+            "[parametro.festivita_nazionale]\nverificato_al = \"2026-05-01\"\n[[parametro.festivita_nazionale.riga]]\ncodice = \"{codice}\"\nnome = \"Festa\"\ngiorno = \"03-03\"\ndal = \"2026-01-01\"\nfonte = \"L.R. 1/2026\"\n"
+        )
     };
     let parametri = nazionali().con_locali(&riga("festa_regionale")).unwrap();
-    let codici = |al: &str| parametri.tabella("festivita_nazionale", giorno(al)).unwrap().iter().map(|r| r.codice.clone()).collect::<Vec<_>>();
+    let codici = |al: &str| {
+        parametri
+            .tabella("festivita_nazionale", giorno(al))
+            .unwrap()
+            .iter()
+            .map(|r| r.codice.clone())
+            .collect::<Vec<_>>()
+    };
     assert!(codici("2026-01-01").contains(&"festa_regionale".to_owned()));
     assert!(!codici("2025-12-31").contains(&"festa_regionale".to_owned()));
     assert!(matches!(nazionali().con_locali(&riga("natale")), Err(ErroreNorma::ParametroInConflitto { .. })));

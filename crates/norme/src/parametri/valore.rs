@@ -85,7 +85,10 @@ impl Valore {
             Unita::Percento | Unita::Frazione => frazione(testo()?).map(Self::Frazione),
             Unita::Scelta => testo().map(|nome| Self::Scelta(nome.to_owned())),
             Unita::Tabella => Err("una tabella ha righe, non valori".to_owned()),
-            _ => scritto.as_integer().map(Self::Intero).ok_or_else(|| format!("«{scritto}» va scritto come numero intero")),
+            _ => scritto
+                .as_integer()
+                .map(Self::Intero)
+                .ok_or_else(|| format!("«{scritto}» va scritto come numero intero")),
         }
     }
 

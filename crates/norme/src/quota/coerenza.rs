@@ -18,11 +18,12 @@ pub(super) fn coerenza(conteggio: &Conteggio<'_>) -> Coerenza {
 fn confronta(conteggio: &Conteggio<'_>, scoperta: impl Fn(&Territorio) -> i64, soggetto: Soggetto) -> CoerenzaQuota {
     let somma: i64 = conteggio.province.iter().map(|territorio| scoperta(territorio).max(0)).sum();
     let nazionale = scoperta(&conteggio.nazionale).max(0);
-    let posizione = |(territorio, provincia): (&Territorio, &mirato_domain::situazione::SituazioneProvinciale)| Posizione {
-        provincia: provincia.provincia,
-        scopertura: scoperta(territorio),
-        esonerata: soggetto == Soggetto::Disabili && territorio.esonerati > 0,
-    };
+    let posizione =
+        |(territorio, provincia): (&Territorio, &mirato_domain::situazione::SituazioneProvinciale)| Posizione {
+            provincia: provincia.provincia,
+            scopertura: scoperta(territorio),
+            esonerata: soggetto == Soggetto::Disabili && territorio.esonerati > 0,
+        };
     let proposte = if somma > nazionale {
         let posizioni: Vec<_> = conteggio.province.iter().zip(&conteggio.situazione.province).map(posizione).collect();
         proponi(&posizioni, conteggio.situazione.datore.natura, soggetto, somma - nazionale)

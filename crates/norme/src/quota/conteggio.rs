@@ -133,7 +133,11 @@ impl<'a> Conteggio<'a> {
         let percento18 = art18.in_percentuale(base18);
         let proprie = |aliquota, base: fn(&Computo) -> i64, percento: bool| -> Vec<QuotaDiRiserva> {
             let quota = |territorio: &Territorio| QuotaDiRiserva::percentuale(aliquota, base(&territorio.computo));
-            if percento { self.province.iter().map(quota).collect() } else { vec![QuotaDiRiserva::default(); self.province.len()] }
+            if percento {
+                self.province.iter().map(quota).collect()
+            } else {
+                vec![QuotaDiRiserva::default(); self.province.len()]
+            }
         };
         let proprie3 = proprie(art03.aliquota.valore, Computo::base_art3, percento3);
         let proprie18 = proprie(art18.aliquota.valore, Computo::base_art18, percento18);
@@ -148,7 +152,8 @@ impl<'a> Conteggio<'a> {
             territorio.art18 = dovuta(proprie18[indice], unita18[indice]);
         }
         self.nazionale.art3 = Dovuta { propria: nazionale3, riallineata: nazionale3.unita, dovuta: nazionale3.unita };
-        self.nazionale.art18 = Dovuta { propria: nazionale18, riallineata: nazionale18.unita, dovuta: nazionale18.unita };
+        self.nazionale.art18 =
+            Dovuta { propria: nazionale18, riallineata: nazionale18.unita, dovuta: nazionale18.unita };
     }
 
     /// Suspension of the duties, province by province; the national quota is what remains of them.

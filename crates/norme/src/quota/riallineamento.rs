@@ -77,7 +77,8 @@ fn controlla(province: &[Computo], nazionale: &Computo) -> Result<(), ErroreNorm
         })
         .collect();
     let somma = |base: fn(&Computo) -> i64| province.iter().map(base).sum::<i64>();
-    let uguali = somma(Computo::base_art3) == nazionale.base_art3() && somma(Computo::base_art18) == nazionale.base_art18();
+    let uguali =
+        somma(Computo::base_art3) == nazionale.base_art3() && somma(Computo::base_art18) == nazionale.base_art18();
     if campi.is_empty() && uguali {
         return Ok(());
     }

@@ -72,7 +72,13 @@ impl Bench {
 
     /// What test programs and the interface's end-to-end tests find in their environment.
     fn environment(&self, command: &mut Command) {
-        command.env("MIRATO_CLI", cargo::program("mirato")).env("MIRATO_DESKTOP", cargo::program("mirato-desktop"));
+        // A developer's own archive, named in their shell, is no business of the tests.
+        for name in ["MIRATO_ARCHIVIO", "MIRATO_PASSWORD", "MIRATO_UTENTE"] {
+            command.env_remove(name);
+        }
+        for (variable, program) in [("CLI", "mirato"), ("DESKTOP", "mirato-desktop"), ("HOST", "mirato-host")] {
+            command.env(format!("MIRATO_{variable}"), cargo::program(program));
+        }
         if let Some(cluster) = &self.postgres {
             command.env("MIRATO_PROVA_PG", cluster.address());
         }

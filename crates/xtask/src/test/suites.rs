@@ -45,7 +45,7 @@ impl Suite {
 
     /// Whether it may run beside the compiler: it needs nothing that the compiler makes.
     pub fn beside_build(&self) -> bool {
-        matches!(self.work, Work::Npm(_) | Work::NpmTests(_)) && self.id != "e2e"
+        self.id == "fmt" || matches!(self.work, Work::Npm(_) | Work::NpmTests(_)) && self.id != "e2e"
     }
 
     /// Whether its tests reach a database.

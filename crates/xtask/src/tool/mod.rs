@@ -28,6 +28,7 @@ pub fn step<T>(what: &str, work: impl FnOnce() -> anyhow::Result<T>) -> anyhow::
     let start = Instant::now();
     let result = work();
     let outcome = if result.is_ok() { "fatto" } else { "non riuscito" };
-    println!("  {outcome} in {:.1} s", start.elapsed().as_secs_f32());
+    // The end names its step too: some run side by side.
+    println!("  {outcome} in {:.1} s: {what}", start.elapsed().as_secs_f32());
     result
 }

@@ -1,0 +1,395 @@
+//! Employers: list, page, corrections, circumstances.
+
+use crate::api::{
+    Anagrafica, ChiediDatore, Circostanza, ElencoDatori, EsportaDatori, FileScritto, FiltroDatori, Niente, PerId,
+    RigaDatore, RigaScopertura, SchedaDatore, Tono, VoceStoria,
+};
+use crate::programma::Programma;
+use crate::stati::{self, conta};
+use crate::ufficio::Ufficio;
+use crate::verifiche::{Risultato, leggi};
+use crate::{filtri, prospetti, tempo};
+use chrono::NaiveDate;
+use mirato_domain::situazione::Natura;
+use mirato_domain::{CodiceFiscale, Errore, PartitaIva, Provincia};
+use mirato_norme::Voce;
+use mirato_norme::quota::Cifre;
+use mirato_store::{Datore, DatoreInElenco, TipoCircostanza};
+
+/// The list of employers.
+///
+/// # Errors
+/// `filtro_non_valido`.
+pub async fn datori(programma: &Programma, filtro: FiltroDatori) -> Result<ElencoDatori, Errore> {
+    let (quanti, da) = filtri::pagina(filtro.da, filtro.quanti);
+    elenco(&*programma.ufficio().await?, &filtro, quanti, da).await
+}
+
+async fn elenco(ufficio: &Ufficio, filtro: &FiltroDatori, quanti: u32, da: u32) -> Result<ElencoDatori, Errore> {
+    let (filtro_archivio, colonna, direzione) = filtri::datori(filtro)?;
+    let pagina = ufficio.archivio.elenco_datori(&filtro_archivio, colonna, direzione, quanti, da).await?;
+    Ok(ElencoDatori { totale: conta(pagina.totale), righe: pagina.righe.into_iter().map(riga).collect() })
+}
+
+fn riga(riga: DatoreInElenco) -> RigaDatore {
+    let stato = stati::copertura(
+        riga.classe.as_deref(),
+        riga.scopertura_art3.unwrap_or(0),
+        riga.scopertura_art18.unwrap_or(0),
+        riga.n_differenze.unwrap_or(0),
+    );
+    RigaDatore {
+        id: riga.id,
+        denominazione: riga.denominazione,
+        codice_fiscale: riga.codice_fiscale,
+        sede_legale: riga.comune.or(riga.provincia).unwrap_or_default(),
+        natura: riga.natura,
+        classe: riga.classe,
+        data_riferimento: riga.data_riferimento,
+        base_art3: riga.base_art3,
+        quota_art3: riga.quota_art3,
+        in_forza_art3: riga.in_forza_art3,
+        scopertura_art3: riga.scopertura_art3,
+        scopertura_art18: riga.scopertura_art18,
+        stato,
+    }
+}
+
+/// Writes the list as it is seen.
+///
+/// # Errors
+/// `file_non_scritto`.
+pub async fn datori_esporta(programma: &Programma, richiesta: EsportaDatori) -> Result<FileScritto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let mut righe = Vec::new();
+    loop {
+        let da = u32::try_from(righe.len()).unwrap_or(u32::MAX);
+        let pagina = elenco(&ufficio, &richiesta.filtro, 500, da).await?;
+        if pagina.righe.is_empty() {
+            break;
+        }
+        righe.extend(pagina.righe);
+    }
+    crate::esporta::datori(&ufficio, &richiesta, &righe)
+}
+
+/// An employer's page on a day.
+///
+/// # Errors
+/// If it is not in the archive; `data_non_valida`.
+pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<SchedaDatore, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let datore: Datore = ufficio.archivio.leggi(&richiesta.id).await?;
+    let oggi = ufficio.orologio.oggi();
+    let al = richiesta.alla_data.filter(|data| !data.is_empty()).map_or(Ok(oggi), |data| tempo::iso(&data, "alla_data"))?;
+    let tutti = prospetti::del_datore(&ufficio, &datore.id).await?;
+    let tenuto = ufficio.archivio.prospetto_al(&datore.id, &al.to_string()).await?;
+    let verifica = match &tenuto {
+        Some(tenuto) => ufficio.archivio.ultima_verifica(&tenuto.id).await?,
+        None => None,
+    };
+    let circostanze = circostanze(&ufficio, &datore.id, None).await?;
+    let vigenti = circostanze_vigenti(&circostanze, al);
+    let (scoperture, spiegazione, stato) = match &verifica {
+        Some(verifica) => {
+            let risultato: Risultato = leggi(&verifica.risultato, "La verifica")?;
+            let spiegazione: Voce = leggi(&verifica.spiegazione, "La spiegazione")?;
+            let stato =
+                stati::copertura(Some(verifica.classe.as_str()), verifica.scopertura_art3, verifica.scopertura_art18, verifica.n_differenze);
+            (scoperture(&ufficio, &datore, &risultato, &vigenti), Some(spiegazione), stato)
+        }
+        None => (Vec::new(), None, stati::copertura(None, 0, 0, 0)),
+    };
+    Ok(SchedaDatore {
+        stato,
+        avvisi: Vec::new(),
+        alla_data: al.to_string(),
+        prospetto: tenuto.and_then(|tenuto| tutti.iter().find(|riga| riga.id == tenuto.id).cloned()),
+        classe: verifica.map(|verifica| verifica.classe.as_str().to_owned()),
+        scoperture,
+        spiegazione,
+        circostanze,
+        prospetti: tutti,
+        richieste: crate::ottemperanza::del_datore(&ufficio, &datore).await?,
+        atti: crate::atti::del_datore(&ufficio, &datore.id).await?,
+        storia: storia(&ufficio, &datore.id).await?,
+        anagrafica: anagrafica(datore),
+    })
+}
+
+fn scoperture(ufficio: &Ufficio, datore: &Datore, risultato: &Risultato, vigenti: &[&Circostanza]) -> Vec<RigaScopertura> {
+    let nazionale = &risultato.risposta.nazionale;
+    let mut righe = vec![riga_scopertura("nazionale", "Italia".to_owned(), &nazionale.cifre, nazionale.compensazione_gruppo_art3)];
+    for provincia in &risultato.risposta.province {
+        let sigla = provincia.provincia.sigla();
+        let mut riga = riga_scopertura(sigla, provincia.provincia.nome().to_owned(), &provincia.cifre, provincia.compensazione_art3);
+        riga.sede_legale = datore.provincia.as_deref() == Some(sigla);
+        riga.di_competenza = ufficio.competente(sigla);
+        riga.coperta_da = vigenti
+            .iter()
+            .filter(|circostanza| circostanza.provincia.is_empty() || circostanza.provincia == sigla)
+            .filter_map(|circostanza| in_parole(circostanza))
+            .collect();
+        righe.push(riga);
+    }
+    righe[1..].sort_by_key(|riga| (!riga.sede_legale, riga.nome.clone()));
+    righe
+}
+
+fn riga_scopertura(dove: &str, nome: String, cifre: &Cifre, compensazione_art3: i64) -> RigaScopertura {
+    RigaScopertura {
+        dove: dove.to_owned(),
+        nome,
+        sede_legale: false,
+        di_competenza: false,
+        base_art3: cifre.base_art3,
+        quota_art3: cifre.quota_art3,
+        esonerati: cifre.esonerati,
+        compensazione_art3,
+        in_forza_art3: cifre.in_forza_art3,
+        scopertura_art3: cifre.scopertura_art3,
+        base_art18: cifre.base_art18,
+        quota_art18: cifre.quota_art18,
+        in_forza_art18: cifre.in_forza_art18,
+        scopertura_art18: cifre.scopertura_art18,
+        coperta_da: Vec::new(),
+    }
+}
+
+/// What a circumstance covers, in words.
+fn in_parole(circostanza: &Circostanza) -> Option<String> {
+    let nome = match circostanza.tipo.as_str() {
+        "convenzione" => "convenzione",
+        "esonero" => "esonero",
+        "sospensione" => "sospensione",
+        "richiesta_assunzione" => "richiesta di assunzione",
+        _ => return None,
+    };
+    let unita = match circostanza.unita {
+        0 => String::new(),
+        1 => ", 1 unità".to_owned(),
+        altre => format!(", {altre} unità"),
+    };
+    Some(format!("{nome} {}{unita}", circostanza.estremi).replace("  ", " "))
+}
+
+fn circostanze_vigenti(circostanze: &[Circostanza], al: NaiveDate) -> Vec<&Circostanza> {
+    let al = al.to_string();
+    circostanze.iter().filter(|c| c.dal <= al && (c.al.is_empty() || c.al >= al)).collect()
+}
+
+/// An employer's circumstances, the latest first; with a day, those in force on it.
+///
+/// # Errors
+/// If the archive cannot be read.
+pub(crate) async fn circostanze(ufficio: &Ufficio, datore_id: &str, giorno: Option<NaiveDate>) -> Result<Vec<Circostanza>, Errore> {
+    let giorno = giorno.map(|giorno| giorno.to_string());
+    let tenute = ufficio.archivio.circostanze(datore_id, giorno.as_deref()).await?;
+    Ok(tenute.into_iter().map(circostanza).collect())
+}
+
+/// What a circumstance holds beside its columns.
+#[derive(serde::Serialize, serde::Deserialize, Default)]
+#[serde(default)]
+struct AltriDati {
+    stato: String,
+    note: String,
+}
+
+fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
+    let altri: AltriDati = tenuta.dati.leggi().unwrap_or_default();
+    Circostanza {
+        id: tenuta.id,
+        versione: tenuta.versione,
+        datore_id: tenuta.datore_id,
+        tipo: tenuta.tipo.as_str().to_owned(),
+        provincia: tenuta.provincia.unwrap_or_default(),
+        dal: tenuta.dal,
+        al: tenuta.al.unwrap_or_default(),
+        unita: conta(tenuta.unita.unwrap_or(0)),
+        estremi: tenuta.estremi.unwrap_or_default(),
+        stato: altri.stato,
+        note: altri.note,
+    }
+}
+
+fn pieno(testo: &str) -> Option<String> {
+    Some(testo.trim().to_owned()).filter(|testo| !testo.is_empty())
+}
+
+/// Records a circumstance.
+///
+/// # Errors
+/// `circostanza_non_valida` with its fields; a stale save.
+pub async fn circostanza_salva(programma: &Programma, nuova: Circostanza) -> Result<Circostanza, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let tenuta = controlla_circostanza(&nuova)?;
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let salvata = if nuova.id.is_empty() { scrittura.inserisci(tenuta).await? } else { scrittura.salva(tenuta).await? };
+    scrittura.conferma().await?;
+    Ok(circostanza(salvata))
+}
+
+fn controlla_circostanza(nuova: &Circostanza) -> Result<mirato_store::Circostanza, Errore> {
+    let mut errore = Errore::dato("circostanza_non_valida", "La circostanza ha campi da correggere.");
+    let tipo: Option<TipoCircostanza> = nuova.tipo.parse().ok();
+    if tipo.is_none() {
+        errore = errore.con_campo("tipo", "Scegli che cosa registri: convenzione, esonero, sospensione, richiesta…");
+    }
+    let dal = tempo::leggi(&nuova.dal);
+    if let Err(motivo) = &dal {
+        errore = errore.con_campo("dal", motivo);
+    }
+    let al = pieno(&nuova.al).map(|al| tempo::leggi(&al)).transpose();
+    match (&dal, &al) {
+        (_, Err(motivo)) => errore = errore.con_campo("al", motivo),
+        (Ok(dal), Ok(Some(al))) if al < dal => {
+            errore = errore.con_campo("al", format!("La fine viene prima dell'inizio ({})", tempo::breve(*dal)));
+        }
+        _ => {}
+    }
+    let provincia = pieno(&nuova.provincia).map(|sigla| sigla.parse::<Provincia>()).transpose();
+    if let Err(motivo) = &provincia {
+        errore = errore.con_campo("provincia", motivo);
+    }
+    let (Some(tipo), Ok(dal), Ok(al), Ok(provincia), true) = (tipo, dal, al, provincia, errore.campi.is_empty()) else {
+        return Err(errore);
+    };
+    let dati = crate::verifiche::json(&AltriDati { stato: nuova.stato.clone(), note: nuova.note.clone() })?;
+    Ok(mirato_store::Circostanza {
+        id: nuova.id.clone(),
+        datore_id: nuova.datore_id.clone(),
+        provincia: provincia.map(|provincia| provincia.sigla().to_owned()),
+        tipo,
+        dal: dal.to_string(),
+        al: al.map(|al| al.to_string()),
+        unita: (nuova.unita > 0).then(|| i64::from(nuova.unita)),
+        estremi: pieno(&nuova.estremi),
+        dati,
+        versione: nuova.versione,
+    })
+}
+
+/// Takes a circumstance away; the register remembers it.
+///
+/// # Errors
+/// If it is not in the archive.
+pub async fn circostanza_elimina(programma: &Programma, richiesta: PerId) -> Result<Niente, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    scrittura.elimina_circostanza(&richiesta.id).await?;
+    scrittura.conferma().await?;
+    Ok(Niente {})
+}
+
+fn anagrafica(datore: Datore) -> Anagrafica {
+    Anagrafica {
+        id: datore.id,
+        versione: datore.versione,
+        codice_fiscale: datore.codice_fiscale,
+        partita_iva: datore.partita_iva.unwrap_or_default(),
+        denominazione: datore.denominazione,
+        natura: datore.natura,
+        provincia: datore.provincia.unwrap_or_default(),
+        comune: datore.comune.unwrap_or_default(),
+        indirizzo: datore.indirizzo.unwrap_or_default(),
+        cap: datore.cap.unwrap_or_default(),
+        pec: datore.pec.unwrap_or_default(),
+        telefono: datore.telefono.unwrap_or_default(),
+        settore: datore.settore.unwrap_or_default(),
+        ccnl: datore.ccnl.unwrap_or_default(),
+    }
+}
+
+/// Corrects an employer's data, or adds an employer.
+///
+/// # Errors
+/// `anagrafica_non_valida` with its fields; a stale save with the fields that differ.
+pub async fn datore_salva(programma: &Programma, nuova: Anagrafica) -> Result<Anagrafica, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let datore = controlla_anagrafica(&nuova)?;
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let salvato = if nuova.id.is_empty() { scrittura.inserisci(datore).await? } else { scrittura.salva(datore).await? };
+    scrittura.conferma().await?;
+    Ok(anagrafica(salvato))
+}
+
+fn controlla_anagrafica(nuova: &Anagrafica) -> Result<Datore, Errore> {
+    let mut errore = Errore::dato("anagrafica_non_valida", "L'anagrafica ha campi da correggere.");
+    let codice_fiscale = nuova.codice_fiscale.parse::<CodiceFiscale>();
+    if let Err(motivo) = &codice_fiscale {
+        errore = errore.con_campo("codice_fiscale", motivo);
+    }
+    let partita_iva = pieno(&nuova.partita_iva).map(|iva| iva.parse::<PartitaIva>()).transpose();
+    if let Err(motivo) = &partita_iva {
+        errore = errore.con_campo("partita_iva", motivo);
+    }
+    if nuova.denominazione.trim().is_empty() {
+        errore = errore.con_campo("denominazione", "Scrivi la denominazione.");
+    }
+    let provincia = pieno(&nuova.provincia).map(|sigla| sigla.parse::<Provincia>()).transpose();
+    if let Err(motivo) = &provincia {
+        errore = errore.con_campo("provincia", motivo);
+    }
+    if serde_json::from_value::<Natura>(serde_json::Value::String(nuova.natura.clone())).is_err() {
+        errore = errore.con_campo("natura", "Scegli la natura: privato, privato in gruppo, ente pubblico economico, pubblico.");
+    }
+    let (Ok(codice_fiscale), Ok(partita_iva), Ok(provincia), true) = (codice_fiscale, partita_iva, provincia, errore.campi.is_empty())
+    else {
+        return Err(errore);
+    };
+    Ok(Datore {
+        id: nuova.id.clone(),
+        codice_fiscale: codice_fiscale.to_string(),
+        partita_iva: partita_iva.map(|iva| iva.to_string()),
+        denominazione: nuova.denominazione.trim().to_owned(),
+        natura: nuova.natura.clone(),
+        provincia: provincia.map(|provincia| provincia.sigla().to_owned()),
+        comune: pieno(&nuova.comune),
+        indirizzo: pieno(&nuova.indirizzo),
+        cap: pieno(&nuova.cap),
+        pec: pieno(&nuova.pec),
+        telefono: pieno(&nuova.telefono),
+        settore: pieno(&nuova.settore),
+        ccnl: pieno(&nuova.ccnl),
+        versione: nuova.versione,
+    })
+}
+
+/// How many events of an employer's history are shown.
+const EVENTI: u32 = 200;
+
+async fn storia(ufficio: &Ufficio, datore_id: &str) -> Result<Vec<VoceStoria>, Errore> {
+    let fatti = ufficio.archivio.storia_del_datore(datore_id, EVENTI, 0).await?;
+    Ok(fatti.into_iter().map(|fatto| evento(&fatto.azione, &fatto.oggetto, &fatto.quando, &fatto.utente, fatto.titolo)).collect())
+}
+
+/// An event of the audit register in words.
+pub(crate) fn evento(azione: &str, oggetto: &str, quando: &str, utente: &str, titolo: Option<String>) -> VoceStoria {
+    let (cosa, desinenza) = match oggetto {
+        "datore" => ("Anagrafica", 'a'),
+        "prospetto" => ("Prospetto", 'o'),
+        "verifica" => ("Verifica", 'a'),
+        "richiesta_ottemperanza" => ("Richiesta di ottemperanza", 'a'),
+        "circostanza" => ("Circostanza", 'a'),
+        "atto" => ("Atto", 'o'),
+        "allegato" => ("Allegato", 'o'),
+        altro => (altro, 'o'),
+    };
+    let fatto = match azione {
+        "inserito" => format!("registrat{desinenza}"),
+        "modificato" => format!("aggiornat{desinenza}"),
+        "file" => "file conservato".to_owned(),
+        "sedi" => "sedi aggiornate".to_owned(),
+        altro => format!("{}{desinenza}", altro.trim_end_matches(['a', 'o'])),
+    };
+    let tono = if azione == "annullato" { Tono::Attenzione } else { Tono::Normale };
+    VoceStoria {
+        quando: quando.to_owned(),
+        chi: utente.to_owned(),
+        titolo: format!("{cosa}: {fatto}"),
+        dettaglio: titolo.unwrap_or_default(),
+        automatico: oggetto == "verifica",
+        tono,
+    }
+}

@@ -1,0 +1,107 @@
+//! Filters of the window as the archive takes them.
+
+use crate::api::{FiltroAtti, FiltroDatori, FiltroProspetti, FiltroRichieste};
+use chrono::{Days, NaiveDate};
+use mirato_domain::Errore;
+use mirato_store as store;
+use std::str::FromStr;
+
+/// How many rows a page may hold.
+const MASSIMO: u32 = 500;
+
+/// A page as asked: how many rows, from which.
+pub fn pagina(da: u32, quanti: u32) -> (u32, u32) {
+    (if quanti == 0 { 50 } else { quanti.min(MASSIMO) }, da)
+}
+
+fn testo(testo: &str) -> Option<String> {
+    Some(testo.trim().to_owned()).filter(|testo| !testo.is_empty())
+}
+
+/// One of a closed list of words; empty for none.
+fn parola<T: FromStr>(valore: &str, campo: &str) -> Result<Option<T>, Errore> {
+    if valore.is_empty() {
+        return Ok(None);
+    }
+    valore.parse().map(Some).map_err(|_| {
+        let messaggio = format!("«{valore}» non è un filtro che conosco.");
+        Errore::dato("filtro_non_valido", messaggio.clone()).con_campo(campo, messaggio)
+    })
+}
+
+fn direzione(discendente: bool) -> store::Direzione {
+    if discendente { store::Direzione::Decrescente } else { store::Direzione::Crescente }
+}
+
+/// Filter and order of the list of employers.
+pub fn datori(filtro: &FiltroDatori) -> Result<(store::FiltroDatori, store::ColonnaDatori, store::Direzione), Errore> {
+    let (scopertura, con_differenze) = match filtro.copertura.as_str() {
+        "" => (None, None),
+        "scoperti" => (Some(store::Scopertura::Scoperto), None),
+        "coperti" => (Some(store::Scopertura::Coperto), None),
+        "con_differenze" => (None, Some(true)),
+        altro => (parola(altro, "copertura")?, None),
+    };
+    let colonna = match filtro.ordina.as_str() {
+        "" | "denominazione" => store::ColonnaDatori::Denominazione,
+        "codice_fiscale" => store::ColonnaDatori::CodiceFiscale,
+        "sede" => store::ColonnaDatori::Provincia,
+        "classe" => store::ColonnaDatori::Classe,
+        "base" => store::ColonnaDatori::BaseArt3,
+        "scopertura" => store::ColonnaDatori::ScoperturaArt3,
+        altro => parola(altro, "ordina")?.unwrap_or(store::ColonnaDatori::Denominazione),
+    };
+    let filtro_archivio = store::FiltroDatori {
+        testo: testo(&filtro.testo),
+        provincia: testo(&filtro.provincia),
+        classe: parola(&filtro.classe, "classe")?,
+        scopertura,
+        con_differenze,
+        ..store::FiltroDatori::default()
+    };
+    Ok((filtro_archivio, colonna, direzione(filtro.discendente)))
+}
+
+/// Filter and order of the list of prospetti.
+pub fn prospetti(
+    filtro: &FiltroProspetti,
+) -> Result<(store::FiltroProspetti, store::ColonnaProspetti, store::Direzione), Errore> {
+    let colonna = parola(&filtro.ordina, "ordina")?.unwrap_or(store::ColonnaProspetti::DataRiferimento);
+    let filtro_archivio = store::FiltroProspetti {
+        testo: testo(&filtro.testo),
+        anno: (filtro.anno != 0).then(|| i64::from(filtro.anno)),
+        stato: parola(&filtro.stato, "stato")?,
+        con_differenze: filtro.solo_differenze.then_some(true),
+        ..store::FiltroProspetti::default()
+    };
+    Ok((filtro_archivio, colonna, direzione(filtro.discendente)))
+}
+
+/// Filter of the list of requests.
+pub fn richieste(filtro: &FiltroRichieste, oggi: NaiveDate) -> Result<store::FiltroRichieste, Errore> {
+    let (dal, al) = match filtro.scadenza.as_str() {
+        "scadute" => (None, Some(oggi - Days::new(1))),
+        "settimana" => (Some(oggi), Some(oggi + Days::new(7))),
+        "piu_avanti" => (Some(oggi + Days::new(8)), None),
+        _ => (None, None),
+    };
+    let aperte = filtro.stato == "aperte" || !filtro.scadenza.is_empty();
+    Ok(store::FiltroRichieste {
+        testo: testo(&filtro.testo),
+        stato: if filtro.stato == "aperte" { None } else { parola(&filtro.stato, "stato")? },
+        aperte: aperte.then_some(true),
+        scadenza_dal: dal.map(|giorno| giorno.to_string()),
+        scadenza_al: al.map(|giorno| giorno.to_string()),
+        ..store::FiltroRichieste::default()
+    })
+}
+
+/// Filter of the register of acts.
+pub fn atti(filtro: &FiltroAtti) -> Result<store::FiltroAtti, Errore> {
+    Ok(store::FiltroAtti {
+        testo: testo(&filtro.testo),
+        stato: parola(&filtro.stato, "stato")?,
+        anno: (filtro.anno != 0).then(|| i64::from(filtro.anno)),
+        ..store::FiltroAtti::default()
+    })
+}

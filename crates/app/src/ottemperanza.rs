@@ -1,0 +1,472 @@
+//! Requests from stazioni appaltanti: form, checks, preview, issue.
+
+use crate::api::{
+    Alternativa, Anteprima, ChiediAnteprima, Controllo, DatiRichiesta, DatoreDellaRichiesta, ElencoRichieste,
+    EsitoProposto, FiltroRichieste, PerId, ProvinciaDellaRichiesta, RigaRichiesta, Rilascia, SalvaRichiesta,
+    SchedaAtto, SchedaRichiesta, Tono,
+};
+use crate::certificato::{self, Scelta};
+use crate::istruttoria::{Istruttoria, istruisci};
+use crate::programma::Programma;
+use crate::stati::{self, conta};
+use crate::ufficio::Ufficio;
+use crate::{filtri, tempo};
+use chrono::{Datelike, NaiveDate};
+use mirato_domain::{Campo, CodiceFiscale, Errore};
+use mirato_norme::l241_1990::termini::{Procedimento, RichiestaTermine, termine};
+use mirato_norme::l68_1999::art17_ottemperanza::{EsitoControllo, EsitoOttemperanza};
+use mirato_store::{Atto, Datore, Json, RichiestaInElenco, RichiestaOttemperanza, StatoAtto, StatoRichiesta};
+
+/// Register in which certificates are numbered.
+pub(crate) const REGISTRO: &str = "ottemperanza";
+
+/// The list of requests.
+///
+/// # Errors
+/// `filtro_non_valido`.
+pub async fn richieste(programma: &Programma, filtro: FiltroRichieste) -> Result<ElencoRichieste, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let oggi = ufficio.orologio.oggi();
+    let (quanti, da) = filtri::pagina(filtro.da, filtro.quanti);
+    let pagina = ufficio.archivio.elenco_richieste(&filtri::richieste(&filtro, oggi)?, quanti, da).await?;
+    Ok(ElencoRichieste { totale: conta(pagina.totale), righe: pagina.righe.into_iter().map(|r| riga(r, oggi)).collect() })
+}
+
+fn giorni_a(scadenza: &str, oggi: NaiveDate) -> i64 {
+    NaiveDate::parse_from_str(scadenza, "%Y-%m-%d").map_or(0, |giorno| (giorno - oggi).num_days())
+}
+
+/// A request in a list.
+pub(crate) fn riga(riga: RichiestaInElenco, oggi: NaiveDate) -> RigaRichiesta {
+    let scadenza = riga.scadenza.unwrap_or_default();
+    RigaRichiesta {
+        id: riga.id,
+        ente: riga.ente,
+        cig: riga.cig.unwrap_or_default(),
+        protocollo: riga.protocollo.unwrap_or_default(),
+        ricevuta_il: riga.ricevuta_il,
+        datore_id: riga.datore_id,
+        datore: riga.denominazione.unwrap_or(riga.codice_fiscale_datore),
+        data_riferimento: riga.data_riferimento,
+        giorni_restanti: giorni_a(&scadenza, oggi),
+        scadenza,
+        stato: riga.stato.parse().map_or_else(|_| stati::stato(&riga.stato, &riga.stato, Tono::Normale), stati::richiesta),
+    }
+}
+
+/// Requests about an employer, the latest first.
+///
+/// # Errors
+/// If the archive cannot be read.
+pub(crate) async fn del_datore(ufficio: &Ufficio, datore: &Datore) -> Result<Vec<RigaRichiesta>, Errore> {
+    let filtro = mirato_store::FiltroRichieste { datore_id: Some(datore.id.clone()), ..Default::default() };
+    let oggi = ufficio.orologio.oggi();
+    let pagina = ufficio.archivio.elenco_richieste(&filtro, 200, 0).await?;
+    Ok(pagina.righe.into_iter().map(|r| riga(r, oggi)).collect())
+}
+
+/// A request with its checks.
+///
+/// # Errors
+/// If it is not in the archive.
+pub async fn richiesta(programma: &Programma, richiesta: PerId) -> Result<SchedaRichiesta, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let tenuta: RichiestaOttemperanza = ufficio.archivio.leggi(&richiesta.id).await?;
+    scheda(&ufficio, &tenuta).await
+}
+
+/// A form whose fields are all right.
+struct Controllata {
+    ricevuta_il: NaiveDate,
+    data_riferimento: NaiveDate,
+    determina_del: Option<NaiveDate>,
+    codice_fiscale: CodiceFiscale,
+}
+
+/// Reads the form; every field that is wrong is named.
+fn controlla(dati: &DatiRichiesta, oggi: NaiveDate) -> Result<Controllata, Vec<Campo>> {
+    let mut errori = Vec::new();
+    let mut sbagliato = |campo: &str, messaggio: String| errori.push(Campo { campo: campo.to_owned(), messaggio });
+    let cig = dati.cig.trim();
+    if cig.chars().count() != 10 {
+        sbagliato("cig", format!("Il CIG ha 10 caratteri: ne hai scritti {}", cig.chars().count()));
+    } else if !cig.chars().all(|c| c.is_ascii_alphanumeric()) {
+        sbagliato("cig", "Il CIG ha solo lettere e cifre: ricontrolla".to_owned());
+    }
+    if dati.ente.trim().is_empty() {
+        sbagliato("ente", "Scrivi la stazione appaltante".to_owned());
+    }
+    if dati.codice_ipa.trim().is_empty() {
+        sbagliato("codice_ipa", "Scrivi il codice IPA della stazione appaltante".to_owned());
+    }
+    if dati.protocollo.trim().is_empty() {
+        sbagliato("protocollo", "Scrivi il protocollo della richiesta".to_owned());
+    }
+    let mut giorno = |campo: &str, testo: &str, massimo: Option<&str>| match tempo::leggi(testo) {
+        Ok(data) => match massimo {
+            Some(perche) if data > oggi => {
+                sbagliato(campo, format!("Il {} è nel futuro: {perche}", tempo::breve(data)));
+                None
+            }
+            _ => Some(data),
+        },
+        Err(motivo) => {
+            sbagliato(campo, motivo);
+            None
+        }
+    };
+    let ricevuta_il = giorno("ricevuta_il", &dati.ricevuta_il, Some("scrivi il giorno in cui la richiesta è arrivata"));
+    let data_riferimento =
+        giorno("data_riferimento", &dati.data_riferimento, Some("il certificato riguarda un giorno già passato"));
+    let determina_del = if dati.determina_del.trim().is_empty() { None } else { giorno("determina_del", &dati.determina_del, None) };
+    let codice_fiscale = dati.codice_fiscale_datore.parse::<CodiceFiscale>();
+    if let Err(motivo) = &codice_fiscale {
+        sbagliato("codice_fiscale_datore", motivo.clone());
+    }
+    match (ricevuta_il, data_riferimento, codice_fiscale, errori.is_empty()) {
+        (Some(ricevuta_il), Some(data_riferimento), Ok(codice_fiscale), true) => {
+            Ok(Controllata { ricevuta_il, data_riferimento, determina_del, codice_fiscale })
+        }
+        _ => Err(errori),
+    }
+}
+
+/// Saves a request. While a field is wrong nothing is recorded: the answer names the fields, and what
+/// was typed is kept as the user's draft.
+///
+/// # Errors
+/// A stale save; if the archive refuses.
+pub async fn richiesta_salva(programma: &Programma, salva: SalvaRichiesta) -> Result<SchedaRichiesta, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let chiave = format!("richiesta:{}", if salva.id.is_empty() { "nuova" } else { &salva.id });
+    let controllata = match controlla(&salva.dati, ufficio.orologio.oggi()) {
+        Ok(controllata) => controllata,
+        Err(errori) => {
+            let dati = crate::verifiche::json(&salva.dati)?;
+            let bozza = mirato_store::Bozza { chiave, dati, salvata_il: ufficio.orologio.iso() };
+            ufficio.archivio.salva_bozza(&ufficio.utente, &bozza).await?;
+            return incompleta(&ufficio, salva, errori).await;
+        }
+    };
+    let record = registra(&ufficio, &salva, &controllata).await?;
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let tenuta = if salva.id.is_empty() { scrittura.inserisci(record).await? } else { scrittura.salva(record).await? };
+    scrittura.conferma().await?;
+    ufficio.archivio.elimina_bozza(&ufficio.utente, &chiave).await?;
+    scheda(&ufficio, &tenuta).await
+}
+
+async fn registra(ufficio: &Ufficio, salva: &SalvaRichiesta, controllata: &Controllata) -> Result<RichiestaOttemperanza, Errore> {
+    let dati = &salva.dati;
+    let pieno = |testo: &str| Some(testo.trim().to_owned()).filter(|testo| !testo.is_empty());
+    let codice_fiscale = controllata.codice_fiscale.to_string();
+    let datore = ufficio.archivio.datore_per_codice_fiscale(&codice_fiscale).await?;
+    Ok(RichiestaOttemperanza {
+        id: salva.id.clone(),
+        protocollo: pieno(&dati.protocollo),
+        ricevuta_il: controllata.ricevuta_il.to_string(),
+        codice_ipa: pieno(&dati.codice_ipa),
+        ente: dati.ente.trim().to_owned(),
+        pec: pieno(&dati.pec),
+        cig: pieno(&dati.cig.to_uppercase()),
+        oggetto_gara: pieno(&dati.oggetto_gara),
+        datore_id: datore.map(|datore| datore.id),
+        codice_fiscale_datore: codice_fiscale,
+        data_riferimento: controllata.data_riferimento.to_string(),
+        determina_del: controllata.determina_del.map(|giorno| giorno.to_string()),
+        stato: StatoRichiesta::InIstruttoria,
+        dati: crate::verifiche::json(&serde_json::json!({ "note": dati.note }))?,
+        scadenza: Some(scadenza(ufficio, controllata.ricevuta_il)?.to_string()),
+        versione: salva.versione,
+    })
+}
+
+fn scadenza(ufficio: &Ufficio, ricevuta_il: NaiveDate) -> Result<NaiveDate, Errore> {
+    let richiesta = RichiestaTermine { procedimento: Procedimento::Ottemperanza, avvio: ricevuta_il, sospensioni: Vec::new() };
+    Ok(termine(&ufficio.leggi().parametri, &richiesta)?.scadenza)
+}
+
+async fn incompleta(ufficio: &Ufficio, salva: SalvaRichiesta, errori: Vec<Campo>) -> Result<SchedaRichiesta, Errore> {
+    let oggi = ufficio.orologio.oggi();
+    let scadenza = tempo::leggi(&salva.dati.ricevuta_il).ok().and_then(|ricevuta| scadenza(ufficio, ricevuta).ok());
+    let scadenza = scadenza.map(|giorno| giorno.to_string()).unwrap_or_default();
+    Ok(SchedaRichiesta {
+        id: salva.id,
+        versione: salva.versione,
+        stato: stati::richiesta(StatoRichiesta::Bozza),
+        dati: salva.dati,
+        errori,
+        suggerimenti: Vec::new(),
+        salvata_il: ufficio.orologio.iso(),
+        datore: None,
+        giorni_restanti: giorni_a(&scadenza, oggi),
+        scadenza,
+        controlli: Vec::new(),
+        esito: None,
+        spiegazione: None,
+        province: Vec::new(),
+        prossimo_numero: prossimo_numero(ufficio).await?,
+        atto: None,
+    })
+}
+
+async fn prossimo_numero(ufficio: &Ufficio) -> Result<String, Errore> {
+    let anno = ufficio.orologio.oggi().year();
+    let ultimo = ufficio.archivio.ultimo_numero(REGISTRO, i64::from(anno)).await?;
+    Ok(format!("{}/{anno}", ultimo + 1))
+}
+
+fn dati(tenuta: &RichiestaOttemperanza) -> DatiRichiesta {
+    #[derive(serde::Deserialize, Default)]
+    #[serde(default)]
+    struct Altri {
+        note: String,
+    }
+    let testo = |campo: &Option<String>| campo.clone().unwrap_or_default();
+    let giorno = |iso: &str| tempo::breve_da_iso(iso);
+    DatiRichiesta {
+        codice_ipa: testo(&tenuta.codice_ipa),
+        ente: tenuta.ente.clone(),
+        pec: testo(&tenuta.pec),
+        cig: testo(&tenuta.cig),
+        oggetto_gara: testo(&tenuta.oggetto_gara),
+        protocollo: testo(&tenuta.protocollo),
+        ricevuta_il: giorno(&tenuta.ricevuta_il),
+        codice_fiscale_datore: tenuta.codice_fiscale_datore.clone(),
+        data_riferimento: giorno(&tenuta.data_riferimento),
+        determina_del: tenuta.determina_del.as_deref().map(giorno).unwrap_or_default(),
+        note: tenuta.dati.leggi::<Altri>().unwrap_or_default().note,
+    }
+}
+
+/// The request examined: employer, judgement, act if there is one.
+async fn esamina(ufficio: &Ufficio, tenuta: &RichiestaOttemperanza) -> Result<(Option<Datore>, Istruttoria), Errore> {
+    let datore = match &tenuta.datore_id {
+        Some(id) => Some(ufficio.archivio.leggi::<Datore>(id).await?),
+        None => ufficio.archivio.datore_per_codice_fiscale(&tenuta.codice_fiscale_datore).await?,
+    };
+    let riferimento = tempo::iso(&tenuta.data_riferimento, "data_riferimento")?;
+    let bando = tenuta.determina_del.as_deref().map(|giorno| tempo::iso(giorno, "determina_del")).transpose()?;
+    let istruttoria = istruisci(ufficio, datore.as_ref(), riferimento, bando).await?;
+    Ok((datore, istruttoria))
+}
+
+async fn scheda(ufficio: &Ufficio, tenuta: &RichiestaOttemperanza) -> Result<SchedaRichiesta, Errore> {
+    let (datore, istruttoria) = esamina(ufficio, tenuta).await?;
+    let atto = emesso(ufficio, &tenuta.id).await?;
+    let scadenza = tenuta.scadenza.clone().unwrap_or_default();
+    Ok(SchedaRichiesta {
+        id: tenuta.id.clone(),
+        versione: tenuta.versione,
+        stato: stati::richiesta(tenuta.stato),
+        dati: dati(tenuta),
+        errori: Vec::new(),
+        suggerimenti: Vec::new(),
+        salvata_il: ufficio.orologio.iso(),
+        datore: datore.as_ref().map(|datore| DatoreDellaRichiesta {
+            id: datore.id.clone(),
+            denominazione: datore.denominazione.clone(),
+            codice_fiscale: datore.codice_fiscale.clone(),
+            sede: certificato::sede(datore),
+        }),
+        giorni_restanti: giorni_a(&scadenza, ufficio.orologio.oggi()),
+        scadenza,
+        controlli: controlli(&istruttoria),
+        esito: Some(esito_proposto(&istruttoria)),
+        province: province(ufficio, &istruttoria),
+        spiegazione: istruttoria.spiegazione,
+        prossimo_numero: prossimo_numero(ufficio).await?,
+        atto,
+    })
+}
+
+/// The act that answers a request and was not annulled.
+async fn emesso(ufficio: &Ufficio, richiesta_id: &str) -> Result<Option<crate::api::RigaAtto>, Errore> {
+    let filtro = mirato_store::FiltroAtti { richiesta_id: Some(richiesta_id.to_owned()), ..Default::default() };
+    let pagina = ufficio.archivio.elenco_atti(&filtro, 20, 0).await?;
+    Ok(pagina.righe.into_iter().map(crate::atti::riga).find(|riga| riga.stato.codice != StatoAtto::Annullato.as_str()))
+}
+
+fn controlli(istruttoria: &Istruttoria) -> Vec<Controllo> {
+    istruttoria
+        .decisione
+        .controlli
+        .iter()
+        .map(|controllo| Controllo {
+            titolo: controllo.titolo.clone(),
+            dettaglio: controllo.dettaglio.clone(),
+            esito: match controllo.esito {
+                EsitoControllo::Fatto => "fatto",
+                EsitoControllo::Attenzione => "attenzione",
+                EsitoControllo::NonPertinente => "non_pertinente",
+            }
+            .to_owned(),
+            norme: controllo.citazioni.iter().map(stati::norma).collect(),
+            voce: if controllo.codice == "scopertura" { "nazionale.scopertura_art3".to_owned() } else { String::new() },
+        })
+        .collect()
+}
+
+fn codice(esito: EsitoOttemperanza) -> String {
+    serde_json::to_value(esito).ok().and_then(|valore| valore.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn esito_proposto(istruttoria: &Istruttoria) -> EsitoProposto {
+    let decisione = &istruttoria.decisione;
+    let tono = match decisione.esito {
+        EsitoOttemperanza::NonOttemperante => Tono::Errore,
+        EsitoOttemperanza::AltreProvinceDaSentire => Tono::Attenzione,
+        _ => Tono::Fatto,
+    };
+    let alternative = [EsitoOttemperanza::Ottemperante, EsitoOttemperanza::NonOttemperante]
+        .into_iter()
+        .filter(|esito| *esito != decisione.esito && (*esito != EsitoOttemperanza::NonOttemperante || scoperta(istruttoria)))
+        .map(|esito| Alternativa { codice: codice(esito), titolo: esito.nome().to_owned() })
+        .collect();
+    EsitoProposto {
+        codice: codice(decisione.esito),
+        titolo: decisione.esito.nome().to_owned(),
+        spiega: decisione.spiegazione.spiega.clone(),
+        tono,
+        norme: decisione.citazioni.iter().map(stati::norma).collect(),
+        certificabile: decisione.impedimenti.is_empty(),
+        impedimento: decisione.impedimenti.join(". "),
+        alternative,
+    }
+}
+
+fn scoperta(istruttoria: &Istruttoria) -> bool {
+    let stato = &istruttoria.richiesta.alla_data_riferimento;
+    stato.province.iter().any(|provincia| provincia.scopertura_art3 + provincia.scopertura_art18 > 0)
+}
+
+fn province(ufficio: &Ufficio, istruttoria: &Istruttoria) -> Vec<ProvinciaDellaRichiesta> {
+    let oggi = &istruttoria.richiesta.al_rilascio.province;
+    let alla_data = istruttoria.richiesta.alla_data_riferimento.province.iter();
+    alla_data
+        .map(|stato| {
+            let sigla = stato.provincia.sigla();
+            let adesso = oggi.iter().find(|altro| altro.provincia == stato.provincia);
+            ProvinciaDellaRichiesta {
+                provincia: sigla.to_owned(),
+                nome: stato.provincia.nome().to_owned(),
+                di_competenza: ufficio.competente(sigla),
+                scopertura_alla_data: i64::from(stato.scopertura_art3) + i64::from(stato.scopertura_art18),
+                scopertura_oggi: adesso.map_or(0, |s| i64::from(s.scopertura_art3) + i64::from(s.scopertura_art18)),
+                circostanze: istruttoria
+                    .circostanze
+                    .iter()
+                    .filter(|c| c.provincia.is_empty() || c.provincia == sigla)
+                    .cloned()
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+/// Closes a request without an answer, or opens it again.
+///
+/// # Errors
+/// If it is not in the archive or has been answered.
+pub async fn richiesta_archivia(programma: &Programma, richiesta: PerId) -> Result<SchedaRichiesta, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let mut tenuta: RichiestaOttemperanza = scrittura.leggi(&richiesta.id).await?;
+    tenuta.stato = match tenuta.stato {
+        StatoRichiesta::Archiviata => StatoRichiesta::InIstruttoria,
+        StatoRichiesta::Evasa => {
+            return Err(Errore::stato("richiesta_evasa", "La richiesta ha già la sua risposta: non si archivia."));
+        }
+        StatoRichiesta::Bozza | StatoRichiesta::InIstruttoria => StatoRichiesta::Archiviata,
+    };
+    let tenuta = scrittura.salva(tenuta).await?;
+    scrittura.conferma().await?;
+    scheda(&ufficio, &tenuta).await
+}
+
+/// Pages of the certificate as it would be issued, marked as a draft.
+///
+/// # Errors
+/// `impostazioni_incomplete`, or what the document refuses.
+pub async fn ottemperanza_anteprima(programma: &Programma, chiedi: ChiediAnteprima) -> Result<Anteprima, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let tenuta: RichiestaOttemperanza = ufficio.archivio.leggi(&chiedi.id).await?;
+    let (datore, istruttoria) = esamina(&ufficio, &tenuta).await?;
+    let scelta = Scelta::leggi(&chiedi.esito, &chiedi.motivazione)?;
+    let dati = certificato::dati(&ufficio, &tenuta, datore.as_ref(), &istruttoria, None, scelta.as_ref())?;
+    let titolo = istruttoria.decisione.esito.nome().to_owned();
+    crate::atti::pagine(certificato::componi(&ufficio, &dati).await?.pdf, chiedi.larghezza, titolo).await
+}
+
+/// Issues the certificate: number, document and state of the request in one transaction.
+///
+/// # Errors
+/// `gia_rilasciato`, `certificato_impedito`, `motivazione_mancante`, `impostazioni_incomplete`.
+pub async fn ottemperanza_rilascia(programma: &Programma, rilascia: Rilascia) -> Result<SchedaAtto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let tenuta: RichiestaOttemperanza = ufficio.archivio.leggi(&rilascia.id).await?;
+    if let Some(atto) = emesso(&ufficio, &tenuta.id).await? {
+        let messaggio = format!("La richiesta ha già il certificato n. {}: per rifarlo, prima annullalo.", atto.numero);
+        return Err(Errore::stato("gia_rilasciato", messaggio));
+    }
+    let (datore, istruttoria) = esamina(&ufficio, &tenuta).await?;
+    if let Some(impedimento) = istruttoria.decisione.impedimenti.first() {
+        let errore = Errore::stato("certificato_impedito", format!("Il certificato non si può rilasciare. {impedimento}."));
+        return Err(istruttoria.decisione.impedimenti.iter().fold(errore, |e, motivo| e.con_campo("controlli", motivo)));
+    }
+    let scelta = Scelta::leggi(&rilascia.esito, &rilascia.motivazione)?;
+    let atto_id = emetti(&ufficio, &tenuta, rilascia.versione, datore.as_ref(), &istruttoria, scelta.as_ref()).await?;
+    crate::atti::scheda(&ufficio, &atto_id).await
+}
+
+async fn emetti(
+    ufficio: &Ufficio,
+    tenuta: &RichiestaOttemperanza,
+    versione: i64,
+    datore: Option<&Datore>,
+    istruttoria: &Istruttoria,
+    scelta: Option<&Scelta>,
+) -> Result<String, Errore> {
+    // Composed once as a draft before the number is taken: what the document refuses must not hold the register.
+    let bozza = certificato::dati(ufficio, tenuta, datore, istruttoria, None, scelta)?;
+    let anno = i64::from(ufficio.orologio.oggi().year());
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let atto = Atto {
+        id: String::new(),
+        registro: REGISTRO.to_owned(),
+        anno,
+        numero: None,
+        stato: StatoAtto::Bozza,
+        motivo_annullamento: None,
+        emesso_il: None,
+        oggetto: certificato::oggetto(tenuta, datore),
+        datore_id: datore.map(|datore| datore.id.clone()),
+        richiesta_id: Some(tenuta.id.clone()),
+        modello: mirato_documents::ottemperanza::MODELLO.to_owned(),
+        versione_modello: mirato_documents::ottemperanza::VERSIONE.to_owned(),
+        dati: crate::verifiche::json(&bozza)?,
+        spiegazione: crate::verifiche::json(&istruttoria.decisione.spiegazione)?,
+        impronta: None,
+        firme: Json::di(&Vec::<()>::new()).map_err(|e| Errore::guasto("dato_non_scritto", e.to_string()))?,
+        protocollo: None,
+        trasmesso_il: None,
+        versione_programma: crate::VERSIONE.to_owned(),
+        impronta_parametri: ufficio.leggi().impronta.clone(),
+        versione: 0,
+    };
+    let atto = scrittura.inserisci(atto).await?;
+    let numero = scrittura.prendi_numero(REGISTRO, anno).await?;
+    let dati = certificato::dati(ufficio, tenuta, datore, istruttoria, Some(numero), scelta)?;
+    let composto = certificato::componi(ufficio, &dati).await?;
+    let emissione = mirato_store::Emissione {
+        numero,
+        emesso_il: ufficio.orologio.iso(),
+        dati: crate::verifiche::json(&dati)?,
+        pdf: composto.pdf,
+    };
+    let atto = scrittura.emetti(&atto.id, atto.versione, emissione).await?;
+    let evasa = RichiestaOttemperanza { stato: StatoRichiesta::Evasa, versione, ..tenuta.clone() };
+    scrittura.salva(evasa).await?;
+    scrittura.conferma().await?;
+    Ok(atto.id)
+}

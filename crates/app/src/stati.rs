@@ -1,0 +1,119 @@
+//! States and figures in the words that the window shows.
+
+use crate::api::{Norma, Stato, Tono};
+use mirato_norme::{Certezza, Citazione};
+use mirato_store::{StatoAtto, StatoProspetto, StatoRichiesta, TipoProspetto};
+
+/// A count as the interface carries it.
+pub fn conta(numero: i64) -> u32 {
+    u32::try_from(numero.max(0)).unwrap_or(u32::MAX)
+}
+
+/// Page of the interface that shows a kind of record.
+pub fn corto(oggetto: &str) -> String {
+    oggetto.strip_suffix("_ottemperanza").unwrap_or(oggetto).to_owned()
+}
+
+/// A state from its code, words and tone.
+pub fn stato(codice: &str, testo: &str, tono: Tono) -> Stato {
+    Stato { codice: codice.to_owned(), testo: testo.to_owned(), tono }
+}
+
+/// State of an act.
+pub fn atto(stato_atto: StatoAtto) -> Stato {
+    let (testo, tono) = match stato_atto {
+        StatoAtto::Bozza => ("bozza", Tono::Normale),
+        StatoAtto::DaFirmare => ("da firmare", Tono::Attenzione),
+        StatoAtto::Firmato => ("firmato", Tono::Fatto),
+        StatoAtto::Protocollato => ("protocollato", Tono::Fatto),
+        StatoAtto::Trasmesso => ("trasmesso", Tono::Fatto),
+        StatoAtto::Annullato => ("annullato", Tono::Errore),
+    };
+    stato(stato_atto.as_str(), testo, tono)
+}
+
+/// State of a request.
+pub fn richiesta(stato_richiesta: StatoRichiesta) -> Stato {
+    let (testo, tono) = match stato_richiesta {
+        StatoRichiesta::Bozza => ("bozza", Tono::Normale),
+        StatoRichiesta::InIstruttoria => ("in istruttoria", Tono::Attenzione),
+        StatoRichiesta::Evasa => ("evasa", Tono::Fatto),
+        StatoRichiesta::Archiviata => ("archiviata", Tono::Normale),
+    };
+    stato(stato_richiesta.as_str(), testo, tono)
+}
+
+/// State of a prospetto.
+pub fn prospetto(stato_prospetto: StatoProspetto) -> Stato {
+    let (testo, tono) = match stato_prospetto {
+        StatoProspetto::Valido => ("valido", Tono::Normale),
+        StatoProspetto::Superato => ("superato", Tono::Normale),
+        StatoProspetto::Annullato => ("annullato", Tono::Attenzione),
+        StatoProspetto::Duplicato => ("duplicato", Tono::Normale),
+    };
+    stato(stato_prospetto.as_str(), testo, tono)
+}
+
+/// Kind of communication.
+pub fn tipo(tipo: TipoProspetto) -> &'static str {
+    match tipo {
+        TipoProspetto::Prospetto => "prospetto",
+        TipoProspetto::Rettifica => "rettifica",
+        TipoProspetto::Annullamento => "annullamento",
+    }
+}
+
+/// Class of an employer.
+pub fn classe(codice: &str) -> &'static str {
+    match codice {
+        "oltre_50" => "oltre 50 dipendenti",
+        "36_50" => "da 36 a 50 dipendenti",
+        "15_35" => "da 15 a 35 dipendenti",
+        _ => "non soggetto",
+    }
+}
+
+/// Where an employer stands, from its latest verification.
+pub fn copertura(classe: Option<&str>, art3: i64, art18: i64, differenze: i64) -> Stato {
+    match classe {
+        None => stato("da_verificare", "da verificare", Tono::Attenzione),
+        Some("non_soggetto") => stato("non_soggetto", "non soggetto", Tono::Normale),
+        Some(_) if art3 + art18 > 0 => {
+            let testo = if art3 + art18 == 1 { "manca 1 unità".to_owned() } else { format!("mancano {} unità", art3 + art18) };
+            stato("scoperto", &testo, Tono::Errore)
+        }
+        Some(_) if differenze > 0 => stato("con_differenze", "differenze aperte", Tono::Attenzione),
+        Some(_) => stato("coperto", "in regola", Tono::Fatto),
+    }
+}
+
+/// How certain a rule is, in words.
+pub fn certezza(certezza: Certezza) -> &'static str {
+    match certezza {
+        Certezza::TestoDiLegge => "testo di legge",
+        Certezza::PrassiUfficio => "prassi d'ufficio",
+        Certezza::DaConfermare => "da confermare",
+    }
+}
+
+/// A citation as the window shows it.
+pub fn norma(citazione: &Citazione) -> Norma {
+    Norma {
+        testo: citazione.testo.clone(),
+        certezza: certezza(citazione.fonte.certezza).to_owned(),
+        urn: citazione.urn.clone(),
+    }
+}
+
+/// Name of a figure.
+pub fn campo(campo: &str) -> &'static str {
+    match campo {
+        "base_art3" | "base_art18" => "Base di computo",
+        "quota_art3" | "quota_art18" => "Quota",
+        "esonerati" => "Esonerati",
+        "in_forza_art3" | "in_forza_art18" => "In forza",
+        "scopertura_art3" | "scopertura_art18" => "Scopertura",
+        "compensazione_art3" | "compensazione_art18" => "Compensazione",
+        _ => "Altra cifra",
+    }
+}

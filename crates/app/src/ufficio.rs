@@ -1,0 +1,102 @@
+//! The office at work: an open archive, its law, its settings, and who is working.
+
+use crate::api::Impostazioni;
+use crate::lavori::Lavori;
+use crate::leggi::Leggi;
+use crate::orologio::Orologio;
+use mirato_documents::Compositore;
+use mirato_domain::Errore;
+use mirato_store::{Archivio, Autore};
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// An office at work.
+pub struct Ufficio {
+    /// The open archive.
+    pub archivio: Archivio,
+    /// Who works.
+    pub utente: String,
+    /// The clock.
+    pub orologio: Orologio,
+    /// Composes acts.
+    pub compositore: Arc<Compositore>,
+    /// Long works.
+    pub lavori: Arc<Lavori>,
+    stato: RwLock<Stato>,
+}
+
+/// What the settings change while the archive is open.
+struct Stato {
+    leggi: Arc<Leggi>,
+    impostazioni: Arc<Impostazioni>,
+}
+
+impl Ufficio {
+    /// Puts an office to work on an open archive.
+    ///
+    /// # Errors
+    /// If the office's settings or parameters cannot be read.
+    pub async fn nuovo(
+        archivio: Archivio,
+        utente: &str,
+        orologio: Orologio,
+        compositore: Arc<Compositore>,
+        lavori: Arc<Lavori>,
+    ) -> Result<Self, Errore> {
+        let stato = Self::leggi_stato(&archivio).await?;
+        Ok(Self { archivio, utente: utente.to_owned(), orologio, compositore, lavori, stato: RwLock::new(stato) })
+    }
+
+    async fn leggi_stato(archivio: &Archivio) -> Result<Stato, Errore> {
+        let Some(ufficio) = archivio.ufficio().await? else {
+            return Ok(Stato { leggi: Arc::new(Leggi::nuove("")?), impostazioni: Arc::default() });
+        };
+        let mut impostazioni: Impostazioni = ufficio.dati.leggi().map_err(|errore| {
+            Errore::guasto("impostazioni_illeggibili", format!("Le impostazioni dell'archivio non si leggono: {errore}"))
+        })?;
+        impostazioni.versione = ufficio.versione;
+        Ok(Stato { leggi: Arc::new(Leggi::nuove(&ufficio.parametri)?), impostazioni: Arc::new(impostazioni) })
+    }
+
+    /// Reads settings and parameters again, after somebody changed them.
+    ///
+    /// # Errors
+    /// As [`Self::nuovo`].
+    pub async fn rileggi(&self) -> Result<(), Errore> {
+        let stato = Self::leggi_stato(&self.archivio).await?;
+        *self.stato.write().unwrap_or_else(PoisonError::into_inner) = stato;
+        Ok(())
+    }
+
+    /// The law as this office applies it.
+    #[must_use]
+    pub fn leggi(&self) -> Arc<Leggi> {
+        Arc::clone(&self.stato.read().unwrap_or_else(PoisonError::into_inner).leggi)
+    }
+
+    /// The office's settings.
+    #[must_use]
+    pub fn impostazioni(&self) -> Arc<Impostazioni> {
+        Arc::clone(&self.stato.read().unwrap_or_else(PoisonError::into_inner).impostazioni)
+    }
+
+    /// Who writes now, for the audit register.
+    #[must_use]
+    pub fn autore(&self) -> Autore {
+        Autore { utente: self.utente.clone(), quando: self.orologio.iso() }
+    }
+
+    /// Whether a province is of this office's competence; without settings, every province is.
+    #[must_use]
+    pub fn competente(&self, sigla: &str) -> bool {
+        let impostazioni = self.impostazioni();
+        impostazioni.province.is_empty() || impostazioni.province.iter().any(|provincia| provincia == sigla)
+    }
+
+    /// The program's category for a UNIPI code, as the office has mapped it.
+    #[must_use]
+    pub fn categoria(&self, codice: &str) -> Option<String> {
+        let impostazioni = self.impostazioni();
+        let mappata = impostazioni.categorie_escluse.iter().find(|mappata| mappata.codice == codice)?;
+        (!mappata.categoria.is_empty()).then(|| mappata.categoria.clone())
+    }
+}

@@ -1,0 +1,90 @@
+//! Prospetti from a spreadsheet (xlsx or ods), for an office that receives figures and not files.
+//!
+//! Reading is a dry run: it says what would go in, what stays out and why, and writes nothing. Rows of
+//! one employer and date go in together or not at all, for figures with a part missing would be wrong
+//! without anybody seeing it. Columns are found by their heading, wherever they stand.
+
+mod apri;
+mod cella;
+mod modello;
+mod raggruppa;
+mod riga;
+mod schema;
+
+pub use modello::{modello_prospetti, scrivi_scarti};
+
+pub(crate) use modello::{Contenuto, cartella};
+pub(crate) use schema::FOGLI;
+
+use crate::ErroreScambio;
+use mirato_domain::prospetto::Prospetto;
+use riga::RigaLetta;
+
+/// Something said about a cell, or about a row if it names no column.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Scarto {
+    /// Sheet.
+    pub foglio: String,
+    /// Row, counted from one as the spreadsheet does; zero if it concerns the whole sheet.
+    pub riga: u32,
+    /// Letter of the column; empty if it concerns the row.
+    pub lettera: String,
+    /// Heading of the column; empty if it concerns the row.
+    pub colonna: String,
+    /// What was read.
+    pub valore: String,
+    /// What is wrong, or what was made of it, in Italian.
+    pub motivo: String,
+}
+
+/// A row that stays out, as it was read: its cells in the order of the template.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct RigaScartata {
+    /// Sheet.
+    pub foglio: &'static str,
+    /// Row, counted from one.
+    pub riga: u32,
+    /// Cells in the order of the template's columns.
+    pub valori: Vec<String>,
+    /// Why it stays out.
+    pub motivi: Vec<Scarto>,
+}
+
+/// What a spreadsheet holds.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct EsitoFoglio {
+    /// Sheets read.
+    pub fogli: usize,
+    /// Rows read, the example and the empty ones apart.
+    pub righe_lette: usize,
+    /// Rows that go in.
+    pub righe_buone: usize,
+    /// Rows that stay out.
+    pub righe_scartate: Vec<RigaScartata>,
+    /// What goes in but deserves a look.
+    pub avvisi: Vec<Scarto>,
+    /// What goes in: one for each employer and reference date.
+    pub prospetti: Vec<Prospetto>,
+}
+
+impl EsitoFoglio {
+    /// Why rows stay out, one entry for each cell or row at fault.
+    pub fn motivi(&self) -> impl Iterator<Item = &Scarto> {
+        self.righe_scartate.iter().flat_map(|riga| &riga.motivi)
+    }
+}
+
+/// Reads a spreadsheet of prospetti without writing anything.
+///
+/// # Errors
+/// A distinct code if the file as a whole cannot be read: not a spreadsheet, old xls, password,
+/// decompression bomb, spoilt, without the template's sheets or columns.
+pub fn leggi_foglio(byte: &[u8]) -> Result<EsitoFoglio, ErroreScambio> {
+    let mut cartella = apri::apri(byte)?;
+    let mut avvisi = cartella.avvisi();
+    let mut righe: Vec<RigaLetta> = Vec::new();
+    for indice in 0..FOGLI.len() {
+        riga::leggi(&mut cartella, indice, &mut righe, &mut avvisi)?;
+    }
+    Ok(raggruppa::raggruppa(righe, avvisi))
+}

@@ -1,0 +1,3 @@
+//! L. 7 August 1990 n. 241: the terms of the office's procedures.
+
+pub mod termini;

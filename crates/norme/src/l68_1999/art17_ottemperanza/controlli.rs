@@ -1,0 +1,295 @@
+//! What was checked before the outcome, in the order in which the screen shows it.
+
+use super::richiesta::{EsitoUfficio, RichiestaOttemperanza, StatoDatore, StatoProvinciale};
+use super::{AlGiorno, EsitoOttemperanza};
+use crate::errore::{ErroreNorma, italiana};
+use crate::fonte::Fonte;
+use crate::l68_1999::art09_richieste::scadenza_prospetto;
+use crate::parametri::Parametri;
+use crate::voce::{Citazione, Voce};
+use mirato_domain::Provincia;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How a check ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EsitoControllo {
+    /// Done, nothing to see to.
+    Fatto,
+    /// Something the official must look at.
+    Attenzione,
+    /// Not pertinent here.
+    NonPertinente,
+}
+
+/// A check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Controllo {
+    /// Stable code.
+    pub codice: String,
+    /// What was checked and found.
+    pub titolo: String,
+    /// More of it.
+    pub dettaglio: String,
+    /// How it ended.
+    pub esito: EsitoControllo,
+    /// Citations.
+    pub citazioni: Vec<Citazione>,
+}
+
+impl Controllo {
+    fn nuovo(codice: &str, esito: EsitoControllo, titolo: impl Into<String>, dettaglio: impl Into<String>) -> Self {
+        Self {
+            codice: codice.to_owned(),
+            titolo: titolo.into(),
+            dettaglio: dettaglio.into(),
+            esito,
+            citazioni: Vec::new(),
+        }
+    }
+
+    fn cita(mut self, fonte: Fonte) -> Self {
+        self.citazioni.push(fonte.into());
+        self
+    }
+}
+
+/// Every check, from the employer's identity to what has changed since the reference date.
+pub(super) fn controlli(
+    p: &Parametri,
+    richiesta: &RichiestaOttemperanza,
+    riferimento: &AlGiorno,
+    rilascio: &AlGiorno,
+) -> Result<Vec<Controllo>, ErroreNorma> {
+    let mut controlli = vec![impresa(richiesta), prospetto(p, richiesta)?];
+    if riferimento.esito == EsitoOttemperanza::NonSoggetto {
+        let titolo = format!("Non soggetto al {}", italiana(&richiesta.data_riferimento));
+        let dettaglio = "I lavoratori computabili sono meno di quelli da cui nasce l'obbligo.";
+        let controllo = Controllo::nuovo("classe", EsitoControllo::Fatto, titolo, dettaglio);
+        controlli.push(controllo.cita(Fonte::legge("L. 68/1999", "3", "1", "c")));
+    } else {
+        controlli.extend(scoperture(richiesta));
+        controlli.extend(strumenti(riferimento));
+    }
+    controlli.push(altri_uffici(richiesta, riferimento, rilascio));
+    controlli.push(confronto(richiesta, riferimento, rilascio));
+    controlli.extend(assenti(richiesta));
+    Ok(controlli)
+}
+
+fn impresa(richiesta: &RichiestaOttemperanza) -> Controllo {
+    if richiesta.impresa_riconosciuta {
+        let dettaglio = "Codice fiscale e sede legale corrispondono al Registro delle imprese.";
+        Controllo::nuovo("impresa", EsitoControllo::Fatto, "Impresa riconosciuta", dettaglio)
+    } else {
+        let dettaglio = "Codice fiscale e sede legale non corrispondono al Registro delle imprese: controllali.";
+        Controllo::nuovo("impresa", EsitoControllo::Attenzione, "Impresa non riconosciuta", dettaglio)
+    }
+}
+
+fn prospetto(p: &Parametri, richiesta: &RichiestaOttemperanza) -> Result<Controllo, ErroreNorma> {
+    let fonte = Fonte::legge("L. 68/1999", "9", "6", "");
+    let Some(prospetto) = &richiesta.prospetto else {
+        let dettaglio = "Chi non è soggetto agli obblighi non lo invia; gli altri sì.";
+        return Ok(Controllo::nuovo("prospetto", EsitoControllo::Attenzione, "Nessun prospetto verificato", dettaglio)
+            .cita(fonte));
+    };
+    let aperte = prospetto.differenze > 0 && prospetto.differenze_chiarite_il.is_none();
+    let dettaglio = match (prospetto.differenze, prospetto.differenze_chiarite_il) {
+        _ if !prospetto.impedimenti.is_empty() => prospetto.impedimenti.join(". "),
+        (0, _) => "Nessuna differenza tra dichiarato e calcolato.".to_owned(),
+        (quante, Some(il)) => format!("{quante} differenze, tutte chiarite il {}.", italiana(&il)),
+        (quante, None) => format!("{quante} differenze da chiarire con il datore."),
+    };
+    let (scadenza, _) = scadenza_prospetto(p, prospetto.situazione_al)?;
+    let (esito, dettaglio) = if aperte || !prospetto.impedimenti.is_empty() {
+        (EsitoControllo::Attenzione, dettaglio)
+    } else {
+        (EsitoControllo::Fatto, dettaglio)
+    };
+    let titolo = format!("Prospetto verificato, situazione al {}", italiana(&prospetto.situazione_al));
+    let dettaglio = format!("{dettaglio} Era atteso entro il {}.", italiana(&scadenza));
+    Ok(Controllo::nuovo("prospetto", esito, titolo, dettaglio).cita(fonte))
+}
+
+/// One check for each province with uncovered units at the reference date, or one that there is none.
+fn scoperture(richiesta: &RichiestaOttemperanza) -> Vec<Controllo> {
+    let giorno = italiana(&richiesta.data_riferimento);
+    let stato = &richiesta.alla_data_riferimento;
+    let scoperta = |stato: &&StatoProvinciale| stato.scopertura_art3 > 0 || stato.scopertura_art18 > 0;
+    let controlli: Vec<Controllo> =
+        stato.province.iter().filter(scoperta).map(|stato| scopertura(stato, &giorno)).collect();
+    if !controlli.is_empty() {
+        return controlli;
+    }
+    let dettaglio = format!("Province controllate: {}.", nomi(stato.province.iter().map(|stato| stato.provincia)));
+    let controllo =
+        Controllo::nuovo("scopertura", EsitoControllo::Fatto, format!("Nessuna scopertura al {giorno}"), dettaglio);
+    vec![controllo.cita(Fonte::legge("L. 68/1999", "3", "1", ""))]
+}
+
+fn scopertura(stato: &StatoProvinciale, giorno: &str) -> Controllo {
+    let mut parti = Vec::new();
+    if stato.scopertura_art3 > 0 {
+        parti.push(format!("{} unità", stato.scopertura_art3));
+    }
+    if stato.scopertura_art18 > 0 {
+        parti.push(format!("{} unità delle categorie protette", stato.scopertura_art18));
+    }
+    let titolo = format!("Scopertura al {giorno}: {} a {}", parti.join(" e "), stato.provincia.nome());
+    let dettaglio = format!("Quota {}, in forza {}.", stato.quota_art3, stato.in_forza_art3);
+    let controllo = Controllo::nuovo("scopertura", EsitoControllo::Attenzione, titolo, dettaglio);
+    let controllo =
+        if stato.scopertura_art3 > 0 { controllo.cita(Fonte::legge("L. 68/1999", "3", "1", "")) } else { controllo };
+    if stato.scopertura_art18 > 0 { controllo.cita(Fonte::legge("L. 68/1999", "18", "2", "")) } else { controllo }
+}
+
+/// The instruments at the reference date: those that answer for units, those refused, and what is left.
+fn strumenti(al: &AlGiorno) -> Vec<Controllo> {
+    let mut controlli: Vec<Controllo> = al
+        .fondamenti
+        .iter()
+        .map(|fondamento| {
+            let unita = fondamento.unita_art3 + fondamento.unita_art18;
+            let titolo = format!("{} ({})", maiuscola(&fondamento.titolo), fondamento.provincia.nome());
+            let dettaglio = match unita {
+                0 => "Le cifre della scopertura ne tengono già conto.".to_owned(),
+                1 => "Risponde per 1 unità scoperta.".to_owned(),
+                _ => format!("Risponde per {unita} unità scoperte."),
+            };
+            let fonte = Fonte::legge("L. 68/1999", "17", "", "").prassi();
+            Controllo::nuovo("strumento", EsitoControllo::Fatto, titolo, dettaglio).cita(fonte)
+        })
+        .collect();
+    for (provincia, rifiutata) in
+        al.voce.figli.iter().flat_map(|provincia| provincia.figli.iter().map(move |figlia| (provincia, figlia)))
+    {
+        let Voce { applicata: false, motivo: Some(motivo), .. } = rifiutata else { continue };
+        let titolo = format!("{} ({}): non vale", rifiutata.nome, provincia.nome);
+        let mut controllo = Controllo::nuovo(
+            "strumento_rifiutato",
+            EsitoControllo::Attenzione,
+            titolo,
+            format!("{}.", maiuscola(motivo)),
+        );
+        controllo.citazioni.clone_from(&rifiutata.citazioni);
+        controlli.push(controllo);
+    }
+    for scoperte in &al.scoperte {
+        let unita = scoperte.art3 + scoperte.art18;
+        let titolo = format!("{unita} unità senza strumento a {}", scoperte.provincia.nome());
+        let dettaglio = if scoperte.da_altro_ufficio {
+            "Lo ha risposto l'ufficio della provincia."
+        } else {
+            "I sessanta giorni sono passati e nessuno strumento copre queste unità."
+        };
+        let controllo = Controllo::nuovo("senza_strumento", EsitoControllo::Attenzione, titolo, dettaglio);
+        controlli.push(controllo.cita(Fonte::legge("L. 68/1999", "9", "1", "")));
+    }
+    controlli
+}
+
+fn altri_uffici(richiesta: &RichiestaOttemperanza, riferimento: &AlGiorno, rilascio: &AlGiorno) -> Controllo {
+    let fonte = Fonte::legge("L. 68/1999", "17", "", "").prassi();
+    let mancanti: std::collections::BTreeSet<Provincia> =
+        riferimento.da_sentire.iter().chain(&rilascio.da_sentire).copied().collect();
+    let (esito, titolo, dettaglio) = if !mancanti.is_empty() {
+        let titolo = format!("Da sentire: {}", nomi(mancanti.into_iter()));
+        (
+            EsitoControllo::Attenzione,
+            titolo,
+            "Non si certifica sui soli dati locali: chiedi a questi uffici.".to_owned(),
+        )
+    } else {
+        let risposte: Vec<_> =
+            richiesta.altri_uffici.iter().filter(|risposta| risposta.esito != EsitoUfficio::NonRisposto).collect();
+        if risposte.is_empty() {
+            let titolo = "Uffici di altre province".to_owned();
+            (
+                EsitoControllo::NonPertinente,
+                titolo,
+                "Il datore non ha obblighi fuori dalle province dell'ufficio.".to_owned(),
+            )
+        } else {
+            let contrari = risposte.iter().any(|risposta| risposta.esito == EsitoUfficio::NonInRegola);
+            let date: Vec<String> = risposte.iter().filter_map(|risposta| risposta.il.as_ref().map(italiana)).collect();
+            let titolo = format!("Hanno risposto: {}", nomi(risposte.iter().map(|risposta| risposta.provincia)));
+            let dettaglio = if date.is_empty() { String::new() } else { format!("Note del {}.", date.join(" e del ")) };
+            (if contrari { EsitoControllo::Attenzione } else { EsitoControllo::Fatto }, titolo, dettaglio)
+        }
+    };
+    Controllo::nuovo("altri_uffici", esito, titolo, dettaglio).cita(fonte)
+}
+
+/// The day of issue against the reference date.
+fn confronto(richiesta: &RichiestaOttemperanza, riferimento: &AlGiorno, rilascio: &AlGiorno) -> Controllo {
+    let giorno = italiana(&richiesta.data_rilascio);
+    let mut cambi = differenze(&richiesta.alla_data_riferimento, &richiesta.al_rilascio);
+    if riferimento.esito != rilascio.esito {
+        cambi.push(format!("l'esito passa da «{}» a «{}»", riferimento.esito.nome(), rilascio.esito.nome()));
+    }
+    if cambi.is_empty() {
+        let dettaglio = "Stesse cifre della data di riferimento.";
+        return Controllo::nuovo(
+            "confronto",
+            EsitoControllo::Fatto,
+            format!("Oggi, {giorno}: niente è cambiato"),
+            dettaglio,
+        );
+    }
+    let dettaglio = format!("{}.", maiuscola(&cambi.join("; ")));
+    Controllo::nuovo("confronto", EsitoControllo::Attenzione, format!("Oggi, {giorno}: qualcosa è cambiato"), dettaglio)
+}
+
+fn differenze(prima: &StatoDatore, dopo: &StatoDatore) -> Vec<String> {
+    let mut cambi = Vec::new();
+    if prima.classe != dopo.classe {
+        cambi.push("cambia la classe del datore".to_owned());
+    }
+    for stato in &dopo.province {
+        let nome = stato.provincia.nome();
+        match prima.province.iter().find(|altra| altra.provincia == stato.provincia) {
+            None => cambi.push(format!("{nome} si aggiunge")),
+            Some(altra) => {
+                let cifre = [
+                    ("quota", altra.quota_art3, stato.quota_art3),
+                    ("unità in forza", altra.in_forza_art3, stato.in_forza_art3),
+                    ("scopertura", altra.scopertura_art3, stato.scopertura_art3),
+                    ("scopertura dell'art. 18", altra.scopertura_art18, stato.scopertura_art18),
+                ];
+                let diverse = cifre.iter().filter(|(_, prima, dopo)| prima != dopo);
+                cambi.extend(diverse.map(|(cosa, prima, dopo)| format!("{nome}, {cosa}: da {prima} a {dopo}")));
+            }
+        }
+    }
+    let assente = |stato: &&StatoProvinciale| !dopo.province.iter().any(|altra| altra.provincia == stato.provincia);
+    cambi.extend(prima.province.iter().filter(assente).map(|stato| format!("{} non c'è più", stato.provincia.nome())));
+    cambi
+}
+
+/// Instruments that play no part on either day, in one line.
+fn assenti(richiesta: &RichiestaOttemperanza) -> Option<Controllo> {
+    let stati = || richiesta.alla_data_riferimento.province.iter().chain(&richiesta.al_rilascio.province);
+    let assenti: Vec<&str> = [
+        ("convenzione", stati().any(|stato| stato.convenzione.is_some())),
+        ("esonero", stati().any(|stato| stato.esonero.is_some())),
+        ("sospensione", stati().any(|stato| stato.sospensione.is_some())),
+    ]
+    .iter()
+    .filter(|(_, presente)| !presente)
+    .map(|(nome, _)| *nome)
+    .collect();
+    let (ultimo, primi) = assenti.split_last()?;
+    let elenco = if primi.is_empty() { (*ultimo).to_owned() } else { format!("{} e {ultimo}", primi.join(", ")) };
+    Some(Controllo::nuovo("assenti", EsitoControllo::NonPertinente, maiuscola(&elenco), "Non presenti alle due date."))
+}
+
+fn nomi(province: impl Iterator<Item = Provincia>) -> String {
+    province.map(Provincia::nome).collect::<Vec<_>>().join(", ")
+}
+
+fn maiuscola(testo: &str) -> String {
+    let mut lettere = testo.chars();
+    lettere.next().map_or_else(String::new, |prima| prima.to_uppercase().chain(lettere).collect())
+}

@@ -1,0 +1,114 @@
+//! What the home page counts, and the sums by province.
+
+use crate::archivio::Archivio;
+use crate::errore::{Esito, StoreError};
+use chrono::{Days, NaiveDate};
+
+/// What waits to be done. The counts of requests by deadline do not overlap.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, ts_rs::TS)]
+pub struct ConteggiCruscotto {
+    /// Open requests past their deadline.
+    pub richieste_scadute: i64,
+    /// Due today.
+    pub richieste_oggi: i64,
+    /// Due in the next 7 days.
+    pub richieste_entro_7: i64,
+    /// Due in 8 to 30 days.
+    pub richieste_entro_30: i64,
+    /// Due later, or without a deadline.
+    pub richieste_oltre: i64,
+    /// Employers with units missing.
+    pub datori_scoperti: i64,
+    /// Valid prospetti never verified.
+    pub prospetti_da_verificare: i64,
+    /// Acts being prepared.
+    pub atti_in_bozza: i64,
+    /// Acts waiting for a signature.
+    pub atti_da_firmare: i64,
+    /// Acts signed and not yet sent.
+    pub atti_da_trasmettere: i64,
+}
+
+/// Sums of the latest verifications in a province.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS, sqlx::FromRow)]
+pub struct ScoperturaPerProvincia {
+    /// Province.
+    pub provincia: String,
+    /// Employers with workers there.
+    pub datori: i64,
+    /// Those with units missing there.
+    pub datori_scoperti: i64,
+    /// Units owed, art. 3.
+    pub quota_art3: i64,
+    /// Units in force, art. 3.
+    pub in_forza_art3: i64,
+    /// Units short, art. 3: one employer's surplus does not make up for another's shortage.
+    pub scopertura_art3: i64,
+    /// Units owed, art. 18.
+    pub quota_art18: i64,
+    /// Units in force, art. 18.
+    pub in_forza_art18: i64,
+    /// Units short, art. 18.
+    pub scopertura_art18: i64,
+}
+
+pub(super) const SCADENZE: &str = "SELECT \
+     CAST(coalesce(sum(CASE WHEN scadenza < $1 THEN 1 ELSE 0 END), 0) AS BIGINT), \
+     CAST(coalesce(sum(CASE WHEN scadenza = $1 THEN 1 ELSE 0 END), 0) AS BIGINT), \
+     CAST(coalesce(sum(CASE WHEN scadenza > $1 AND scadenza <= $2 THEN 1 ELSE 0 END), 0) AS BIGINT), \
+     CAST(coalesce(sum(CASE WHEN scadenza > $2 AND scadenza <= $3 THEN 1 ELSE 0 END), 0) AS BIGINT), \
+     CAST(coalesce(sum(CASE WHEN scadenza IS NULL OR scadenza > $3 THEN 1 ELSE 0 END), 0) AS BIGINT) \
+     FROM richiesta_ottemperanza WHERE stato IN ('bozza', 'in_istruttoria')";
+pub(super) const DATORI_SCOPERTI: &str =
+    "SELECT count(*) FROM datore_situazione WHERE scopertura_art3 > 0 OR scopertura_art18 > 0";
+pub(super) const DA_VERIFICARE: &str = "SELECT count(*) FROM prospetto p WHERE p.stato = 'valido' \
+     AND NOT EXISTS (SELECT 1 FROM verifica v WHERE v.prospetto_id = p.id)";
+pub(super) const ATTI_IN_STATO: &str = "SELECT count(*) FROM atto WHERE stato = $1 OR stato = $2";
+pub(super) const PER_PROVINCIA: &str = "SELECT x.provincia, count(*) AS datori, \
+     CAST(sum(CASE WHEN x.scopertura_art3 > 0 OR x.scopertura_art18 > 0 THEN 1 ELSE 0 END) AS BIGINT) AS datori_scoperti, \
+     CAST(sum(x.quota_art3) AS BIGINT) AS quota_art3, CAST(sum(x.in_forza_art3) AS BIGINT) AS in_forza_art3, \
+     CAST(sum(CASE WHEN x.scopertura_art3 > 0 THEN x.scopertura_art3 ELSE 0 END) AS BIGINT) AS scopertura_art3, \
+     CAST(sum(x.quota_art18) AS BIGINT) AS quota_art18, CAST(sum(x.in_forza_art18) AS BIGINT) AS in_forza_art18, \
+     CAST(sum(CASE WHEN x.scopertura_art18 > 0 THEN x.scopertura_art18 ELSE 0 END) AS BIGINT) AS scopertura_art18 \
+     FROM datore_situazione s JOIN scopertura_provinciale x ON x.verifica_id = s.verifica_id \
+     GROUP BY x.provincia ORDER BY x.provincia";
+
+impl Archivio {
+    /// What waits to be done on a day (ISO date).
+    ///
+    /// # Errors
+    /// If the day is not a date, or the archive cannot be read.
+    pub async fn conteggi(&self, oggi: &str) -> Esito<ConteggiCruscotto> {
+        let giorno: NaiveDate = oggi.parse().map_err(|_| StoreError::IstanteNonValido(oggi.to_owned()))?;
+        let fra = |giorni| (giorno + Days::new(giorni)).to_string();
+        let mut presa = self.db().presa().await?;
+        let mut conn = presa.conn();
+        let scadenze: Option<(i64, i64, i64, i64, i64)> =
+            conn.riga(SCADENZE, vec![oggi.into(), fra(7).into(), fra(30).into()]).await?;
+        let (scadute, di_oggi, entro_7, entro_30, oltre) = scadenze.unwrap_or_default();
+        let mut atti = Vec::with_capacity(3);
+        for (uno, altro) in [("bozza", "bozza"), ("da_firmare", "da_firmare"), ("firmato", "protocollato")] {
+            atti.push(conn.numero(ATTI_IN_STATO, vec![uno.into(), altro.into()]).await?);
+        }
+        Ok(ConteggiCruscotto {
+            richieste_scadute: scadute,
+            richieste_oggi: di_oggi,
+            richieste_entro_7: entro_7,
+            richieste_entro_30: entro_30,
+            richieste_oltre: oltre,
+            datori_scoperti: conn.numero(DATORI_SCOPERTI, vec![]).await?,
+            prospetti_da_verificare: conn.numero(DA_VERIFICARE, vec![]).await?,
+            atti_in_bozza: atti[0],
+            atti_da_firmare: atti[1],
+            atti_da_trasmettere: atti[2],
+        })
+    }
+
+    /// Sums by province of where every employer stands.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn scoperture_per_provincia(&self) -> Esito<Vec<ScoperturaPerProvincia>> {
+        self.db().presa().await?.conn().righe(PER_PROVINCIA, vec![]).await
+    }
+}

@@ -1,0 +1,139 @@
+//! Lists for the window: filtered, sorted and paged by the engine.
+
+mod atti;
+mod cruscotto;
+mod datori;
+mod prospetti;
+mod richieste;
+mod storia;
+
+pub use atti::{AttoInElenco, FiltroAtti};
+pub use cruscotto::{ConteggiCruscotto, ScoperturaPerProvincia};
+pub use datori::{ColonnaDatori, DatoreInElenco, FiltroDatori, Scopertura};
+pub use prospetti::{FiltroProspetti, ProspettoInElenco, Verificato};
+pub use richieste::{FiltroRichieste, RichiestaInElenco};
+pub use storia::Fatto;
+
+use crate::archivio::Archivio;
+use crate::base::{Conn, Riga, Valore};
+use crate::dialetto;
+use crate::errore::Esito;
+use crate::ricerca::{normalizza, segno};
+
+pub(crate) const FRASI: &[&str] = &[
+    cruscotto::SCADENZE,
+    cruscotto::DATORI_SCOPERTI,
+    cruscotto::DA_VERIFICARE,
+    cruscotto::ATTI_IN_STATO,
+    cruscotto::PER_PROVINCIA,
+    storia::STORIA,
+];
+
+/// A page of a list, and how many rows the whole list has.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
+pub struct Pagina<T> {
+    /// Rows of this page.
+    pub righe: Vec<T>,
+    /// Rows of the whole list.
+    pub totale: i64,
+}
+
+parole! {
+    /// Which way a list is sorted.
+    Direzione {
+        /// Smallest first.
+        Crescente = "crescente",
+        /// Largest first.
+        Decrescente = "decrescente",
+    }
+}
+
+impl Direzione {
+    const fn sql(self) -> &'static str {
+        match self {
+            Self::Crescente => "ASC",
+            Self::Decrescente => "DESC",
+        }
+    }
+}
+
+/// Conditions and the values bound to them, grown one at a time.
+#[derive(Default)]
+struct Dove {
+    condizioni: Vec<String>,
+    valori: Vec<Valore>,
+}
+
+impl Dove {
+    /// Adds a condition in which `$` stands for the value just bound.
+    fn se(&mut self, condizione: &str, valore: Option<impl Into<Valore>>) {
+        if let Some(valore) = valore {
+            self.valori.push(valore.into());
+            self.condizioni.push(condizione.replace('$', &format!("${}", self.valori.len())));
+        }
+    }
+
+    /// Adds a condition without a value.
+    fn fisso(&mut self, condizione: &str) {
+        self.condizioni.push(condizione.to_owned());
+    }
+
+    /// Adds the search of the employer's words; `oppure` is another condition that will do, on `$`,
+    /// the text as typed.
+    fn testo(&mut self, conn: &Conn<'_>, testo: Option<&str>, oppure: &str) {
+        let Some(testo) = testo.map(str::trim).filter(|testo| !normalizza(testo).is_empty()) else { return };
+        self.valori.push(dialetto::interrogazione(conn, segno("datore"), &normalizza(testo)).into());
+        let mut condizione = dialetto::filtro_a_parole(conn, self.valori.len());
+        if !oppure.is_empty() {
+            self.valori.push(testo.into());
+            condizione = format!("({condizione} OR {})", oppure.replace('$', &format!("${}", self.valori.len())));
+        }
+        self.condizioni.push(condizione);
+    }
+
+    fn sql(&self) -> String {
+        if self.condizioni.is_empty() { String::new() } else { format!(" WHERE {}", self.condizioni.join(" AND ")) }
+    }
+
+    /// Runs the list: columns, tables and order are the caller's own text, never the user's.
+    async fn pagina<T: Riga>(
+        self,
+        conn: &mut Conn<'_>,
+        colonne: &str,
+        tabelle: &str,
+        ordine: &str,
+        (limite, salta): (u32, u32),
+    ) -> Esito<Pagina<T>> {
+        let dove = self.sql();
+        let totale = conn.numero(&format!("SELECT count(*) FROM {tabelle}{dove}"), self.valori.clone()).await?;
+        let quanti = self.valori.len();
+        let sql = format!(
+            "SELECT {colonne} FROM {tabelle}{dove} ORDER BY {ordine} LIMIT ${} OFFSET ${}",
+            quanti + 1,
+            quanti + 2
+        );
+        let mut valori = self.valori;
+        valori.extend([i64::from(limite).into(), i64::from(salta).into()]);
+        Ok(Pagina { righe: conn.righe(&sql, valori).await?, totale })
+    }
+}
+
+/// First and last day of a year, to compare with ISO dates.
+fn anno(anno: i64) -> (String, String) {
+    (format!("{anno:04}-01-01"), format!("{anno:04}-12-31"))
+}
+
+impl Archivio {
+    /// Closes over the list that a filter asks for: shared by every list of this module.
+    async fn in_elenco<T: Riga>(
+        &self,
+        filtra: impl FnOnce(&Conn<'_>) -> Dove,
+        (colonne, tabelle, ordine): (&str, &str, &str),
+        pagina: (u32, u32),
+    ) -> Esito<Pagina<T>> {
+        let mut presa = self.db().presa().await?;
+        let mut conn = presa.conn();
+        let dove = filtra(&conn);
+        dove.pagina(&mut conn, colonne, tabelle, ordine, pagina).await
+    }
+}

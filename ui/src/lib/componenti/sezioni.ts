@@ -1,0 +1,34 @@
+import type { Contatori } from '$lib/generati/tipi';
+import type { Pagina } from '$lib/rotte.svelte';
+import type { NomeIcona } from './icone';
+
+/** An entry of the navigation. */
+export interface Sezione {
+  pagina: Pagina;
+  nome: string;
+  icona: NomeIcona;
+  contatore?: keyof Contatori;
+  /** The pages under which the entry is the current one. */
+  pagine: Pagina[];
+}
+
+/** The navigation, group by group. */
+export const SEZIONI: Sezione[][] = [
+  [{ pagina: 'cruscotto', nome: 'Cruscotto', icona: 'casa', pagine: ['cruscotto'] }],
+  [{ pagina: 'datori', nome: 'Datori di lavoro', icona: 'datore', pagine: ['datori', 'datore'] }],
+  [
+    { pagina: 'importa', nome: 'Importa', icona: 'carica', pagine: ['importa'] },
+    { pagina: 'prospetti', nome: 'Prospetti', icona: 'tabella', contatore: 'prospetti', pagine: ['prospetti', 'prospetto'] },
+    {
+      pagina: 'ottemperanza', nome: 'Ottemperanza', icona: 'sigillo', contatore: 'ottemperanza',
+      pagine: ['ottemperanza', 'richiesta'],
+    },
+  ],
+  [
+    {
+      pagina: 'atti', nome: 'Registro degli atti', icona: 'registro', contatore: 'da_firmare',
+      pagine: ['atti', 'atto', 'libro-firma', 'verifica'],
+    },
+  ],
+  [{ pagina: 'impostazioni', nome: 'Impostazioni', icona: 'ingranaggio', pagine: ['impostazioni'] }],
+];
