@@ -309,7 +309,7 @@ fn avvertenze(ufficio: &Ufficio, ricevuta: NaiveDate, oggi: NaiveDate) -> Result
     let durata = (oggi - ricevuta).num_days();
     let andamento = format!("Avviato il {}, concluso in {durata} {}.", in_parole(ricevuta), if durata == 1 { "giorno" } else { "giorni" });
     Ok(vec![
-        Avvertenza::uso_e_validita(intero("validita_certificato_mesi")?),
+        Avvertenza::uso_e_validita(intero("validita_certificato_ottemperanza")?),
         Avvertenza::responsabile(&impostazioni.responsabile.nome, &impostazioni.responsabile.email, &andamento),
         Avvertenza::ricorso(intero("ricorso_tar_giorni")?, intero("ricorso_straordinario_giorni")?),
     ])

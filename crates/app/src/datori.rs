@@ -70,7 +70,7 @@ pub async fn datori_esporta(programma: &Programma, richiesta: EsportaDatori) -> 
         }
         righe.extend(pagina.righe);
     }
-    crate::esporta::datori(&ufficio, &richiesta, &righe)
+    crate::esporta::datori(&ufficio, &richiesta, &righe).await
 }
 
 /// An employer's page on a day.

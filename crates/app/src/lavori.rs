@@ -3,6 +3,7 @@
 use crate::api::{Avviso, EsitoImportazione, Lavoro, PerLavoro, Tono};
 use crate::programma::Programma;
 use mirato_domain::{Errore, Genere};
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,12 +12,29 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub struct Corso {
     visto: Mutex<Lavoro>,
     annullato: AtomicBool,
+    tenuto: Mutex<Option<Box<dyn Any + Send>>>,
 }
 
 impl Corso {
     /// What the window sees; poisoning cannot matter, because every change leaves it whole.
     pub fn visto(&self) -> MutexGuard<'_, Lavoro> {
         self.visto.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps what the next work will go on from, such as the files a dry run has read.
+    pub fn tieni<T: Any + Send>(&self, cosa: T) {
+        *self.tenuto.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(cosa));
+    }
+
+    /// Takes what was kept; nothing if there is none, or it was taken already.
+    pub fn riprendi<T: Any + Send>(&self) -> Option<T> {
+        let tenuto = self.tenuto.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+        tenuto.downcast().ok().map(|cosa| *cosa)
+    }
+
+    /// Looks at what is kept without taking it.
+    pub fn con_tenuto<T: Any + Send, R>(&self, guarda: impl FnOnce(&T) -> R) -> Option<R> {
+        self.tenuto.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.downcast_ref().map(guarda)
     }
 
     /// Says what is being done and how far it has come.
@@ -81,7 +99,7 @@ impl Lavori {
             voci: Vec::new(),
             errore: None,
         };
-        let corso = Arc::new(Corso { visto: Mutex::new(visto), annullato: AtomicBool::new(false) });
+        let corso = Arc::new(Corso { visto: Mutex::new(visto), annullato: AtomicBool::new(false), tenuto: Mutex::new(None) });
         self.corsi.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), Arc::clone(&corso));
         (id, corso)
     }

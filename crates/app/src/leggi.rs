@@ -31,7 +31,7 @@ impl Leggi {
     /// The rules of a day.
     ///
     /// # Errors
-    /// `norma.fuori_vigenza` before the encoded history.
+    /// `fuori_vigenza` before the encoded history.
     pub fn al(&self, data: NaiveDate) -> Result<Arc<RegoleAl>, Errore> {
         let mut regole = self.regole.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(note) = regole.get(&data) {

@@ -303,11 +303,11 @@ pub async fn prospetto_stampa(programma: &Programma, richiesta: StampaProspetto)
         .as_ref()
         .ok_or_else(|| Errore::stato("prospetto_da_verificare", "Il prospetto non è ancora verificato: verificalo, poi stampa."))?;
     match richiesta.cosa {
-        CosaStampare::Confronto => crate::esporta::confronto(&ufficio, &scheda, verifica, &richiesta.percorso),
+        CosaStampare::Confronto => crate::esporta::confronto(&ufficio, &scheda, verifica, &richiesta.percorso).await,
         CosaStampare::Motivazione => {
             let voce = if richiesta.voce.is_empty() { Some(&verifica.spiegazione) } else { verifica.spiegazione.trova(&richiesta.voce) };
             let voce = voce.ok_or_else(|| Errore::stato("voce_sconosciuta", "Questa cifra non ha una spiegazione in archivio."))?;
-            crate::esporta::motivazione(&ufficio, &scheda, voce, &richiesta.percorso)
+            crate::esporta::motivazione(&ufficio, &scheda, voce, &richiesta.percorso).await
         }
     }
 }

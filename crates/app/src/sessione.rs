@@ -76,7 +76,7 @@ async fn completa(sessione: &mut Sessione, ufficio: &Ufficio) -> Result<(), Erro
     });
     let copia = ufficio.archivio.preferenza(CHIAVE_DI_TUTTI, ULTIMA_COPIA).await?;
     sessione.ultima_copia = copia.and_then(|copia| copia.leggi().ok());
-    let conteggi = ufficio.archivio.conteggi_cruscotto(&sessione.oggi).await?;
+    let conteggi = ufficio.archivio.conteggi(&sessione.oggi).await?;
     sessione.contatori = Contatori {
         prospetti: conta(conteggi.prospetti_con_differenze),
         ottemperanza: conta(conteggi.richieste_aperte),

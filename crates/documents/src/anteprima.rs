@@ -18,8 +18,8 @@ pub fn pagine_png(pdf: &[u8], larghezza_px: u32) -> Result<Vec<Vec<u8>>, ErroreD
         let motivo = format!("la larghezza va da 1 a {LARGHEZZA_MASSIMA} punti");
         return Err(ErroreDocumento::Anteprima(motivo));
     }
-    let pdf = Pdf::new(pdf.to_vec())
-        .map_err(|_| ErroreDocumento::Anteprima("il file non è un PDF leggibile".to_owned()))?;
+    let pdf =
+        Pdf::new(pdf.to_vec()).map_err(|_| ErroreDocumento::Anteprima("il file non è un PDF leggibile".to_owned()))?;
     let cache = RenderCache::new();
     let interprete = InterpreterSettings::default();
     let disegno = RenderSettings::default();
@@ -30,7 +30,7 @@ pub fn pagine_png(pdf: &[u8], larghezza_px: u32) -> Result<Vec<Vec<u8>>, ErroreD
             // A hair more than the exact scale: the renderer truncates to whole pixels. At most 4961: exact in f32.
             let scala = (larghezza_px as f32 + 0.01) / larghezza;
             let misure = PixmapSettings { x_scale: scala, y_scale: scala, bg_color: WHITE };
-            render(&pagina, &cache, &interprete, &disegno, &misure)
+            render(pagina, &cache, &interprete, &disegno, &misure)
                 .into_png()
                 .map_err(|errore| ErroreDocumento::Anteprima(errore.to_string()))
         })

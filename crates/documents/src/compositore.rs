@@ -81,8 +81,8 @@ impl Compositore {
             standards: self.norme_pdf.clone(),
             ..PdfOptions::default()
         };
-        let pdf = typst_pdf::pdf(&documento, &opzioni)
-            .map_err(|errori| ErroreDocumento::Esportazione(racconta(&errori)))?;
+        let pdf =
+            typst_pdf::pdf(&documento, &opzioni).map_err(|errori| ErroreDocumento::Esportazione(racconta(&errori)))?;
         Ok((pdf, documento.pages().len(), avvertenze))
     }
 }

@@ -44,9 +44,7 @@ impl From<ErroreDocumento> for Errore {
         let messaggio = errore.to_string();
         match errore {
             ErroreDocumento::ModelloIgnoto { .. } => Self::dato("modello_ignoto", messaggio),
-            ErroreDocumento::Dato { campo, motivo } => {
-                Self::dato("dato_documento", messaggio).con_campo(campo, motivo)
-            }
+            ErroreDocumento::Dato { campo, motivo } => Self::dato("dato_documento", messaggio).con_campo(campo, motivo),
             ErroreDocumento::Composizione(_) => Self::guasto("composizione", messaggio),
             ErroreDocumento::Esportazione(_) => Self::guasto("esportazione", messaggio),
             ErroreDocumento::Anteprima(_) => Self::guasto("anteprima", messaggio),

@@ -49,9 +49,10 @@ static MODELLI: &[Modello] = &[
 impl Modello {
     /// The template with a name and a version.
     pub(crate) fn cerca(nome: &str, versione: &str) -> Result<&'static Self, ErroreDocumento> {
-        MODELLI.iter().find(|modello| modello.nome == nome && modello.versione == versione).ok_or_else(|| {
-            ErroreDocumento::ModelloIgnoto { modello: nome.to_owned(), versione: versione.to_owned() }
-        })
+        MODELLI
+            .iter()
+            .find(|modello| modello.nome == nome && modello.versione == versione)
+            .ok_or_else(|| ErroreDocumento::ModelloIgnoto { modello: nome.to_owned(), versione: versione.to_owned() })
     }
 
     /// Reads and checks the data.

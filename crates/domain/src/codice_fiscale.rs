@@ -44,7 +44,7 @@ fn carattere_di_controllo(primi_quindici: &[u8]) -> u8 {
             if posizione % 2 == 0 {
                 DISPARI[indice(c)]
             } else {
-                u32::try_from(if c.is_ascii_digit() { c - b'0' } else { c - b'A' }).unwrap_or(0)
+                u32::from(if c.is_ascii_digit() { c - b'0' } else { c - b'A' })
             }
         })
         .sum();
@@ -112,7 +112,9 @@ impl CodiceFiscale {
         let mese = u32::try_from(MESI.iter().position(|m| *m == codice[8])?).ok()? + 1;
         let giorno = due(9) % 40;
         let anno = i32::try_from(due(6)).ok()?;
-        [2000, 1900].into_iter().find_map(|secolo| NaiveDate::from_ymd_opt(secolo + anno, mese, giorno).filter(|d| *d <= al))
+        [2000, 1900]
+            .into_iter()
+            .find_map(|secolo| NaiveDate::from_ymd_opt(secolo + anno, mese, giorno).filter(|d| *d <= al))
     }
 }
 
@@ -127,12 +129,18 @@ impl FromStr for CodiceFiscale {
                 if cifra_di_controllo(&codice.as_bytes()[..10]) == codice.as_bytes()[10] {
                     Ok(Self(codice))
                 } else {
-                    Err(format!("«{codice}» non è un codice fiscale: l'ultima cifra non corrisponde alle altre, ricontrolla"))
+                    Err(format!(
+                        "«{codice}» non è un codice fiscale: l'ultima cifra non corrisponde alle altre, ricontrolla"
+                    ))
                 }
             }
             16 => Self::di_sedici(codice),
-            altro => Err(format!(
-                "il codice fiscale ha 16 caratteri, o 11 cifre se è di un ente: «{codice}» ne ha {altro}"
+            11 => {
+                Err(format!("«{codice}» non è un codice fiscale: il codice di un ente ha 11 cifre e nessuna lettera"))
+            }
+            _ => Err(format!(
+                "il codice fiscale ha 16 caratteri, o 11 cifre se è di un ente: «{codice}» ne ha {}",
+                codice.chars().count()
             )),
         }
     }
@@ -200,8 +208,11 @@ mod tests {
     #[test]
     fn reads_a_person() {
         // The example that the tax agency's own explanation of the code uses.
-        let codice: CodiceFiscale = "mra rss 80a01 h501 u".replace(' ', "").parse::<CodiceFiscale>()
-            .or_else(|_| "RSSMRA80A01H501U".parse()).unwrap();
+        let codice: CodiceFiscale = "mra rss 80a01 h501 u"
+            .replace(' ', "")
+            .parse::<CodiceFiscale>()
+            .or_else(|_| "RSSMRA80A01H501U".parse())
+            .unwrap();
         assert_eq!(codice.as_str(), "RSSMRA80A01H501U");
         assert_eq!(codice.sesso(), Some(Sesso::M));
         assert_eq!(codice.nascita(oggi()), NaiveDate::from_ymd_opt(1980, 1, 1));
@@ -228,6 +239,47 @@ mod tests {
         assert!("07643520567".parse::<CodiceFiscale>().is_ok());
         assert!("07643520560".parse::<CodiceFiscale>().is_err());
         assert!("0764352056".parse::<CodiceFiscale>().is_err());
+    }
+
+    #[test]
+    fn eleven_letters_are_told_that_digits_are_wanted() {
+        assert!("ABCDEFGHILM".parse::<CodiceFiscale>().unwrap_err().contains("nessuna lettera"));
+        assert!("perché".parse::<CodiceFiscale>().unwrap_err().ends_with("ne ha 6"));
+    }
+
+    #[test]
+    fn a_woman_has_forty_added_to_her_day() {
+        let codice = CodiceFiscale::da_quindici("PRDLNE84D52M987").unwrap();
+        assert_eq!((codice.sesso(), codice.nascita(oggi())), (Some(Sesso::F), NaiveDate::from_ymd_opt(1984, 4, 12)));
+        for giorno in ["00", "32", "40", "72"] {
+            assert!(
+                CodiceFiscale::da_quindici(&format!("PRDLNE84D{giorno}M987")).is_err(),
+                "day {giorno} does not exist"
+            );
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_or_refused_but_never_panics(testo in "\\PC{0,20}") {
+            if let Ok(codice) = testo.parse::<CodiceFiscale>() {
+                proptest::prop_assert_eq!(codice.as_str().parse::<CodiceFiscale>().ok(), Some(codice.clone()));
+            }
+        }
+
+        #[test]
+        fn omocodia_never_changes_what_a_code_says(quali in proptest::collection::vec(proptest::bool::ANY, 7)) {
+            let mut quindici = *b"PRDLNE84D52M987";
+            for (posizione, sostituita) in POSIZIONI_NUMERICHE.into_iter().zip(quali) {
+                if sostituita {
+                    quindici[posizione] = OMOCODIA[usize::from(quindici[posizione] - b'0')];
+                }
+            }
+            let codice = CodiceFiscale::da_quindici(std::str::from_utf8(&quindici).unwrap()).unwrap();
+            let proprio = CodiceFiscale::da_quindici("PRDLNE84D52M987").unwrap();
+            proptest::prop_assert_eq!(codice.luogo_di_nascita(), proprio.luogo_di_nascita());
+            proptest::prop_assert_eq!((codice.nascita(oggi()), codice.sesso()), (proprio.nascita(oggi()), proprio.sesso()));
+        }
     }
 
     #[test]

@@ -7,9 +7,11 @@
 mod bricola;
 mod caso;
 mod componi;
+mod concessioni;
 mod dichiara;
 mod fogli;
 mod invento;
+mod sbaglia;
 mod sbagliati;
 mod situazioni;
 
@@ -41,7 +43,8 @@ pub enum Atteso {
         vale: bool,
         /// Codes of the warnings its reading must give.
         avvisi: Vec<&'static str>,
-        /// Declared figures that differ, on purpose, from those of the law.
+        /// Declared figures that differ from those of the law: on purpose, or because the form leaves
+        /// suspensions out. No other differs.
         differenze: Vec<Differenza>,
     },
     /// A spreadsheet.
@@ -58,7 +61,7 @@ pub enum Atteso {
     },
 }
 
-/// A declared figure that is wrong on purpose.
+/// A declared figure that is not that of the law.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Differenza {
     /// "nazionale" or the sigla of a province.
@@ -93,20 +96,30 @@ pub fn categorie(codice: &str) -> Option<String> {
 #[must_use]
 pub fn genera(seme: u64, quanti: usize, al: NaiveDate) -> Vec<FileDimostrazione> {
     let mut invento = Invento::nuovo(seme, al);
-    let (bricola, differenze) = bricola::prospetto(al);
-    let mut file = vec![file_xml(&bricola, true, Vec::new(), differenze)];
+    let mut file = Vec::new();
+    let bricola = bricola::prospetto(al);
+    file.extend(
+        bricola.iter().map(|(prospetto, differenze)| file_xml(prospetto, true, Vec::new(), differenze.clone())),
+    );
     for numero in 0..quanti.saturating_sub(1) {
         let caso = &CASI[numero % CASI.len()];
-        let (prospetto, differenze) = componi::prospetto(caso, numero, &mut invento);
-        invii(&mut file, caso, prospetto, differenze, &mut invento);
+        if let Some((prospetto, differenze)) = componi::prospetto(caso, numero, &mut invento) {
+            invii(&mut file, caso, prospetto, differenze, &mut invento);
+        }
     }
     file.extend(fogli::file(al));
-    file.extend(sbagliati::file(&bricola));
+    file.extend(bricola.iter().flat_map(|(prospetto, _)| sbagliati::file(prospetto)));
     file
 }
 
 /// A prospetto may have been sent more than once.
-fn invii(file: &mut Vec<FileDimostrazione>, caso: &caso::Caso, prospetto: Prospetto, differenze: Vec<Differenza>, invento: &mut Invento) {
+fn invii(
+    file: &mut Vec<FileDimostrazione>,
+    caso: &caso::Caso,
+    prospetto: Prospetto,
+    differenze: Vec<Differenza>,
+    invento: &mut Invento,
+) {
     let avvisi = caso.avvisi.to_vec();
     match caso.invio {
         Invio::Unico => file.push(file_xml(&prospetto, true, avvisi, differenze)),
@@ -121,7 +134,8 @@ fn invii(file: &mut Vec<FileDimostrazione>, caso: &caso::Caso, prospetto: Prospe
             let mut seconda = prospetto.clone();
             invento.invia_dopo(&mut seconda);
             if caso.invio != Invio::Doppio {
-                seconda.trasmissione.codice_comunicazione_precedente = Some(prospetto.trasmissione.codice_comunicazione.clone());
+                seconda.trasmissione.codice_comunicazione_precedente =
+                    Some(prospetto.trasmissione.codice_comunicazione.clone());
             }
             if caso.invio == Invio::Annullato {
                 seconda.tipo = TipoComunicazione::Annullamento;
@@ -135,7 +149,12 @@ fn invii(file: &mut Vec<FileDimostrazione>, caso: &caso::Caso, prospetto: Prospe
     }
 }
 
-fn file_xml(prospetto: &Prospetto, vale: bool, avvisi: Vec<&'static str>, differenze: Vec<Differenza>) -> FileDimostrazione {
+fn file_xml(
+    prospetto: &Prospetto,
+    vale: bool,
+    avvisi: Vec<&'static str>,
+    differenze: Vec<Differenza>,
+) -> FileDimostrazione {
     let nome = format!("UNIPI_{}.xml", prospetto.trasmissione.codice_comunicazione);
     // A prospetto composed here has all that the national file requires: a test reads every one back.
     let byte = unipi::scrivi(prospetto).unwrap_or_default();

@@ -18,13 +18,17 @@ pub enum ErroreScambio {
     #[error("non è un file XML: chiedi il prospetto in formato UNIPI, o usa il modello xlsx")]
     NonXml,
     /// Bytes that contradict the declared encoding, or an encoding the program does not read.
-    #[error("la codifica dei caratteri non va: {motivo}; fattelo mandare di nuovo, senza aprirlo e salvarlo con altri programmi")]
+    #[error(
+        "la codifica dei caratteri non va: {motivo}; fattelo mandare di nuovo, senza aprirlo e salvarlo con altri programmi"
+    )]
     Codifica {
         /// What is wrong.
         motivo: String,
     },
     /// A DTD or an entity.
-    #[error("riga {riga}: il file contiene un DTD o un'entità, che un prospetto non ha e che può essere un attacco: non lo leggo")]
+    #[error(
+        "riga {riga}: il file contiene un DTD o un'entità, che un prospetto non ha e che può essere un attacco: non lo leggo"
+    )]
     Dtd {
         /// Line.
         riga: usize,
@@ -48,13 +52,17 @@ pub enum ErroreScambio {
         motivo: String,
     },
     /// XML of another kind.
-    #[error("è un file XML, ma non un prospetto informativo UNIPI ({trovato}): controlla di aver scelto il file giusto")]
+    #[error(
+        "è un file XML, ma non un prospetto informativo UNIPI ({trovato}): controlla di aver scelto il file giusto"
+    )]
     Estraneo {
         /// What was found at the root.
         trovato: String,
     },
     /// A version of the national file that the program does not know.
-    #[error("il prospetto è nella versione «{trovata}» del tracciato nazionale; il programma legge la «{letta}»: aggiorna il programma")]
+    #[error(
+        "il prospetto è nella versione «{trovata}» del tracciato nazionale; il programma legge la «{letta}»: aggiorna il programma"
+    )]
     Versione {
         /// Version found.
         trovata: String,
@@ -88,7 +96,9 @@ pub enum ErroreScambio {
         motivo: String,
     },
     /// Not a spreadsheet.
-    #[error("non è un foglio di calcolo xlsx o ods: salvalo come «Cartella di lavoro Excel (.xlsx)» o chiedi il file XML")]
+    #[error(
+        "non è un foglio di calcolo xlsx o ods: salvalo come «Cartella di lavoro Excel (.xlsx)» o chiedi il file XML"
+    )]
     NonFoglio,
     /// A binary workbook of old Excel.
     #[error("è un file xls di vecchio Excel: aprilo e salvalo come «Cartella di lavoro Excel (.xlsx)»")]

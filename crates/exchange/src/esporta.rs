@@ -113,7 +113,9 @@ fn in_csv(valore: &Valore) -> String {
 
 fn controlla(colonne: &[Colonna], righe: &[Vec<Valore>]) -> Result<(), ErroreScambio> {
     match righe.iter().position(|riga| riga.len() != colonne.len()) {
-        Some(numero) => Err(ErroreScambio::Scrittura { motivo: format!("la riga {} non ha {} celle", numero + 1, colonne.len()) }),
+        Some(numero) => {
+            Err(ErroreScambio::Scrittura { motivo: format!("la riga {} non ha {} celle", numero + 1, colonne.len()) })
+        }
         None => Ok(()),
     }
 }
@@ -126,7 +128,12 @@ const INTESTAZIONE: u32 = 2;
 ///
 /// # Errors
 /// `foglio_scrittura` if a row has not as many cells as there are columns, or is past what a sheet holds.
-pub fn tabella_xlsx(titolo: &str, colonne: &[Colonna], righe: &[Vec<Valore>], piede: &Piede) -> Result<Vec<u8>, ErroreScambio> {
+pub fn tabella_xlsx(
+    titolo: &str,
+    colonne: &[Colonna],
+    righe: &[Vec<Valore>],
+    piede: &Piede,
+) -> Result<Vec<u8>, ErroreScambio> {
     controlla(colonne, righe)?;
     componi(titolo, colonne, righe, piede).map_err(|e| scrittura(&e))
 }
@@ -138,16 +145,11 @@ pub(crate) fn scrittura(errore: &XlsxError) -> ErroreScambio {
 fn componi(titolo: &str, colonne: &[Colonna], righe: &[Vec<Valore>], piede: &Piede) -> Result<Vec<u8>, XlsxError> {
     let mut cartella = Workbook::new();
     let creato = ExcelDateTime::parse_from_str(&piede.quando.format("%Y-%m-%dT%H:%M:%S").to_string())?;
-    cartella.set_properties(&DocProperties::new().set_title(titolo).set_author(&piede.utente).set_creation_datetime(&creato));
+    cartella.set_properties(
+        &DocProperties::new().set_title(titolo).set_author(&piede.utente).set_creation_datetime(&creato),
+    );
     let foglio = cartella.add_worksheet();
-    foglio.set_name("Tabella")?.set_landscape().set_print_fit_to_pages(1, 0).set_freeze_panes(INTESTAZIONE + 1, 0)?;
-    foglio.set_repeat_rows(INTESTAZIONE, INTESTAZIONE)?.set_footer("&L&F&RPagina &P di &N");
-    foglio.write_string_with_format(0, 0, titolo, &Format::new().set_bold().set_font_size(14))?;
-    let testata = Format::new().set_bold().set_background_color(Color::RGB(0x00E6_F0FA)).set_border_bottom(FormatBorder::Thin).set_text_wrap();
-    for (c, colonna) in (0u16..).zip(colonne) {
-        foglio.write_string_with_format(INTESTAZIONE, c, &colonna.nome, &testata)?;
-        foglio.set_column_width(c, larghezza(colonna, righe.iter().map(|riga| &riga[usize::from(c)])))?;
-    }
+    testata(foglio, titolo, colonne, righe)?;
     let mut riga = INTESTAZIONE + 1;
     for valori in righe {
         for (c, valore) in (0u16..).zip(valori) {
@@ -163,9 +165,31 @@ fn componi(titolo: &str, colonne: &[Colonna], righe: &[Vec<Valore>], piede: &Pie
         riga += 1;
     }
     for (i, testo) in (1u32..).zip(piede.righe()) {
-        foglio.write_string_with_format(riga + i, 0, testo, &Format::new().set_italic().set_font_color(Color::RGB(0x005B_6670)))?;
+        foglio.write_string_with_format(
+            riga + i,
+            0,
+            testo,
+            &Format::new().set_italic().set_font_color(Color::RGB(0x005B_6670)),
+        )?;
     }
     cartella.save_to_buffer()
+}
+
+/// Title and headings.
+fn testata(foglio: &mut Worksheet, titolo: &str, colonne: &[Colonna], righe: &[Vec<Valore>]) -> Result<(), XlsxError> {
+    foglio.set_name("Tabella")?.set_landscape().set_print_fit_to_pages(1, 0).set_freeze_panes(INTESTAZIONE + 1, 0)?;
+    foglio.set_repeat_rows(INTESTAZIONE, INTESTAZIONE)?.set_footer("&L&F&RPagina &P di &N");
+    foglio.write_string_with_format(0, 0, titolo, &Format::new().set_bold().set_font_size(14))?;
+    let stile = Format::new()
+        .set_bold()
+        .set_background_color(Color::RGB(0x00E6_F0FA))
+        .set_border_bottom(FormatBorder::Thin)
+        .set_text_wrap();
+    for (c, colonna) in (0u16..).zip(colonne) {
+        foglio.write_string_with_format(INTESTAZIONE, c, &colonna.nome, &stile)?;
+        foglio.set_column_width(c, larghezza(colonna, righe.iter().map(|riga| &riga[usize::from(c)])))?;
+    }
+    Ok(())
 }
 
 fn formato_importo(base: &Format) -> Format {
@@ -175,12 +199,19 @@ fn formato_importo(base: &Format) -> Format {
 fn scrivi(foglio: &mut Worksheet, riga: u32, colonna: u16, valore: &Valore, base: &Format) -> Result<(), XlsxError> {
     match valore {
         Valore::Vuoto => return foglio.write_blank(riga, colonna, base).map(drop),
-        Valore::Testo(testo) if pericoloso(testo) => foglio.write_string_with_format(riga, colonna, testo, &base.clone().set_quote_prefix())?,
-        Valore::Testo(testo) => foglio.write_string_with_format(riga, colonna, testo, base)?,
-        Valore::Intero(numero) => foglio.write_number_with_format(riga, colonna, *numero as f64, &base.clone().set_num_format("#,##0"))?,
-        Valore::Importo(importo) => {
-            foglio.write_number_with_format(riga, colonna, importo.centesimi() as f64 / 100.0, &formato_importo(base))?
+        Valore::Testo(testo) if pericoloso(testo) => {
+            foglio.write_string_with_format(riga, colonna, testo, &base.clone().set_quote_prefix())?
         }
+        Valore::Testo(testo) => foglio.write_string_with_format(riga, colonna, testo, base)?,
+        Valore::Intero(numero) => {
+            foglio.write_number_with_format(riga, colonna, *numero as f64, &base.clone().set_num_format("#,##0"))?
+        }
+        Valore::Importo(importo) => foglio.write_number_with_format(
+            riga,
+            colonna,
+            importo.centesimi() as f64 / 100.0,
+            &formato_importo(base),
+        )?,
         Valore::Percentuale(percentuale) => {
             let frazione = percentuale.frazione();
             let parte = *frazione.numer() as f64 / *frazione.denom() as f64;
@@ -196,7 +227,8 @@ fn scrivi(foglio: &mut Worksheet, riga: u32, colonna: u16, valore: &Valore, base
 }
 
 fn totali(foglio: &mut Worksheet, riga: u32, colonne: &[Colonna], righe: &[Vec<Valore>]) -> Result<(), XlsxError> {
-    let base = Format::new().set_bold().set_background_color(Color::RGB(0x00EE_EEEE)).set_border_top(FormatBorder::Thin);
+    let base =
+        Format::new().set_bold().set_background_color(Color::RGB(0x00EE_EEEE)).set_border_top(FormatBorder::Thin);
     for (c, colonna) in (0u16..).zip(colonne) {
         let valori = || righe.iter().map(|riga| &riga[usize::from(c)]);
         if !colonna.totale {
@@ -243,11 +275,23 @@ mod tests {
     const CATTIVI: [&str; 8] = ["=1+1", "+39", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"];
 
     fn tabella() -> (Vec<Colonna>, Vec<Vec<Valore>>) {
-        let colonne = vec![Colonna::nuova("Datore"), Colonna::con_totale("Scopertura"), Colonna::con_totale("Contributo"), Colonna::nuova("Dal")];
+        let colonne = vec![
+            Colonna::nuova("Datore"),
+            Colonna::con_totale("Scopertura"),
+            Colonna::con_totale("Contributo"),
+            Colonna::nuova("Dal"),
+        ];
         let giorno = NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
         let righe = CATTIVI
             .iter()
-            .map(|testo| vec![Valore::Testo((*testo).to_owned()), Valore::Intero(-2), Valore::Importo(Euro::da_centesimi(3_921)), Valore::Data(giorno)])
+            .map(|testo| {
+                vec![
+                    Valore::Testo((*testo).to_owned()),
+                    Valore::Intero(-2),
+                    Valore::Importo(Euro::da_centesimi(3_921)),
+                    Valore::Data(giorno),
+                ]
+            })
             .collect();
         (colonne, righe)
     }
@@ -276,7 +320,10 @@ mod tests {
         for (i, cattivo) in CATTIVI.iter().enumerate() {
             let riga = 3 + u32::try_from(i).unwrap();
             // XML turns a carriage return into a line end: what counts is that it stays a text.
-            assert_eq!(foglio.get_value((riga, 0)).unwrap().to_string().replace('\r', "\n"), cattivo.replace('\r', "\n"));
+            assert_eq!(
+                foglio.get_value((riga, 0)).unwrap().to_string().replace('\r', "\n"),
+                cattivo.replace('\r', "\n")
+            );
             assert_eq!(formule.get_value((riga, 0)).map(String::as_str).unwrap_or_default(), "");
             assert_eq!(foglio.get_value((riga, 1)), Some(&Data::Float(-2.0)));
         }

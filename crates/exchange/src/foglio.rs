@@ -6,7 +6,10 @@
 
 mod apri;
 mod cella;
+mod componi;
+mod data;
 mod modello;
+mod ore;
 mod raggruppa;
 mod riga;
 mod schema;

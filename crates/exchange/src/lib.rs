@@ -4,6 +4,7 @@
 pub mod demo;
 mod errore;
 pub mod esporta;
+pub mod foglio;
 pub mod tabelle;
 pub mod unipi;
 

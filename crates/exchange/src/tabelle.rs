@@ -112,7 +112,12 @@ pub fn cerca(nome: &str, al: NaiveDate, massimo: usize) -> Vec<&'static Comune> 
         .filter(|comune| comune.vale(al))
         .filter_map(|comune| {
             let nomi = [Some(comune.nome), comune.altro_nome];
-            let trovato = nomi.into_iter().flatten().map(semplice).filter(|nome| nome.contains(&cercato)).min_by_key(|nome| !nome.starts_with(&cercato))?;
+            let trovato = nomi
+                .into_iter()
+                .flatten()
+                .map(semplice)
+                .filter(|nome| nome.contains(&cercato))
+                .min_by_key(|nome| !nome.starts_with(&cercato))?;
             Some((!trovato.starts_with(&cercato), trovato, comune))
         })
         .collect();
@@ -123,7 +128,13 @@ pub fn cerca(nome: &str, al: NaiveDate, massimo: usize) -> Vec<&'static Comune> 
 /// Lower case, accents and apostrophes away.
 pub(crate) fn semplice(testo: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    testo.nfd().filter(|c| c.is_alphanumeric() || *c == ' ').flat_map(char::to_lowercase).collect::<String>().trim().to_owned()
+    testo
+        .nfd()
+        .filter(|c| c.is_alphanumeric() || *c == ' ')
+        .flat_map(char::to_lowercase)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -172,7 +183,8 @@ mod tests {
     #[test]
     fn every_living_comune_has_a_province() {
         let oggi = giorno(2025, 12, 31);
-        let senza: Vec<_> = tabella().values().flatten().filter(|c| c.vale(oggi) && !c.estero() && c.provincia.is_none()).collect();
+        let senza: Vec<_> =
+            tabella().values().flatten().filter(|c| c.vale(oggi) && !c.estero() && c.provincia.is_none()).collect();
         assert_eq!(senza, Vec::<&Comune>::new());
         let vivi = tabella().values().flatten().filter(|c| c.vale(oggi) && !c.estero()).count();
         assert!((7_800..8_000).contains(&vivi), "Italy has about 7,900 comuni, not {vivi}");

@@ -3,10 +3,11 @@
 //! A file holds one prospetto. Every type and pattern of the official schema is checked here, so that
 //! a wrong file is refused with the line and the element rather than with a surprise later.
 
-mod lettore;
+mod codici;
 mod leggi_quadro1;
 mod leggi_quadro2;
 mod leggi_quadro3;
+mod lettore;
 mod scrittore;
 mod testo;
 mod tipi;

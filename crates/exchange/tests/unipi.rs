@@ -1,4 +1,5 @@
 //! The national file: what is written is read back, and what is wrong is refused by name.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
 
 use mirato_domain::prospetto::{Prospetto, TipoComunicazione, quale_vale};
 use mirato_exchange::demo::{self, Atteso, FileDimostrazione};
@@ -31,7 +32,12 @@ fn every_file_is_read_and_written_back_the_same() {
     let prospetti = prospetti();
     assert!(prospetti.len() > 120);
     for (file, prospetto) in prospetti {
-        assert_eq!(String::from_utf8(unipi::scrivi(&prospetto).unwrap()), String::from_utf8(file.byte), "{}", file.nome);
+        assert_eq!(
+            String::from_utf8(unipi::scrivi(&prospetto).unwrap()),
+            String::from_utf8(file.byte),
+            "{}",
+            file.nome
+        );
         let json = serde_json::to_string(&prospetto).unwrap();
         assert_eq!(serde_json::from_str::<Prospetto>(&json).unwrap(), prospetto, "{}", file.nome);
     }
@@ -59,7 +65,16 @@ fn every_file_stands_the_official_schema() {
         comando.arg(percorso);
     }
     match comando.output() {
-        Ok(esito) => assert!(esito.status.success(), "{}", String::from_utf8_lossy(&esito.stderr).lines().filter(|r| !r.ends_with("validates")).take(20).collect::<Vec<_>>().join("\n")),
+        Ok(esito) => assert!(
+            esito.status.success(),
+            "{}",
+            String::from_utf8_lossy(&esito.stderr)
+                .lines()
+                .filter(|r| !r.ends_with("validates"))
+                .take(20)
+                .collect::<Vec<_>>()
+                .join("\n")
+        ),
         Err(_) => println!("skipped: xmllint is not installed"),
     }
 }
@@ -86,7 +101,10 @@ fn the_sending_that_holds_is_the_one_expected() {
     for (file, prospetto) in prospetti() {
         let Atteso::Prospetto { vale, .. } = file.atteso else { unreachable!() };
         let impronta = format!("{:?}", file.byte);
-        per_datore.entry(prospetto.dichiarante().codice_fiscale.to_string()).or_default().push((vale, prospetto.invio(impronta)));
+        per_datore
+            .entry(prospetto.dichiarante().codice_fiscale.to_string())
+            .or_default()
+            .push((vale, prospetto.invio(impronta)));
     }
     let mut tipi = BTreeSet::new();
     for (datore, invii) in per_datore {
@@ -96,7 +114,10 @@ fn the_sending_that_holds_is_the_one_expected() {
         assert_eq!(vale, atteso, "{datore}");
         tipi.extend(invii.iter().map(|(_, invio)| invio.tipo));
     }
-    assert_eq!(tipi, [TipoComunicazione::Prospetto, TipoComunicazione::Rettifica, TipoComunicazione::Annullamento].into());
+    assert_eq!(
+        tipi,
+        [TipoComunicazione::Prospetto, TipoComunicazione::Rettifica, TipoComunicazione::Annullamento].into()
+    );
 }
 
 #[test]
@@ -120,7 +141,12 @@ fn declared_provinces_add_up_to_the_declared_national_figures() {
         let mut cifre = prospetto.dichiarato();
         for differenza in differenze {
             let chiave = (differenza.dove.clone(), differenza.campo.to_owned());
-            assert_eq!(cifre.insert(chiave, i64::from(differenza.giusto)), Some(i64::from(differenza.dichiarato)), "{}", file.nome);
+            assert_eq!(
+                cifre.insert(chiave, i64::from(differenza.giusto)),
+                Some(i64::from(differenza.dichiarato)),
+                "{}",
+                file.nome
+            );
         }
         for campo in ["base_art3", "base_art18", "quota_art3", "quota_art18", "esonerati", "in_forza_art3"] {
             let province: i64 = cifre.iter().filter(|((d, c), _)| d != "nazionale" && c == campo).map(|(_, v)| v).sum();
@@ -153,7 +179,10 @@ fn a_refusal_says_line_element_and_what_to_do() {
     let (codice, messaggio) = rifiuto(&testo.replacen("<nlavoratori>61<", "<nlavoratori>sessantuno<", 1));
     assert_eq!(codice, "xml_valore");
     let riga = testo.lines().position(|r| r.contains("<nlavoratori>61<")).unwrap() + 1;
-    assert!(messaggio.starts_with(&format!("riga {riga}, prospetto/quadro2/personaledipendente/nlavoratori: «sessantuno»")), "{messaggio}");
+    assert!(
+        messaggio.starts_with(&format!("riga {riga}, prospetto/quadro2/personaledipendente/nlavoratori: «sessantuno»")),
+        "{messaggio}"
+    );
 }
 
 #[test]
@@ -161,12 +190,18 @@ fn structure_is_that_of_the_schema() {
     let testo = bricola();
     let casi = [
         ("an element missing", testo.replacen("<capogruppo>N</capogruppo>", "", 1)),
-        ("an element twice", testo.replacen("<capogruppo>N</capogruppo>", "<capogruppo>N</capogruppo><capogruppo>N</capogruppo>", 1)),
+        (
+            "an element twice",
+            testo.replacen("<capogruppo>N</capogruppo>", "<capogruppo>N</capogruppo><capogruppo>N</capogruppo>", 1),
+        ),
         ("an element unknown", testo.replacen("<capogruppo>N</capogruppo>", "<capogruppo>N</capogruppo><altro/>", 1)),
         ("text between elements", testo.replacen("<quadro1>", "<quadro1>ciao", 1)),
         ("an attribute unknown", testo.replacen("<quadro1>", "<quadro1 x=\"1\">", 1)),
         ("an attribute missing", testo.replacen(" protocollo=\"00417732\"", "", 1)),
-        ("another namespace inside", testo.replacen("<capogruppo>N</capogruppo>", "<capogruppo xmlns=\"urn:x\">N</capogruppo>", 1)),
+        (
+            "another namespace inside",
+            testo.replacen("<capogruppo>N</capogruppo>", "<capogruppo xmlns=\"urn:x\">N</capogruppo>", 1),
+        ),
         ("the same province twice", testo.replacen("<provincia>009</provincia>", "<provincia>010</provincia>", 1)),
     ];
     for (caso, sbagliato) in casi {
@@ -188,7 +223,10 @@ fn entities_are_refused_and_never_expanded() {
     assert_eq!(rifiuto(&bricola().replacen("Officine Bricola", "&ignota;", 1)).0, "xml_dtd");
     assert_eq!(rifiuto("<!DOCTYPE html><html><body>Accedi</body></html>").0, "xml_estraneo");
     let con_riferimenti = bricola().replacen("Officine Bricola S.p.A.", "Fratelli D&#39;Esempio &amp; C.", 1);
-    assert_eq!(unipi::leggi(con_riferimenti.as_bytes()).unwrap().dichiarante().denominazione, "Fratelli D'Esempio & C.");
+    assert_eq!(
+        unipi::leggi(con_riferimenti.as_bytes()).unwrap().dichiarante().denominazione,
+        "Fratelli D'Esempio & C."
+    );
 }
 
 #[test]
@@ -198,9 +236,15 @@ fn other_encodings_and_prefixes_are_read() {
     let latino = testo.replacen("UTF-8", "ISO-8859-1", 1);
     let byte: Vec<u8> = latino.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     assert_eq!(unipi::leggi(&byte).unwrap(), atteso);
-    let utf16: Vec<u8> = format!("\u{feff}{}", testo.replacen("UTF-8", "UTF-16", 1)).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> =
+        format!("\u{feff}{}", testo.replacen("UTF-8", "UTF-16", 1)).encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(unipi::leggi(&utf16).unwrap(), atteso);
-    let con_prefisso = testo.replace("</", "</u:").replace('<', "<u:").replace("<u:/u:", "</u:").replace("<u:?", "<?").replace("xmlns=", "xmlns:u=");
+    let con_prefisso = testo
+        .replace("</", "</u:")
+        .replace('<', "<u:")
+        .replace("<u:/u:", "</u:")
+        .replace("<u:?", "<?")
+        .replace("xmlns=", "xmlns:u=");
     assert_eq!(unipi::leggi(con_prefisso.as_bytes()).unwrap(), atteso);
 }
 

@@ -20,9 +20,8 @@ pub fn fonte() -> Fonte {
 /// (art. 4 c. 2 L. 68/1999). 6,50 is 6; 6,51 is 7.
 #[must_use]
 pub fn arrotonda(valore: Esatta) -> i64 {
-    let intero = valore.floor();
-    let resto = valore - intero;
-    let unita = intero.to_integer() + i128::from(resto > Esatta::new_raw(1, 2));
+    let (intero, resto) = valore.numer().div_mod_floor(valore.denom());
+    let unita = intero + i128::from(resto > valore.denom() - resto);
     i64::try_from(unita).unwrap_or(if unita < 0 { i64::MIN } else { i64::MAX })
 }
 
@@ -35,7 +34,7 @@ pub fn esatta(valore: Frazione) -> Esatta {
 /// A fraction of an integer: 7% of 97.
 #[must_use]
 pub fn parte(frazione: Frazione, intero: i64) -> Esatta {
-    esatta(frazione) * Esatta::from_integer(i128::from(intero))
+    Esatta::new(i128::from(*frazione.numer()) * i128::from(intero), i128::from(*frazione.denom()))
 }
 
 /// The largest common denominator an exact sum may have: beyond it products could no longer be written.
@@ -54,7 +53,7 @@ pub fn somma_oraria<'a>(righe: impl Iterator<Item = &'a GruppoPartTime>) -> Resu
             continue;
         }
         let minuti = i128::from(riga.numero) * i128::from(riga.ore.minuti());
-        let comune = sotto.gcd(&contratto);
+        let comune = if sotto == contratto { contratto } else { sotto.gcd(&contratto) };
         let somma = || {
             let nuovo = sotto.checked_mul(contratto / comune).filter(|nuovo| *nuovo <= DENOMINATORE_MASSIMO)?;
             let prima = sopra.checked_mul(contratto / comune)?;

@@ -99,15 +99,15 @@ impl ErroreNorma {
     #[must_use]
     pub const fn codice(&self) -> &'static str {
         match self {
-            Self::FuoriVigenza { .. } => "norma.fuori_vigenza",
-            Self::Cessato { .. } => "norma.cessata",
-            Self::ParametroAssente { .. } => "parametro.assente",
-            Self::ParametroErrato { .. } => "parametro.errato",
-            Self::ParametroInConflitto { .. } => "parametro.in_conflitto",
-            Self::EccezioniInConflitto { .. } => "norma.eccezioni_in_conflitto",
-            Self::Dato { .. } => "dato.errato",
+            Self::FuoriVigenza { .. } => "fuori_vigenza",
+            Self::Cessato { .. } => "norma_cessata",
+            Self::ParametroAssente { .. } => "parametro_assente",
+            Self::ParametroErrato { .. } => "parametro_errato",
+            Self::ParametroInConflitto { .. } => "parametro_in_conflitto",
+            Self::EccezioniInConflitto { .. } => "eccezioni_in_conflitto",
+            Self::Dato { .. } => "dato_errato",
             Self::Rifiuto { codice, .. } => codice,
-            Self::TroppoGrande { .. } => "dato.troppo_grande",
+            Self::TroppoGrande { .. } => "dato_troppo_grande",
         }
     }
 }

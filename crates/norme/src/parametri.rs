@@ -178,7 +178,7 @@ impl Parametri {
     pub(crate) fn righe(&self, id: &str, dal: NaiveDate) -> Result<&[Riga], ErroreNorma> {
         let parametro = self.parametro(id)?;
         if parametro.unita != Unita::Tabella {
-            return Err(parametro.errato("non è una tabella"));
+            return Err(parametro_errato("non è una tabella"));
         }
         if dal < parametro.prima {
             return Err(parametro.fuori_vigenza(dal));
@@ -206,16 +206,9 @@ impl Parametri {
     pub fn impronta(&self) -> String {
         let mut hash = Sha256::new();
         for parametro in self.0.values() {
-            hash.update(format!("{}\t{:?}\t{}\n", parametro.id, parametro.unita, parametro.prima));
-            for valore in &parametro.valori {
-                hash.update(format!(
-                    "{}\t{:?}\t{:?}\t{:?}\n",
-                    valore.dal, valore.valore, valore.fonte, valore.certezza
-                ));
-            }
-            for riga in &parametro.righe {
-                hash.update(format!("{riga:?}\n"));
-            }
+            let Parametro { id, unita, prima, valori, righe, .. } = parametro;
+            // Plain records always serialize; the compact JSON is the canonical form.
+            hash.update(serde_json::to_vec(&(id, unita, prima, valori, righe)).unwrap_or_default());
         }
         hex::encode(hash.finalize())
     }
@@ -256,7 +249,7 @@ impl Parametri {
     ) -> Result<Letto<T>, ErroreNorma> {
         let parametro = self.parametro(id)?;
         let datato = parametro.al(al)?;
-        let valore = estrai(&datato.valore).ok_or_else(|| parametro.errato("la regola lo legge con un'altra unità"))?;
+        let valore = estrai(&datato.valore).ok_or_else(|| parametro_errato("la regola lo legge con un'altra unità"))?;
         Ok(Letto {
             valore,
             letto: ParametroLetto {

@@ -198,16 +198,7 @@ fn applica(situazione: &mut Situazione, modifica: &Modifica) -> Result<(), Rifiu
         Modifica::CambiaOre { provincia, riga, ore } => {
             cambia_ore(&mut trova(situazione, *provincia, "provincia")?.disabili, *riga, *ore)
         }
-        Modifica::AggiungiEsonero { provincia, unita } => {
-            let voce = trova(situazione, *provincia, "provincia")?;
-            let concesse = match &voce.esonero {
-                Some(esonero) if esonero.stato == StatoEsonero::Concesso => esonero.unita,
-                _ => 0,
-            };
-            let unita = somma(concesse, *unita, "unita")?;
-            voce.esonero = Some(Esonero { stato: StatoEsonero::Concesso, unita });
-            Ok(())
-        }
+        Modifica::AggiungiEsonero { provincia, unita } => esonera(trova(situazione, *provincia, "provincia")?, *unita),
         Modifica::AggiungiCompensazione { .. } => compensa(situazione, modifica),
         Modifica::AggiungiSospensione { provincia, tipo, percentuale, lavoratori_sospesi } => {
             let sospensione =
@@ -244,6 +235,15 @@ fn trova<'a>(
 
 fn somma(prima: u32, altre: u32, campo: &'static str) -> Result<u32, Rifiuto> {
     prima.checked_add(altre).ok_or_else(|| (campo, "il numero è troppo grande".to_owned()))
+}
+
+fn esonera(voce: &mut SituazioneProvinciale, altre: u32) -> Result<(), Rifiuto> {
+    let concesse = match &voce.esonero {
+        Some(esonero) if esonero.stato == StatoEsonero::Concesso => esonero.unita,
+        _ => 0,
+    };
+    voce.esonero = Some(Esonero { stato: StatoEsonero::Concesso, unita: somma(concesse, altre, "unita")? });
+    Ok(())
 }
 
 fn assumi(

@@ -1,4 +1,5 @@
 //! The cases of the quota: casi/<article>/*.toml, expected values taken from the law.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use mirato_domain::situazione::Situazione;
 use mirato_norme::parametri::Parametri;

@@ -1,4 +1,5 @@
 //! The law depends on values and formats alone: no store, no runtime, no network, no clock.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use std::collections::BTreeSet;
 use std::process::Command;

@@ -2,6 +2,7 @@
 //!
 //! A case gives a request as the command line takes it and what the answer must hold; or the stable
 //! code of the error. An unknown field on either side fails, and so does an empty folder.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use mirato_domain::Errore;
 use mirato_norme::{ErroreNorma, Parametri, calendario, l68_1999, l241_1990};

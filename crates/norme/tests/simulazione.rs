@@ -1,4 +1,5 @@
 //! What-if on an employer with a surplus of rules.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use mirato_domain::situazione::Situazione;
 use mirato_norme::parametri::Parametri;

@@ -227,8 +227,7 @@ impl Scrittura {
     /// [`StoreError::PassaggioNonAmmesso`] unless it is signed.
     pub async fn protocolla(&mut self, atto_id: &str, versione: i64, protocollo: &str) -> Esito<Atto> {
         let atto = self.atto_in(atto_id, versione, &[StatoAtto::Firmato]).await?;
-        let protocollato =
-            Atto { stato: StatoAtto::Protocollato, protocollo: Some(protocollo.to_owned()), ..atto };
+        let protocollato = Atto { stato: StatoAtto::Protocollato, protocollo: Some(protocollo.to_owned()), ..atto };
         self.salva_come(protocollato, "protocollato").await
     }
 
@@ -238,8 +237,7 @@ impl Scrittura {
     /// [`StoreError::PassaggioNonAmmesso`] unless it is signed or registered.
     pub async fn trasmetti(&mut self, atto_id: &str, versione: i64, trasmesso_il: &str) -> Esito<Atto> {
         let atto = self.atto_in(atto_id, versione, &[StatoAtto::Firmato, StatoAtto::Protocollato]).await?;
-        let trasmesso =
-            Atto { stato: StatoAtto::Trasmesso, trasmesso_il: Some(trasmesso_il.to_owned()), ..atto };
+        let trasmesso = Atto { stato: StatoAtto::Trasmesso, trasmesso_il: Some(trasmesso_il.to_owned()), ..atto };
         self.salva_come(trasmesso, "trasmesso").await
     }
 

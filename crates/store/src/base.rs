@@ -50,10 +50,7 @@ pub(crate) enum Valore {
 }
 
 /// A row that both engines can fill.
-pub(crate) trait Riga:
-    Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>
-{
-}
+pub(crate) trait Riga: Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> {}
 impl<T> Riga for T where T: Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> {}
 
 /// Binds the values, in order, to a query of either engine.
@@ -150,11 +147,6 @@ impl Conn<'_> {
         su!(self, Self, c => (&mut **c).prepare(sql).await.map(|_| ())?);
         Ok(())
     }
-
-    /// Whether it is PostgreSQL.
-    pub(crate) const fn postgres(&self) -> bool {
-        matches!(self, Self::Pg(_))
-    }
 }
 
 /// `($1, $2, …), (…)`: the placeholders of several rows.
@@ -171,10 +163,10 @@ pub(crate) fn segnaposti(righe: usize, colonne: usize) -> String {
     sql
 }
 
-/// How many rows go in one statement: engines take tens of thousands of values, but a shorter text is
-/// compiled once and found again in the cache.
+/// How many rows go in one statement. Few hundred values: SQLite looks a numbered placeholder up by
+/// walking along those before it, so that a statement twice as long costs more than twice.
 pub(crate) const fn righe_per_frase(colonne: usize) -> usize {
-    if colonne >= 1000 { 1 } else { 1000 / colonne }
+    if colonne >= 240 { 1 } else { 240 / colonne }
 }
 
 impl From<&str> for Valore {

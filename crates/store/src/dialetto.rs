@@ -53,9 +53,9 @@ pub(crate) fn filtro_a_parole(conn: &Conn<'_>, segnaposto: usize) -> String {
             "d.id IN (SELECT r.oggetto_id FROM ricerca_fts f JOIN ricerca r ON r.numero = f.rowid \
              WHERE ricerca_fts MATCH ${segnaposto})"
         ),
-        Conn::Pg(_) => format!(
-            "d.id IN (SELECT r.oggetto_id FROM ricerca r WHERE r.parole @@ CAST(${segnaposto} AS tsquery))"
-        ),
+        Conn::Pg(_) => {
+            format!("d.id IN (SELECT r.oggetto_id FROM ricerca r WHERE r.parole @@ CAST(${segnaposto} AS tsquery))")
+        }
     }
 }
 

@@ -68,7 +68,9 @@ pub enum StoreError {
     #[error("L'archivio è cifrato: scrivi la parola d'ordine.")]
     ParolaMancante,
     /// The password does not open the archive.
-    #[error("La parola d'ordine non apre questo archivio: riscrivila facendo attenzione a maiuscole e accenti. Se è quella giusta, il file è danneggiato: ripristina una copia.")]
+    #[error(
+        "La parola d'ordine non apre questo archivio: riscrivila facendo attenzione a maiuscole e accenti. Se è quella giusta, il file è danneggiato: ripristina una copia."
+    )]
     ParolaErrata,
     /// A file, but not an archive.
     #[error("«{}» non è un archivio di Mirato: è un file di un altro tipo.", .0.display())]
@@ -77,7 +79,9 @@ pub enum StoreError {
     #[error("Il database si apre, ma non contiene un archivio di Mirato: controlla il percorso o l'indirizzo.")]
     ArchivioEstraneo,
     /// A newer program wrote it.
-    #[error("L'archivio è stato aggiornato da una versione più recente di Mirato (formato {archivio}, questo programma arriva a {programma}): installa la versione nuova. Non è stato modificato nulla.")]
+    #[error(
+        "L'archivio è stato aggiornato da una versione più recente di Mirato (formato {archivio}, questo programma arriva a {programma}): installa la versione nuova. Non è stato modificato nulla."
+    )]
     ArchivioPiuNuovo {
         /// Oldest format that a program must know to open it.
         archivio: i64,
@@ -88,13 +92,17 @@ pub enum StoreError {
     #[error("L'archivio va aggiornato, ma prima serve una copia di sicurezza e non è riuscita: {0}")]
     CopiaPrimaDiMigrare(String),
     /// The archive's address is not a path nor a postgres:// URL.
-    #[error("«{0}» non è la posizione di un archivio: scrivi il percorso di un file oppure postgres://utente@server/nome.")]
+    #[error(
+        "«{0}» non è la posizione di un archivio: scrivi il percorso di un file oppure postgres://utente@server/nome."
+    )]
     PosizioneNonValida(String),
     /// Another program holds the archive.
     #[error("Un'altra persona o un altro programma sta scrivendo nell'archivio da troppo tempo: riprova tra poco.")]
     Occupato,
     /// The database server does not answer.
-    #[error("Il server dell'archivio non risponde o rifiuta l'accesso: controlla indirizzo, utente, parola d'ordine e rete. ({0})")]
+    #[error(
+        "Il server dell'archivio non risponde o rifiuta l'accesso: controlla indirizzo, utente, parola d'ordine e rete. ({0})"
+    )]
     ServerNonRaggiungibile(String),
     /// Stored bytes are not what they were.
     #[error("L'archivio è danneggiato: {0}. Non usarlo: ripristina l'ultima copia.")]
@@ -114,7 +122,9 @@ pub enum StoreError {
         id: String,
     },
     /// Somebody else saved the record in the meantime.
-    #[error("Nel frattempo un'altra persona ha salvato questa scheda: confronta i campi diversi e scegli quali tenere.")]
+    #[error(
+        "Nel frattempo un'altra persona ha salvato questa scheda: confronta i campi diversi e scegli quali tenere."
+    )]
     Superato(Box<SalvataggioSuperato>),
     /// A value that must be unique is there already.
     #[error("Esiste già una scheda con lo stesso valore ({0}): aprila invece di crearne un'altra.")]
@@ -135,7 +145,9 @@ pub enum StoreError {
     #[error("Questo dato non si modifica e non si cancella: {0}.")]
     Immutabile(String),
     /// A number was taken in this transaction and no act was issued with it.
-    #[error("È stato preso il numero {numero}/{anno} del registro «{registro}» senza emettere l'atto: l'operazione è annullata e il numero resta libero.")]
+    #[error(
+        "È stato preso il numero {numero}/{anno} del registro «{registro}» senza emettere l'atto: l'operazione è annullata e il numero resta libero."
+    )]
     NumeroNonUsato {
         /// Register.
         registro: String,

@@ -122,7 +122,9 @@ mod tests {
 
     #[test]
     fn a_password_never_shows() {
-        for url in ["postgres://ada:segreta@server/mirato", "postgres://ada@server/mirato?password=segreta&sslmode=require"] {
+        for url in
+            ["postgres://ada:segreta@server/mirato", "postgres://ada@server/mirato?password=segreta&sslmode=require"]
+        {
             let posizione: Posizione = url.parse().unwrap();
             assert!(!format!("{posizione} {posizione:?}").contains("segreta"), "{posizione}");
             assert!(posizione.to_string().contains("ada@server"), "{posizione}");

@@ -52,7 +52,16 @@ pub struct GuastoRegistro {
 }
 
 pub(crate) const COLONNE: [&str; 11] = [
-    "sequenza", "quando", "utente", "azione", "oggetto", "oggetto_id", "datore_id", "prima", "dopo", "precedente",
+    "sequenza",
+    "quando",
+    "utente",
+    "azione",
+    "oggetto",
+    "oggetto_id",
+    "datore_id",
+    "prima",
+    "dopo",
+    "precedente",
     "impronta",
 ];
 

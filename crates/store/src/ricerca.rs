@@ -34,15 +34,11 @@ pub(crate) struct Voce {
 
 /// The kinds that are searched, each with the word that marks it: its first letter is one that no
 /// normalised text holds.
-const GENERI: [(&str, &str); 4] = [
-    ("datore", "ꙮdatore"),
-    ("richiesta_ottemperanza", "ꙮrichiesta"),
-    ("atto", "ꙮatto"),
-    ("prospetto", "ꙮprospetto"),
-];
+const GENERI: [(&str, &str); 4] =
+    [("datore", "ꙮdatore"), ("richiesta_ottemperanza", "ꙮrichiesta"), ("atto", "ꙮatto"), ("prospetto", "ꙮprospetto")];
 
 /// The columns of `ricerca` that are written.
-const COLONNE: usize = 6;
+pub(crate) const COLONNE: usize = 6;
 
 pub(crate) fn segno(oggetto: &str) -> &'static str {
     GENERI.iter().find(|(genere, _)| *genere == oggetto).map_or("ꙮaltro", |(_, segno)| segno)

@@ -260,9 +260,8 @@ impl Scrittura {
             self.conn().esegui(&registro::frase_registra(gruppo.len()), valori).await?;
         }
         let voci: Vec<_> = std::mem::take(&mut self.ricerca).into_iter().collect();
-        for gruppo in voci.chunks(100) {
-            let valori =
-                gruppo.iter().flat_map(|((oggetto, id), voce)| ricerca::valori(oggetto, id, voce)).collect();
+        for gruppo in voci.chunks(righe_per_frase(ricerca::COLONNE)) {
+            let valori = gruppo.iter().flat_map(|((oggetto, id), voce)| ricerca::valori(oggetto, id, voce)).collect();
             self.conn().esegui(&ricerca::frase_indicizza(gruppo.len()), valori).await?;
         }
         Ok(())

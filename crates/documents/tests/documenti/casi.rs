@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use mirato_documents::calcolo::{Calcolo, Certezza, Cita, Nodo, NonApplicato, Parametro};
 use mirato_documents::carta::{CopiaAnalogica, Stato};
 use mirato_documents::ottemperanza::{
-    AltreProvince, Convenzione, Dati, Esito, EsoneroConcesso, EsoneroRichiesto, NonOttemperante, NonSoggetto, NormaGara,
-    Ottemperante, Ragione, RichiestaPresentata, ScoperturaProvincia, Sospensione, TerminiNonDecorsi,
+    AltreProvince, Convenzione, Dati, Esito, EsoneroConcesso, EsoneroRichiesto, NonOttemperante, NonSoggetto,
+    NormaGara, Ottemperante, Ragione, RichiestaPresentata, ScoperturaProvincia, Sospensione, TerminiNonDecorsi,
     UfficioInterpellato,
 };
 use mirato_documents::relazione;
@@ -56,7 +56,12 @@ pub fn ragioni() -> Vec<Ragione> {
             al: dopo,
             causa: "cassa integrazione straordinaria".into(),
         }),
-        Ragione::TerminiNonDecorsi(TerminiNonDecorsi { provincia: provincia(5), unita, obbligo_dal: data, termine: dopo }),
+        Ragione::TerminiNonDecorsi(TerminiNonDecorsi {
+            provincia: provincia(5),
+            unita,
+            obbligo_dal: data,
+            termine: dopo,
+        }),
         Ragione::RichiestaPresentata(RichiestaPresentata {
             provincia: provincia(6),
             unita,

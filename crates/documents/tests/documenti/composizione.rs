@@ -44,7 +44,7 @@ fn the_same_data_give_the_same_bytes_and_other_data_another_code() {
     let uno = componi(&Compositore::nuovo().unwrap(), "ottemperanza", "uno", &dati);
     let compositore = Compositore::nuovo().unwrap();
     let due = componi(&compositore, "ottemperanza", "due", &dati);
-    assert_eq!(uno, due, "the file depends on something that is not in the data");
+    assert!(uno == due, "the file depends on something that is not in the data");
     let mut altri = dati;
     altri["gara"]["cig"] = json!("Z9X0000A1C");
     let tre = componi(&compositore, "ottemperanza", "tre", &altri);

@@ -24,9 +24,9 @@ fn rompe(radice: &Value, schema: &Value, valore: &Value, dove: &str) -> Option<S
     let giusto = match schema["type"].as_str().unwrap_or_else(|| panic!("{dove}: schema without type")) {
         "object" => return rompe_oggetto(radice, schema, valore.as_object(), dove),
         "array" => return rompe_elenco(radice, schema, valore.as_array(), dove),
-        "string" => valore.as_str().is_some_and(|testo| {
-            testo.chars().count() as u64 >= schema["minLength"].as_u64().unwrap_or(0)
-        }),
+        "string" => valore
+            .as_str()
+            .is_some_and(|testo| testo.chars().count() as u64 >= schema["minLength"].as_u64().unwrap_or(0)),
         "integer" => valore.is_u64(),
         "boolean" => valore.is_boolean(),
         "null" => valore.is_null(),
@@ -37,7 +37,8 @@ fn rompe(radice: &Value, schema: &Value, valore: &Value, dove: &str) -> Option<S
 
 fn rompe_oggetto(radice: &Value, schema: &Value, valore: Option<&Map<String, Value>>, dove: &str) -> Option<String> {
     let Some(valore) = valore else { return Some(format!("{dove}: not an object")) };
-    let manca = schema["required"].as_array().into_iter().flatten().find(|nome| !valore.contains_key(nome.as_str().unwrap()));
+    let manca =
+        schema["required"].as_array().into_iter().flatten().find(|nome| !valore.contains_key(nome.as_str().unwrap()));
     if let Some(nome) = manca {
         return Some(format!("{dove}: {nome} is missing"));
     }

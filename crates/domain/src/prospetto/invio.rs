@@ -70,7 +70,8 @@ pub fn quale_vale(invii: &[Invio]) -> QualeVale {
             }
         }
     }
-    let (annullati, rettificati) = (riferimenti(invii, TipoComunicazione::Annullamento), riferimenti(invii, TipoComunicazione::Rettifica));
+    let (annullati, rettificati) =
+        (riferimenti(invii, TipoComunicazione::Annullamento), riferimenti(invii, TipoComunicazione::Rettifica));
     for (invio, esito) in invii.iter().zip(&mut esiti).filter(|(_, esito)| esito.is_none()) {
         let codice = invio.codice.as_str();
         *esito = annullati
@@ -78,7 +79,8 @@ pub fn quale_vale(invii: &[Invio]) -> QualeVale {
             .map(|da| EsitoInvio::Annullato((*da).to_owned()))
             .or_else(|| rettificati.get(codice).map(|da| EsitoInvio::Rettificato((*da).to_owned())));
     }
-    let vale = (0..invii.len()).filter(|i| esiti[*i].is_none()).max_by_key(|i| (invii[*i].data_invio, &invii[*i].codice));
+    let vale =
+        (0..invii.len()).filter(|i| esiti[*i].is_none()).max_by_key(|i| (invii[*i].data_invio, &invii[*i].codice));
     let codice_valido = vale.map(|i| invii[i].codice.clone()).unwrap_or_default();
     let esiti = esiti
         .into_iter()
@@ -135,13 +137,18 @@ mod tests {
 
     #[test]
     fn a_chain_of_rettifiche_holds_in_its_last_link() {
-        let invii = [invio("A", Prospetto, None, 8), invio("B", Rettifica, Some("A"), 9), invio("C", Rettifica, Some("B"), 10)];
+        let invii =
+            [invio("A", Prospetto, None, 8), invio("B", Rettifica, Some("A"), 9), invio("C", Rettifica, Some("B"), 10)];
         assert_eq!(quale_vale(&invii).vale, Some(2));
     }
 
     #[test]
     fn an_annullamento_leaves_nothing() {
-        let invii = [invio("A", Prospetto, None, 8), invio("B", Rettifica, Some("A"), 9), invio("C", Annullamento, Some("B"), 10)];
+        let invii = [
+            invio("A", Prospetto, None, 8),
+            invio("B", Rettifica, Some("A"), 9),
+            invio("C", Annullamento, Some("B"), 10),
+        ];
         let esito = quale_vale(&invii);
         assert_eq!(esito.vale, None);
         assert_eq!(esito.esiti[1], EsitoInvio::Annullato("C".into()));
@@ -149,7 +156,8 @@ mod tests {
 
     #[test]
     fn a_cancelled_double_sending_leaves_the_other() {
-        let invii = [invio("A", Prospetto, None, 8), invio("B", Prospetto, None, 9), invio("C", Annullamento, Some("B"), 10)];
+        let invii =
+            [invio("A", Prospetto, None, 8), invio("B", Prospetto, None, 9), invio("C", Annullamento, Some("B"), 10)];
         assert_eq!(quale_vale(&invii).vale, Some(0));
     }
 

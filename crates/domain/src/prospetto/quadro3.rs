@@ -52,7 +52,6 @@ pub struct RiepilogoProvinciale {
     /// Province.
     pub provincia: Provincia,
     /// Figures.
-    #[serde(flatten)]
     pub cifre: Riepilogo,
     /// Compensation of art. 3: direction, and units if given.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -70,8 +70,7 @@ impl Prospetto {
         causali: &dyn Fn(&str) -> Option<TipoSospensione>,
     ) -> (Situazione, Vec<AvvisoProspetto>) {
         let al = self.data_riferimento();
-        let mut traduttore =
-            Traduttore { categorie, causali, al, mobilita_nazionale: false, avvisi: Vec::new() };
+        let mut traduttore = Traduttore { categorie, causali, al, mobilita_nazionale: false, avvisi: Vec::new() };
         traduttore.mobilita_nazionale = self.mobilita_nazionale(&mut traduttore.avvisi);
         let sede_legale = self.provincia_sede_legale(provincia_di_comune, &mut traduttore.avvisi);
         let province = self.quadro2.iter().map(|quadro| traduttore.provincia(quadro)).collect();
@@ -89,7 +88,10 @@ impl Prospetto {
                 avvisi.push(avviso(
                     "sospensione_scaduta",
                     "nazionale",
-                    format!("La sospensione per mobilità è finita il {}, prima della data di riferimento: non è applicata.", giorno(fine)),
+                    format!(
+                        "La sospensione per mobilità è finita il {}, prima della data di riferimento: non è applicata.",
+                        giorno(fine)
+                    ),
                 ));
                 false
             }
@@ -107,8 +109,11 @@ impl Prospetto {
         if let Some(provincia) = sede.provincia.or_else(|| provincia_di_comune(&sede.comune)) {
             return provincia;
         }
-        let maggiore = self.quadro2.iter().max_by_key(|q| q.dipendenti.lavoratori).map(|q| q.dati_provinciali.provincia);
-        let Some(ripiego) = maggiore.or_else(|| Provincia::tutte().next()) else { unreachable!("the table of provinces is never empty") };
+        let maggiore =
+            self.quadro2.iter().max_by_key(|q| q.dipendenti.lavoratori).map(|q| q.dati_provinciali.provincia);
+        let Some(ripiego) = maggiore.or_else(|| Provincia::tutte().next()) else {
+            unreachable!("the table of provinces is never empty")
+        };
         avvisi.push(AvvisoProspetto {
             impedisce_certificato: true,
             ..avviso(
@@ -157,7 +162,8 @@ impl Traduttore<'_> {
         let mut note = Vec::new();
         for esclusa in escluse.iter().filter(|esclusa| esclusa.numero > 0) {
             // A spreadsheet names the categories as the program does; the national file gives four digits.
-            let nome_del_programma = || (!esclusa.categoria.bytes().all(|b| b.is_ascii_digit())).then(|| esclusa.categoria.clone());
+            let nome_del_programma =
+                || (!esclusa.categoria.bytes().all(|b| b.is_ascii_digit())).then(|| esclusa.categoria.clone());
             if let Some(categoria) = (self.categorie)(&esclusa.categoria).or_else(nome_del_programma) {
                 note.push(Esclusione { categoria, numero: esclusa.numero });
             } else {
@@ -232,11 +238,21 @@ impl Traduttore<'_> {
     fn sospensione(&mut self, dove: &str, dichiarata: Option<&SospensioneDichiarata>) -> Option<Sospensione> {
         if self.mobilita_nazionale {
             let percentuale = Percentuale::intera(100);
-            return Some(Sospensione { tipo: TipoSospensione::LicenziamentoCollettivo, percentuale, lavoratori_sospesi: None });
+            return Some(Sospensione {
+                tipo: TipoSospensione::LicenziamentoCollettivo,
+                percentuale,
+                lavoratori_sospesi: None,
+            });
         }
         let dichiarata = dichiarata?;
         let (codice, messaggio) = if let Some(fine) = dichiarata.data_fine.filter(|fine| *fine < self.al) {
-            ("sospensione_scaduta", format!("La sospensione è finita il {}, prima della data di riferimento: non è applicata.", giorno(fine)))
+            (
+                "sospensione_scaduta",
+                format!(
+                    "La sospensione è finita il {}, prima della data di riferimento: non è applicata.",
+                    giorno(fine)
+                ),
+            )
         } else if let Some(tipo) = self.causale(&dichiarata.causale) {
             if dichiarata.stato == StatoConcessione::Richiesta {
                 self.avvisi.push(avviso(
@@ -247,7 +263,13 @@ impl Traduttore<'_> {
             }
             return Some(Sospensione { tipo, percentuale: None, lavoratori_sospesi: Some(dichiarata.lavoratori) });
         } else {
-            ("causale_sospensione_sconosciuta", format!("La causale di sospensione «{}» non è nella tabella dell'ufficio: la sospensione non è applicata.", dichiarata.causale))
+            (
+                "causale_sospensione_sconosciuta",
+                format!(
+                    "La causale di sospensione «{}» non è nella tabella dell'ufficio: la sospensione non è applicata.",
+                    dichiarata.causale
+                ),
+            )
         };
         self.avvisi.push(avviso(codice, dove, messaggio));
         None
@@ -267,7 +289,12 @@ fn giorno(data: NaiveDate) -> String {
 }
 
 fn orario(riga: &DettaglioOrario) -> GruppoPartTime {
-    GruppoPartTime { numero: riga.numero, ore: riga.orario, ore_contratto: riga.orario_contrattuale, invalidita_oltre_50: None }
+    GruppoPartTime {
+        numero: riga.numero,
+        ore: riga.orario,
+        ore_contratto: riga.orario_contrattuale,
+        invalidita_oltre_50: None,
+    }
 }
 
 fn gruppo(dichiarato: &TempoPienoPartTime) -> Gruppo {

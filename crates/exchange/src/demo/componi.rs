@@ -1,24 +1,27 @@
 //! Composes the prospetto of a situation.
 
+use super::Differenza;
 use super::caso::{Caso, Particolare};
+use super::concessioni::concessioni;
 use super::dichiara::{self, IGNOTA, quadro3, quota_art3, quota_art18, ripartisci};
 use super::invento::{Invento, cap, capoluogo};
-use super::Differenza;
+use super::sbaglia::sbaglia;
 use chrono::Days;
 use mirato_domain::prospetto::{
-    CategoriaAzienda, CategoriaEsclusa, CompensazioneDichiarata, Convenzione, DatiAziendali, DatiProspetto, DatiProvinciali,
-    DettaglioOrario, Dichiarante, EsoneroAutocertificato, EsoneroDichiarato, Origine, PersonaleDipendente,
-    PersonaleNonDipendente, PrimeAssunzioni, Prospetto, Quadro1, Quadro2, Recapiti, SedeLegale, SospensioneDichiarata,
-    SospensioneMobilita, StatoConcessione, TempoPienoPartTime, TipoComunicazione,
+    CategoriaAzienda, CategoriaEsclusa, DatiAziendali, DatiProspetto, DatiProvinciali, DettaglioOrario, Dichiarante,
+    LavoratoreComputabile, Origine, PersonaleDipendente, PersonaleNonDipendente, PrimeAssunzioni, Prospetto, Quadro1,
+    Quadro2, Recapiti, SedeLegale, SospensioneMobilita, TempoPienoPartTime, TipoComunicazione,
 };
-use mirato_domain::situazione::{Natura, Soggetto, TipoCompensazione};
+use mirato_domain::situazione::{Natura, Soggetto};
 use mirato_domain::{Frazione, Ore, Provincia};
 
 /// Where the employers have their seats; Liguria first.
 const PROVINCE: [&str; 9] = ["GE", "SV", "IM", "SP", "BS", "MI", "TO", "AL", "BO"];
 const SEDI: [usize; 12] = [0, 1, 0, 3, 0, 2, 4, 0, 5, 1, 6, 7];
 
-pub(super) fn prospetto(caso: &Caso, numero: usize, invento: &mut Invento) -> (Prospetto, Vec<Differenza>) {
+/// The prospetto of the n-th employer, and its declared figures that are wrong; always composed, but that
+/// the types of codes cannot know it.
+pub(super) fn prospetto(caso: &Caso, numero: usize, invento: &mut Invento) -> Option<(Prospetto, Vec<Differenza>)> {
     let prima = SEDI[numero % SEDI.len()];
     let province: Vec<Provincia> =
         (0..caso.province).filter_map(|i| PROVINCE[(prima + i) % PROVINCE.len()].parse().ok()).collect();
@@ -30,12 +33,18 @@ pub(super) fn prospetto(caso: &Caso, numero: usize, invento: &mut Invento) -> (P
         .map(|(i, provincia)| quadro2(caso, *provincia, (basi[i], disabili[i]), i == 0, &province, invento))
         .collect();
     let trasmissione = invento.invio(province[0]);
-    let quadro1 = quadro1(caso, province[0], &quadro2, invento);
-    let mut prospetto =
-        Prospetto { origine: Origine::Unipi, trasmissione, tipo: TipoComunicazione::Prospetto, quadro1, quadro2, quadro3: None };
+    let quadro1 = quadro1(caso, province[0], &quadro2, invento)?;
+    let mut prospetto = Prospetto {
+        origine: Origine::Unipi,
+        trasmissione,
+        tipo: TipoComunicazione::Prospetto,
+        quadro1,
+        quadro2,
+        quadro3: None,
+    };
     prospetto.quadro3 = Some(quadro3(&prospetto));
     let differenze = sbaglia(caso, &mut prospetto);
-    (prospetto, differenze)
+    Some((prospetto, differenze))
 }
 
 /// Base of art. 3 of each province: the seat has what the equal parts of the others leave.
@@ -62,35 +71,28 @@ fn disabili(caso: &Caso, basi: &[u32]) -> Vec<u32> {
     in_forza.into_iter().map(|n| u32::try_from(n).unwrap_or(0)).collect()
 }
 
-fn quadro1(caso: &Caso, sede: Provincia, quadri: &[Quadro2], invento: &mut Invento) -> Quadro1 {
+fn quadro1(caso: &Caso, sede: Provincia, quadri: &[Quadro2], invento: &mut Invento) -> Option<Quadro1> {
     let totale = quadri.iter().map(|q| q.dipendenti.lavoratori).sum();
-    let forma = match caso.natura {
-        Natura::Pubblico => "Ente dimostrativo",
-        Natura::EntePubblicoEconomico => "Ente economico",
-        Natura::Privato | Natura::PrivatoInGruppo => "S.r.l.",
-    };
-    let categoria_azienda = match caso.base {
-        ..15 => None,
-        15..=35 => Some(CategoriaAzienda::Da15A35),
-        36..=50 => Some(CategoriaAzienda::Da36A50),
-        _ => Some(CategoriaAzienda::Oltre50),
-    };
     let in_gruppo = caso.natura == Natura::PrivatoInGruppo;
-    Quadro1 {
+    Some(Quadro1 {
         dati_prospetto: DatiProspetto {
             data_riferimento: invento.al,
             capogruppo: in_gruppo,
             codice_fiscale_capogruppo: in_gruppo.then(|| "DE998000111".to_owned()),
             capogruppo_estera: in_gruppo.then_some(true),
             lavoratori_nazionali: totale,
-            categoria_azienda,
-            prime_assunzioni: if (15..=35).contains(&caso.base) { PrimeAssunzioni::Nessuna } else { PrimeAssunzioni::NonDette },
+            categoria_azienda: categoria_azienda(caso.base),
+            prime_assunzioni: if (15..=35).contains(&caso.base) {
+                PrimeAssunzioni::Nessuna
+            } else {
+                PrimeAssunzioni::NonDette
+            },
         },
         dati_aziendali: DatiAziendali {
             dichiarante: Dichiarante {
                 natura: caso.natura,
-                codice_fiscale: invento.codice_datore().unwrap_or_else(|| super::bricola::codice_fiscale()),
-                denominazione: invento.denominazione(forma),
+                codice_fiscale: invento.codice_datore()?,
+                denominazione: invento.denominazione(forma(caso.natura)),
                 settore: "25.62.00".to_owned(),
                 ccnl: "113".to_owned(),
             },
@@ -101,6 +103,23 @@ fn quadro1(caso: &Caso, sede: Provincia, quadri: &[Quadro2], invento: &mut Inven
         sospensione_mobilita: (caso.particolare == Particolare::MobilitaNazionale)
             .then(|| SospensioneMobilita { in_corso: Some(true), data_fine: Some(invento.al + Days::new(90)) }),
         assunzioni_pubblica_selezione: Vec::new(),
+    })
+}
+
+fn forma(natura: Natura) -> &'static str {
+    match natura {
+        Natura::Pubblico => "Ente dimostrativo",
+        Natura::EntePubblicoEconomico => "Ente economico",
+        Natura::Privato | Natura::PrivatoInGruppo => "S.r.l.",
+    }
+}
+
+fn categoria_azienda(base: u32) -> Option<CategoriaAzienda> {
+    match base {
+        ..15 => None,
+        15..=35 => Some(CategoriaAzienda::Da15A35),
+        36..=50 => Some(CategoriaAzienda::Da36A50),
+        _ => Some(CategoriaAzienda::Oltre50),
     }
 }
 
@@ -110,7 +129,11 @@ pub(super) fn sede_legale(sede: Provincia) -> SedeLegale {
         provincia: None,
         cap: cap(sede).to_owned(),
         indirizzo: "Via dell'Esempio 1".to_owned(),
-        recapiti: Recapiti { telefono: Some("010000000".to_owned()), fax: None, email: Some("info@azienda.example".to_owned()) },
+        recapiti: Recapiti {
+            telefono: Some("010000000".to_owned()),
+            fax: None,
+            email: Some("info@azienda.example".to_owned()),
+        },
         pec: "azienda@pec.example".to_owned(),
     }
 }
@@ -175,18 +198,41 @@ fn personale(
     let mezzi = invento.sotto(base / 20 + 1);
     d.part_time = [orario(2 * mezzi, 20)].into_iter().filter(|riga| riga.numero > 0).collect();
     d.disabili.tempo_pieno = in_forza;
-    // What stands outside the base, besides the excluded: half of the part-timers' heads.
-    let mut fuori = mezzi;
+    // What stands outside the base, besides the excluded: half of the part-timers' heads, and more.
+    let fuori = mezzi + particolari(particolare, in_forza, &mut d, &mut n);
+    let escluse: u32 = d.categorie_escluse.iter().map(|c| c.numero).sum();
+    let propri = in_forza - n.somministrati.tempo_pieno - n.convenzione_12bis_14.tempo_pieno;
+    d.lavoratori = base + propri + escluse + fuori;
+    if particolare == Particolare::CategoriaIgnota {
+        d.categorie_escluse.push(esclusa(IGNOTA, 6));
+    }
+    if sede {
+        protette(caso, particolare, &mut d);
+    }
+    (d, n)
+}
+
+/// Workers of a particular situation; gives how many heads more stand outside the base.
+fn particolari(
+    particolare: Particolare,
+    in_forza: u32,
+    d: &mut PersonaleDipendente,
+    n: &mut PersonaleNonDipendente,
+) -> u32 {
     match particolare {
         Particolare::CategoriaSoloArt3 => d.categorie_escluse.push(esclusa("0201", 8)),
-        Particolare::Telelavoro => (d.telelavoro.tempo_pieno, fuori) = (4, fuori + 4),
+        Particolare::Telelavoro => {
+            d.telelavoro.tempo_pieno = 4;
+            return 4;
+        }
         Particolare::TelelavoroPartTime => {
             d.telelavoro.part_time = vec![orario(2, 24)];
             d.part_time.push(orario(2, 24));
-            fuori += 2;
+            return 2;
         }
         Particolare::PartTimeDisabili => {
-            d.disabili = TempoPienoPartTime { tempo_pieno: in_forza - 3, part_time: vec![orario(2, 30), orario(1, 24)] };
+            d.disabili =
+                TempoPienoPartTime { tempo_pieno: in_forza - 3, part_time: vec![orario(2, 30), orario(1, 24)] };
         }
         Particolare::NonDipendenti => {
             d.disabili.tempo_pieno = in_forza - 2;
@@ -199,16 +245,7 @@ fn personale(
         }
         _ => {}
     }
-    let escluse: u32 = d.categorie_escluse.iter().map(|c| c.numero).sum();
-    let propri = in_forza - n.somministrati.tempo_pieno - n.convenzione_12bis_14.tempo_pieno;
-    d.lavoratori = base + propri + escluse + fuori;
-    if particolare == Particolare::CategoriaIgnota {
-        d.categorie_escluse.push(esclusa(IGNOTA, 6));
-    }
-    if sede {
-        protette(caso, particolare, &mut d);
-    }
-    (d, n)
+    0
 }
 
 /// Workers of art. 18, all at the seat: within one per cent of its workers they leave the base.
@@ -229,12 +266,20 @@ fn lavoratori(
     d: &PersonaleDipendente,
     n: &PersonaleNonDipendente,
     invento: &mut Invento,
-) -> Vec<mirato_domain::prospetto::LavoratoreComputabile> {
-    let gruppi = [(&d.disabili, "A"), (&d.centralinisti, "D"), (&d.massofisioterapisti, "E"), (&n.somministrati, "M"), (&n.convenzione_12bis_14, "H")];
+) -> Vec<LavoratoreComputabile> {
+    let gruppi = [
+        (&d.disabili, "A"),
+        (&d.centralinisti, "D"),
+        (&d.massofisioterapisti, "E"),
+        (&n.somministrati, "M"),
+        (&n.convenzione_12bis_14, "H"),
+    ];
     let mut righe = Vec::new();
     for (gruppo, tipo) in gruppi {
         righe.push((Soggetto::Disabili, tipo, 40, gruppo.tempo_pieno));
-        righe.extend(gruppo.part_time.iter().map(|riga| (Soggetto::Disabili, tipo, riga.orario.minuti() / 60, riga.numero)));
+        righe.extend(
+            gruppo.part_time.iter().map(|riga| (Soggetto::Disabili, tipo, riga.orario.minuti() / 60, riga.numero)),
+        );
     }
     righe.push((Soggetto::CategorieProtette, "A", 40, d.categorie_protette));
     righe
@@ -242,102 +287,4 @@ fn lavoratori(
         .flat_map(|(soggetto, tipo, ore, numero)| (0..numero).map(move |_| (soggetto, tipo, ore)))
         .filter_map(|(soggetto, tipo, ore)| invento.lavoratore(soggetto, tipo, ore))
         .collect()
-}
-
-fn concessioni(caso: &Caso, quadro: &mut Quadro2, sede: bool, province: &[Provincia], invento: &Invento) {
-    let (prima, dopo) = (Some(invento.al - Days::new(200)), Some(invento.al + Days::new(165)));
-    let esonero = |stato, fino_al, unita| EsoneroDichiarato {
-        stato,
-        data_atto: prima,
-        estremi_atto: Some("Atto dimostrativo 12".to_owned()),
-        fino_al,
-        percentuale: None,
-        lavoratori: Some(unita),
-    };
-    let sospensione = |causale: &str| SospensioneDichiarata {
-        stato: StatoConcessione::Concessa,
-        causale: causale.to_owned(),
-        data_fine: dopo,
-        lavoratori: 20,
-    };
-    if caso.particolare == Particolare::Compensazione {
-        let (altra, tipo) = if sede { (province[1], TipoCompensazione::Eccedenza) } else { (province[0], TipoCompensazione::Riduzione) };
-        quadro.compensazioni.push(CompensazioneDichiarata { provincia: altra, tipo, numero: 2, soggetto: Soggetto::Disabili, azienda_gruppo: None });
-    }
-    if !sede {
-        return;
-    }
-    match caso.particolare {
-        Particolare::Convenzione => {
-            quadro.convenzione = Some(Convenzione {
-                stato: StatoConcessione::Concessa,
-                data_atto: prima,
-                estremi_atto: Some("Convenzione dimostrativa 7".to_owned()),
-                tipo: "1".to_owned(),
-                lavoratori_previsti: 3,
-                data_stipula: prima,
-                data_concessione: None,
-            });
-        }
-        Particolare::EsoneroConcesso => quadro.esonero = Some(esonero(StatoConcessione::Concessa, dopo, 3)),
-        Particolare::EsoneroRichiesto => quadro.esonero = Some(esonero(StatoConcessione::Richiesta, None, 2)),
-        Particolare::EsoneroScaduto => quadro.esonero = Some(esonero(StatoConcessione::Concessa, Some(invento.al - Days::new(1)), 1)),
-        Particolare::SessantaPerMille => {
-            quadro.esonero_autocertificato = Some(EsoneroAutocertificato {
-                data: invento.al - Days::new(120),
-                lavoratori_60_per_mille: 30,
-                lavoratori_esonerati: 2,
-                percentuale: None,
-            });
-        }
-        Particolare::Mobilita => quadro.sospensione = Some(sospensione("B")),
-        Particolare::CausaleIgnota => quadro.sospensione = Some(sospensione("X")),
-        Particolare::CompensazioneGruppo => {
-            if let (Some(altra), Some(azienda)) = ("MI".parse().ok(), super::invento::codice_di_ente("9998700001")) {
-                quadro.compensazioni.push(CompensazioneDichiarata {
-                    provincia: altra,
-                    tipo: TipoCompensazione::Riduzione,
-                    numero: 2,
-                    soggetto: Soggetto::Disabili,
-                    azienda_gruppo: Some(azienda),
-                });
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Declared figures wrong on purpose, at the seat and nationally.
-fn sbaglia(caso: &Caso, prospetto: &mut Prospetto) -> Vec<Differenza> {
-    let Some(quadro) = &mut prospetto.quadro3 else { return Vec::new() };
-    let mut differenze = Vec::new();
-    let sede = quadro.province[0].provincia.sigla().to_owned();
-    for (dove, cifre) in [("nazionale".to_owned(), &mut quadro.nazionale), (sede, &mut quadro.province[0].cifre)] {
-        let mut dichiara = |campo: &'static str, cifra: &mut u32, dichiarato: u32, giusto: u32| {
-            *cifra = dichiarato;
-            differenze.push(Differenza { dove: dove.clone(), campo, dichiarato, giusto });
-        };
-        match caso.particolare {
-            Particolare::QuotaPerEccesso => {
-                let (quota, scoperti) = (cifre.quota_art3, cifre.scopertura_art3);
-                dichiara("quota_art3", &mut cifre.quota_art3, quota + 1, quota);
-                dichiara("scopertura_art3", &mut cifre.scopertura_art3, scoperti + 1, scoperti);
-            }
-            Particolare::BaseInMeno => {
-                let base = cifre.base_art3;
-                dichiara("base_art3", &mut cifre.base_art3, base - 1, base);
-            }
-            Particolare::ScoperturaTaciuta => {
-                let scoperti = cifre.scopertura_art3;
-                dichiara("scopertura_art3", &mut cifre.scopertura_art3, 0, scoperti);
-            }
-            Particolare::EsoneroScaduto => {
-                let (esonerati, scoperti) = (cifre.esonerati, cifre.scopertura_art3);
-                dichiara("esonerati", &mut cifre.esonerati, esonerati, 0);
-                dichiara("scopertura_art3", &mut cifre.scopertura_art3, scoperti, scoperti + esonerati);
-            }
-            _ => {}
-        }
-    }
-    differenze
 }

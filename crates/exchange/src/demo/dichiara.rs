@@ -52,7 +52,12 @@ fn base(quadri: &[&Quadro2], art18: bool) -> i64 {
             .filter(|c| c.categoria != IGNOTA && !(art18 && SOLO_ART3.contains(&c.categoria.as_str())))
             .map(|c| i64::from(c.numero))
             .sum();
-        i64::from(d.lavoratori) - teste(&d.disabili) - teste(&d.centralinisti) - teste(&d.massofisioterapisti) - escluse - i64::from(d.telelavoro.tempo_pieno)
+        i64::from(d.lavoratori)
+            - teste(&d.disabili)
+            - teste(&d.centralinisti)
+            - teste(&d.massofisioterapisti)
+            - escluse
+            - i64::from(d.telelavoro.tempo_pieno)
     };
     let totale: i64 = quadri.iter().map(|q| i64::from(q.dipendenti.lavoratori)).sum();
     let protette: i64 = quadri.iter().map(|q| i64::from(q.dipendenti.categorie_protette)).sum();

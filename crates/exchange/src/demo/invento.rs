@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use mirato_domain::prospetto::{
-    CategoriaAssunzione, Lavoratore, LavoratoreComputabile, Prospetto, RapportoLavoro, Recapiti, Referente, SedeRiferimento,
-    Trasmissione,
+    CategoriaAssunzione, Lavoratore, LavoratoreComputabile, Prospetto, RapportoLavoro, Recapiti, Referente,
+    SedeRiferimento, Trasmissione,
 };
 use mirato_domain::situazione::Soggetto;
 use mirato_domain::{CodiceFiscale, Ore, Percentuale, Provincia, Sesso};
@@ -28,8 +28,18 @@ const NOMI: [(&str, Sesso); 12] = [
     ("Noemi", Sesso::F),
     ("Tullio", Sesso::M),
 ];
-const MESTIERI: [&str; 10] =
-    ["Officine", "Cantieri", "Trasporti", "Conserve", "Tessitura", "Servizi", "Meccanica", "Editoriale", "Ceramiche", "Logistica"];
+const MESTIERI: [&str; 10] = [
+    "Officine",
+    "Cantieri",
+    "Trasporti",
+    "Conserve",
+    "Tessitura",
+    "Servizi",
+    "Meccanica",
+    "Editoriale",
+    "Ceramiche",
+    "Logistica",
+];
 
 /// A repeatable source of invented data (splitmix64).
 pub(super) struct Invento {
@@ -126,7 +136,11 @@ impl Invento {
             indirizzo: format!("Via dell'Esempio {}", 1 + self.sotto(180)),
             comune: capoluogo(provincia).to_owned(),
             cap: cap(provincia).to_owned(),
-            recapiti: Recapiti { telefono: Some("010000000".to_owned()), fax: None, email: Some("personale@azienda.example".to_owned()) },
+            recapiti: Recapiti {
+                telefono: Some("010000000".to_owned()),
+                fax: None,
+                email: Some("personale@azienda.example".to_owned()),
+            },
         })
     }
 
@@ -134,7 +148,11 @@ impl Invento {
     pub(super) fn persona(&mut self) -> Option<Lavoratore> {
         let (nome, sesso) = *self.scegli(&NOMI);
         let cognome = self.cognome();
-        let nascita = NaiveDate::from_ymd_opt(1961 + i32::try_from(self.sotto(44)).ok()?, 1 + self.sotto(12), 1 + self.sotto(28))?;
+        let nascita = NaiveDate::from_ymd_opt(
+            1961 + i32::try_from(self.sotto(44)).ok()?,
+            1 + self.sotto(12),
+            1 + self.sotto(28),
+        )?;
         let giorno = nascita.day() + if sesso == Sesso::F { 40 } else { 0 };
         let mese = char::from(b"ABCDEHLMPRST"[nascita.month0() as usize]);
         let quindici = format!(
@@ -155,7 +173,12 @@ impl Invento {
     }
 
     /// A worker who counts, with weekly hours out of forty.
-    pub(super) fn lavoratore(&mut self, soggetto: Soggetto, tipo_assunzione: &str, ore: u32) -> Option<LavoratoreComputabile> {
+    pub(super) fn lavoratore(
+        &mut self,
+        soggetto: Soggetto,
+        tipo_assunzione: &str,
+        ore: u32,
+    ) -> Option<LavoratoreComputabile> {
         let mut lavoratore = self.persona()?;
         if soggetto == Soggetto::Disabili {
             lavoratore.percentuale_disabilita = Percentuale::intera(46 + self.sotto(55));

@@ -22,7 +22,11 @@ pub(super) fn file(giusto: &Prospetto) -> Vec<FileDimostrazione> {
         ("troncato.xml", testo.as_bytes()[..testo.len() * 2 / 3].to_vec(), "xml_troncato"),
         ("fattura.xml", FATTURA.into(), "xml_estraneo"),
         ("bomba.xml", BOMBA.into(), "xml_dtd"),
-        ("codifica.xml", b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<prospetto>citt\xe0</prospetto>".to_vec(), "xml_codifica"),
+        (
+            "codifica.xml",
+            b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<prospetto>citt\xe0</prospetto>".to_vec(),
+            "xml_codifica",
+        ),
         ("versione-vecchia.xml", testo.replace(unipi::VERSIONE, "PIDISABILI001500").into_bytes(), "xml_versione"),
         ("cifra-di-controllo.xml", testo.replace(codice, &altra_cifra).into_bytes(), "xml_valore"),
         ("quadro-mancante.xml", testo.replace("quadro1>", "quadro9>").into_bytes(), "xml_struttura"),
@@ -32,6 +36,10 @@ pub(super) fn file(giusto: &Prospetto) -> Vec<FileDimostrazione> {
         ("vecchio.xls", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].repeat(64), "foglio_xls"),
     ];
     casi.into_iter()
-        .map(|(nome, byte, codice)| FileDimostrazione { nome: nome.to_owned(), byte, atteso: Atteso::Rifiutato { codice } })
+        .map(|(nome, byte, codice)| FileDimostrazione {
+            nome: nome.to_owned(),
+            byte,
+            atteso: Atteso::Rifiutato { codice },
+        })
         .collect()
 }

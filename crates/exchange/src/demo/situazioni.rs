@@ -1,6 +1,8 @@
 //! Many workforces, for benchmarks.
 
-use mirato_domain::situazione::{Datore, Esclusione, Gruppo, GruppoPartTime, Natura, Situazione, SituazioneProvinciale};
+use mirato_domain::situazione::{
+    Datore, Esclusione, Gruppo, GruppoPartTime, Natura, Situazione, SituazioneProvinciale,
+};
 use mirato_domain::{Ore, Provincia};
 
 /// That many workforces, all different, of every class and in up to four provinces.
@@ -14,7 +16,8 @@ pub fn situazioni(quante: usize) -> Vec<Situazione> {
 fn situazione(numero: u32, province: &[Provincia], data_riferimento: chrono::NaiveDate) -> Situazione {
     let prima = numero as usize % province.len();
     let quante = 1 + numero as usize % 4;
-    let nature = [Natura::Privato, Natura::Privato, Natura::PrivatoInGruppo, Natura::EntePubblicoEconomico, Natura::Pubblico];
+    let nature =
+        [Natura::Privato, Natura::Privato, Natura::PrivatoInGruppo, Natura::EntePubblicoEconomico, Natura::Pubblico];
     Situazione {
         data_riferimento,
         datore: Datore { natura: nature[numero as usize % nature.len()], sede_legale: province[prima] },

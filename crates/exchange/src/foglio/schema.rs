@@ -89,8 +89,14 @@ const CATEGORIE: &[&str] = &[
     "altre_art18",
 ];
 
-const CODICE: Colonna = serve("codice_fiscale", Tipo::Codice, ESEMPIO, "Codice fiscale del datore: 11 cifre, o 16 caratteri se è una persona");
-const DATA: Colonna = serve("data_riferimento", Tipo::Data, "31/12/2025", "Giorno a cui si riferiscono le cifre, di solito il 31/12");
+const CODICE: Colonna = serve(
+    "codice_fiscale",
+    Tipo::Codice,
+    ESEMPIO,
+    "Codice fiscale del datore: 11 cifre, o 16 caratteri se è una persona",
+);
+const DATA: Colonna =
+    serve("data_riferimento", Tipo::Data, "31/12/2025", "Giorno a cui si riferiscono le cifre, di solito il 31/12");
 const PROVINCIA: Colonna = serve("provincia", Tipo::Provincia, "GE", "Sigla della provincia");
 
 /// The sheets of the template, the instructions apart.
@@ -104,16 +110,46 @@ pub(crate) const FOGLI: [Foglio; 4] = [
             serve("sede_legale", Tipo::Provincia, "GE", "Sigla della provincia della sede legale"),
             DATA,
             PROVINCIA,
-            serve("totale_dipendenti", Tipo::Numero, "60", "Tutti i dipendenti nella provincia, prima di ogni esclusione"),
-            forse("disabili_tempo_pieno", Tipo::Numero, "3", "Disabili a tempo pieno; i part-time vanno nel foglio Part-time"),
+            serve(
+                "totale_dipendenti",
+                Tipo::Numero,
+                "60",
+                "Tutti i dipendenti nella provincia, prima di ogni esclusione",
+            ),
+            forse(
+                "disabili_tempo_pieno",
+                Tipo::Numero,
+                "3",
+                "Disabili a tempo pieno; i part-time vanno nel foglio Part-time",
+            ),
             forse("centralinisti_tempo_pieno", Tipo::Numero, "0", "Centralinisti non vedenti a tempo pieno"),
-            forse("massofisioterapisti_tempo_pieno", Tipo::Numero, "0", "Massofisioterapisti non vedenti a tempo pieno"),
-            forse("somministrati_tempo_pieno", Tipo::Numero, "0", "Disabili somministrati per almeno 12 mesi, a tempo pieno"),
-            forse("convenzione_12bis_14_tempo_pieno", Tipo::Numero, "0", "Disabili in convenzione art. 12-bis o art. 14, a tempo pieno"),
+            forse(
+                "massofisioterapisti_tempo_pieno",
+                Tipo::Numero,
+                "0",
+                "Massofisioterapisti non vedenti a tempo pieno",
+            ),
+            forse(
+                "somministrati_tempo_pieno",
+                Tipo::Numero,
+                "0",
+                "Disabili somministrati per almeno 12 mesi, a tempo pieno",
+            ),
+            forse(
+                "convenzione_12bis_14_tempo_pieno",
+                Tipo::Numero,
+                "0",
+                "Disabili in convenzione art. 12-bis o art. 14, a tempo pieno",
+            ),
             forse("telelavoro_tempo_pieno", Tipo::Numero, "0", "Telelavoratori a tempo pieno"),
             forse("categorie_protette", Tipo::Numero, "1", "Lavoratori dell'art. 18"),
             forse("categorie_protette_al_17_01_2000", Tipo::Numero, "0", "Di cui in forza al 17/01/2000"),
-            forse("esonero_stato", Tipo::Scelta(&["concesso", "richiesto"]), "", "Esonero parziale: concesso o richiesto"),
+            forse(
+                "esonero_stato",
+                Tipo::Scelta(&["concesso", "richiesto"]),
+                "",
+                "Esonero parziale: concesso o richiesto",
+            ),
             forse("esonero_unita", Tipo::Numero, "", "Unità esonerate"),
             forse("esonero_fino_al", Tipo::Data, "", "Ultimo giorno dell'esonero"),
             forse("esonero_60_per_mille", Tipo::Numero, "", "Unità esonerate per lavorazioni al 60 per mille"),
@@ -128,7 +164,12 @@ pub(crate) const FOGLI: [Foglio; 4] = [
             CODICE,
             DATA,
             PROVINCIA,
-            serve("gruppo", Tipo::Scelta(GRUPPI), "ordinari", "Di chi si tratta; i telelavoratori part-time vanno scritti una volta sola"),
+            serve(
+                "gruppo",
+                Tipo::Scelta(GRUPPI),
+                "ordinari",
+                "Di chi si tratta; i telelavoratori part-time vanno scritti una volta sola",
+            ),
             serve("numero", Tipo::Numero, "5", "Quanti hanno lo stesso orario"),
             serve("ore", Tipo::Ore, "24:00", "Ore settimanali; per gli intermittenti quelle svolte"),
             serve("ore_contratto", Tipo::Ore, "40:00", "Ore settimanali del tempo pieno"),

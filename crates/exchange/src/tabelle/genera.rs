@@ -48,7 +48,9 @@ fn compatta(mut righe: Vec<Riga>) -> String {
     let mut prima: Option<Riga> = None;
     for riga in unite(righe) {
         let nuovo = prima.as_ref().is_none_or(|p| p.code != riga.code);
-        let se_cambia = |valore: &str, prima: Option<&str>| if nuovo || prima != Some(valore) { valore.to_owned() } else { String::new() };
+        let se_cambia = |valore: &str, prima: Option<&str>| {
+            if nuovo || prima != Some(valore) { valore.to_owned() } else { String::new() }
+        };
         let colonne = [
             if nuovo { riga.code.clone() } else { String::new() },
             giorno(&riga.date_created),
@@ -95,7 +97,14 @@ mod tests {
     use super::*;
 
     fn riga(code: &str, dal: &str, al: &str, nome: &str, sigla: &str) -> Riga {
-        Riga { code: code.into(), date_created: dal.into(), date_deleted: al.into(), name: nome.into(), name_alt: String::new(), province: sigla.into() }
+        Riga {
+            code: code.into(),
+            date_created: dal.into(),
+            date_deleted: al.into(),
+            name: nome.into(),
+            name_alt: String::new(),
+            province: sigla.into(),
+        }
     }
 
     #[test]

@@ -5,8 +5,8 @@ use super::tipi::{self, Letto};
 use super::{VERSIONE, leggi_quadro2, leggi_quadro3};
 use crate::ErroreScambio;
 use mirato_domain::prospetto::{
-    AssunzioniPubblicaSelezione, DatiAziendali, DatiProspetto, Dichiarante, Gradualita, Origine, PrimeAssunzioni, Prospetto,
-    Quadro1, Recapiti, Referente, SedeLegale, SospensioneMobilita, Trasmissione,
+    AssunzioniPubblicaSelezione, DatiAziendali, DatiProspetto, Dichiarante, Gradualita, Origine, PrimeAssunzioni,
+    Prospetto, Quadro1, Recapiti, Referente, SedeLegale, SospensioneMobilita, Trasmissione,
 };
 
 type Esito<T> = Result<T, ErroreScambio>;
@@ -59,7 +59,12 @@ fn trasmissione(l: &mut Lettore<'_>, attributi: &[(String, String)]) -> Esito<Tr
     })
 }
 
-fn facoltativo<T>(l: &mut Lettore<'_>, nome: &str, valore: Option<&str>, tipo: impl Fn(&str) -> Letto<T>) -> Esito<Option<T>> {
+fn facoltativo<T>(
+    l: &mut Lettore<'_>,
+    nome: &str,
+    valore: Option<&str>,
+    tipo: impl Fn(&str) -> Letto<T>,
+) -> Esito<Option<T>> {
     valore.map(|v| tipo(v).map_err(|motivo| l.valore_sbagliato(&format!("@{nome}"), motivo))).transpose()
 }
 
@@ -104,7 +109,9 @@ fn dati_prospetto(l: &mut Lettore<'_>) -> Esito<DatiProspetto> {
 /// Either the dates of the hires with "nessuna N", or "nessuna S", or nothing.
 fn prime_assunzioni(l: &mut Lettore<'_>) -> Esito<PrimeAssunzioni> {
     let fisso = |atteso: &'static str| {
-        move |testo: &str| if testo == atteso { Ok(()) } else { Err(format!("«{testo}» non è ammesso: qui ci vuole {atteso}")) }
+        move |testo: &str| {
+            if testo == atteso { Ok(()) } else { Err(format!("«{testo}» non è ammesso: qui ci vuole {atteso}")) }
+        }
     };
     if let Some(prima) = l.valore_forse("dataprimaassunzione", tipi::data)? {
         let seconda = l.valore_forse("datasecondaassunzione", tipi::data)?;

@@ -6,8 +6,8 @@ use super::tipi;
 use crate::ErroreScambio;
 use mirato_domain::prospetto::{
     CategoriaEsclusa, CompensazioneDichiarata, Convenzione, DatiProvinciali, DettaglioOrario, EsoneroAutocertificato,
-    EsoneroDichiarato, Lavoratore, LavoratoreComputabile, PersonaleDipendente, PersonaleNonDipendente, PostoLavoro, Quadro2,
-    RapportoLavoro, SedeRiferimento, SospensioneDichiarata, TempoPienoPartTime,
+    EsoneroDichiarato, Lavoratore, LavoratoreComputabile, PersonaleDipendente, PersonaleNonDipendente, PostoLavoro,
+    Quadro2, RapportoLavoro, SedeRiferimento, SospensioneDichiarata, TempoPienoPartTime,
 };
 use std::collections::BTreeSet;
 

@@ -63,7 +63,11 @@ fn scoperture(l: &mut Lettore<'_>, cifre: &mut Riepilogo) -> Esito<()> {
 }
 
 /// The schema lets the units stand without a direction; alone they mean nothing, and are refused.
-fn compensazione(l: &mut Lettore<'_>, categoria: &str, numero: &str) -> Esito<Option<(TipoCompensazione, Option<u32>)>> {
+fn compensazione(
+    l: &mut Lettore<'_>,
+    categoria: &str,
+    numero: &str,
+) -> Esito<Option<(TipoCompensazione, Option<u32>)>> {
     let tipo = l.valore_forse(categoria, tipi::tipo_compensazione)?;
     let unita = l.valore_forse(numero, tipi::numero)?;
     match (tipo, unita) {

@@ -110,7 +110,8 @@ impl<'a> Lettore<'a> {
             if nome == "xmlns" || nome.starts_with("xmlns:") || nome.starts_with("xsi:") {
                 continue;
             }
-            let valore = attributo.normalized_value(XmlVersion::Implicit1_0).map_err(|errore| self.mal_formato(&errore))?;
+            let valore =
+                attributo.normalized_value(XmlVersion::Implicit1_0).map_err(|errore| self.mal_formato(&errore))?;
             attributi.push((nome, valore.into_owned()));
         }
         Ok(Passo::Apre { nome: inizio.local_name().into_inner().to_owned(), attributi })
@@ -141,13 +142,19 @@ impl<'a> Lettore<'a> {
         let (riga, dove) = (self.riga(), self.dove());
         match errore {
             // A tag, a comment or a string that never ends: the file stops there.
-            Error::Syntax(quick_xml::errors::SyntaxError::InvalidBangMarkup) => {
-                ErroreScambio::MalFormato { riga, dove, motivo: "c'è un «<!» che non è né un commento né un CDATA".to_owned() }
+            Error::Syntax(quick_xml::errors::SyntaxError::InvalidBangMarkup) => ErroreScambio::MalFormato {
+                riga,
+                dove,
+                motivo: "c'è un «<!» che non è né un commento né un CDATA".to_owned(),
+            },
+            Error::Syntax(_) | Error::IllFormed(IllFormedError::MissingEndTag(_)) => {
+                ErroreScambio::Troncato { riga, dove }
             }
-            Error::Syntax(_) | Error::IllFormed(IllFormedError::MissingEndTag(_)) => ErroreScambio::Troncato { riga, dove },
-            Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-                ErroreScambio::MalFormato { riga, dove, motivo: format!("si chiude «{found}» dove dovrebbe chiudersi «{expected}»") }
-            }
+            Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => ErroreScambio::MalFormato {
+                riga,
+                dove,
+                motivo: format!("si chiude «{found}» dove dovrebbe chiudersi «{expected}»"),
+            },
             altro => ErroreScambio::MalFormato { riga, dove, motivo: altro.to_string() },
         }
     }
@@ -221,7 +228,9 @@ impl<'a> Lettore<'a> {
                 self.percorso.pop();
                 return Ok(());
             }
-            Passo::Apre { nome, .. } | Passo::ApreEstraneo { nome } => format!("«{nome}» non è previsto qui: è di troppo, ripetuto o fuori posto"),
+            Passo::Apre { nome, .. } | Passo::ApreEstraneo { nome } => {
+                format!("«{nome}» non è previsto qui: è di troppo, ripetuto o fuori posto")
+            }
             Passo::Testo(_) => "c'è del testo dove ci vogliono solo elementi".to_owned(),
             Passo::Fine => return Err(ErroreScambio::Troncato { riga: self.riga(), dove: self.dove() }),
         };

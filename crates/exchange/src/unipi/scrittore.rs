@@ -1,13 +1,14 @@
 //! Writes the national file: for the demonstration, and to give back what was read.
 
+use super::codici::{assunzione, natura, si_no, soggetto, stato, verso};
 use super::{NAMESPACE, VERSIONE};
 use crate::ErroreScambio;
-use mirato_domain::prospetto::{
-    CategoriaAssunzione, CategoriaAzienda, DatiProspetto, DettaglioOrario, LavoratoreComputabile, PostoLavoro, PrimeAssunzioni,
-    Prospetto, Quadro1, Quadro2, Quadro3, Recapiti, Riepilogo, StatoConcessione, TempoPienoPartTime,
-};
-use mirato_domain::situazione::{Natura, Soggetto, TipoCompensazione};
 use mirato_domain::Sesso;
+use mirato_domain::prospetto::{
+    CategoriaAzienda, DatiProspetto, DettaglioOrario, LavoratoreComputabile, PostoLavoro, PrimeAssunzioni, Prospetto,
+    Quadro1, Quadro2, Quadro3, Recapiti, Riepilogo, TempoPienoPartTime,
+};
+use mirato_domain::situazione::TipoCompensazione;
 use std::fmt::{Display, Write};
 
 /// Writes a prospetto in the national file, UTF-8.
@@ -196,7 +197,10 @@ impl Scrittore {
 
     fn quadro2(&mut self, quadro: &Quadro2) -> Result<(), ErroreScambio> {
         let dati = &quadro.dati_provinciali;
-        let sede = dati.sede.as_ref().ok_or_else(|| mancante(&format!("la sede in provincia di {}", dati.provincia.nome())))?;
+        let sede = dati
+            .sede
+            .as_ref()
+            .ok_or_else(|| mancante(&format!("la sede in provincia di {}", dati.provincia.nome())))?;
         self.dentro("quadro2", |s| {
             s.dentro("datiprovinciali", |s| {
                 s.valore("provincia", dati.provincia.codice_istat());
@@ -406,46 +410,5 @@ impl Scrittore {
         self.valore("scoperturedisabili", cifre.scopertura_art3);
         self.valore("scoperturecatprotette", cifre.scopertura_art18);
         self.valore("sospensioniincorso", si_no(cifre.sospensioni_in_corso));
-    }
-}
-
-const fn si_no(valore: bool) -> &'static str {
-    if valore { "S" } else { "N" }
-}
-
-const fn natura(natura: Natura) -> &'static str {
-    match natura {
-        Natura::Privato => "A",
-        Natura::EntePubblicoEconomico => "B",
-        Natura::Pubblico => "C",
-        Natura::PrivatoInGruppo => "D",
-    }
-}
-
-const fn stato(stato: StatoConcessione) -> &'static str {
-    match stato {
-        StatoConcessione::Concessa => "E",
-        StatoConcessione::Richiesta => "F",
-    }
-}
-
-const fn verso(tipo: TipoCompensazione) -> &'static str {
-    match tipo {
-        TipoCompensazione::Eccedenza => "E",
-        TipoCompensazione::Riduzione => "R",
-    }
-}
-
-const fn soggetto(soggetto: Soggetto) -> &'static str {
-    match soggetto {
-        Soggetto::Disabili => "D",
-        Soggetto::CategorieProtette => "C",
-    }
-}
-
-const fn assunzione(categoria: CategoriaAssunzione) -> &'static str {
-    match categoria {
-        CategoriaAssunzione::Numerica => "NU",
-        CategoriaAssunzione::Nominativa => "NO",
     }
 }

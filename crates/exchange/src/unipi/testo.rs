@@ -21,8 +21,12 @@ pub(super) fn decodifica(byte: &[u8]) -> Result<Cow<'_, str>, ErroreScambio> {
     if !testo.trim_start().starts_with('<') {
         return Err(ErroreScambio::NonXml);
     }
-    if let Some(carattere) = testo.chars().find(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{80}'..='\u{9f}')) {
-        return Err(ErroreScambio::Codifica { motivo: format!("contiene il carattere di controllo U+{:04X}", u32::from(carattere)) });
+    if let Some(carattere) =
+        testo.chars().find(|c| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{80}'..='\u{9f}'))
+    {
+        return Err(ErroreScambio::Codifica {
+            motivo: format!("contiene il carattere di controllo U+{:04X}", u32::from(carattere)),
+        });
     }
     Ok(testo)
 }
@@ -62,7 +66,9 @@ fn strettamente<'a>(codifica: &'static Encoding, byte: &'a [u8]) -> Result<Cow<'
     let indefiniti = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
     let contraddice = codifica == WINDOWS_1252 && byte.iter().any(|b| indefiniti.contains(b));
     codifica.decode_without_bom_handling_and_without_replacement(byte).filter(|_| !contraddice).ok_or_else(|| {
-        ErroreScambio::Codifica { motivo: format!("il file si dice {}, ma contiene byte che non lo sono", codifica.name()) }
+        ErroreScambio::Codifica {
+            motivo: format!("il file si dice {}, ma contiene byte che non lo sono", codifica.name()),
+        }
     })
 }
 

@@ -54,9 +54,8 @@ pub(super) fn sesso(testo: &str) -> Letto<Sesso> {
 }
 
 pub(super) fn tipo_comunicazione(testo: &str) -> Letto<TipoComunicazione> {
-    TipoComunicazione::da_codice(testo).ok_or_else(|| {
-        format!("«{testo}» non è un tipo di comunicazione: 01 prospetto, 02 rettifica, 03 annullamento")
-    })
+    TipoComunicazione::da_codice(testo)
+        .ok_or_else(|| format!("«{testo}» non è un tipo di comunicazione: 01 prospetto, 02 rettifica, 03 annullamento"))
 }
 
 /// Numerico: one to six digits.
@@ -129,8 +128,13 @@ pub(super) fn codice_fiscale_lavoratore(testo: &str) -> Letto<CodiceFiscale> {
 }
 
 fn forma_codice_fiscale(testo: &str) -> Letto<()> {
-    let maiuscolo = matches!(testo.len(), 11 | 16) && testo.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
-    if maiuscolo { Ok(()) } else { Err("il codice fiscale ha 16 caratteri maiuscoli o 11 cifre, senza spazi".to_owned()) }
+    let maiuscolo =
+        matches!(testo.len(), 11 | 16) && testo.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+    if maiuscolo {
+        Ok(())
+    } else {
+        Err("il codice fiscale ha 16 caratteri maiuscoli o 11 cifre, senza spazi".to_owned())
+    }
 }
 
 /// CodiceFiscaleInternazionale: an Italian code, or two letters of a state and up to 97 characters.
@@ -142,14 +146,21 @@ pub(super) fn codice_fiscale_internazionale(testo: &str) -> Letto<String> {
 }
 
 pub(super) fn provincia(testo: &str) -> Letto<Provincia> {
-    Provincia::da_codice_istat(testo)
-        .ok_or_else(|| format!("«{testo}» non è il codice ISTAT di una provincia: ha tre cifre, per esempio 010 per Genova"))
+    Provincia::da_codice_istat(testo).ok_or_else(|| {
+        format!("«{testo}» non è il codice ISTAT di una provincia: ha tre cifre, per esempio 010 per Genova")
+    })
 }
 
 pub(super) fn comune(testo: &str) -> Letto<String> {
     let forma = testo == "0000"
-        || (testo.len() == 4 && testo.as_bytes()[0].is_ascii_uppercase() && testo.bytes().skip(1).all(|b| b.is_ascii_digit()));
-    if forma { Ok(testo.to_owned()) } else { Err(format!("«{testo}» non è il codice catastale di un comune, per esempio D969")) }
+        || (testo.len() == 4
+            && testo.as_bytes()[0].is_ascii_uppercase()
+            && testo.bytes().skip(1).all(|b| b.is_ascii_digit()));
+    if forma {
+        Ok(testo.to_owned())
+    } else {
+        Err(format!("«{testo}» non è il codice catastale di un comune, per esempio D969"))
+    }
 }
 
 pub(super) fn cap(testo: &str) -> Letto<String> {
@@ -159,7 +170,11 @@ pub(super) fn cap(testo: &str) -> Letto<String> {
 /// A code of digits with an exact length.
 pub(super) fn codice(lunghezza: usize) -> impl Fn(&str) -> Letto<String> {
     move |testo| {
-        if cifre(testo, lunghezza, lunghezza) { Ok(testo.to_owned()) } else { Err(format!("«{testo}» non è un codice di {lunghezza} cifre")) }
+        if cifre(testo, lunghezza, lunghezza) {
+            Ok(testo.to_owned())
+        } else {
+            Err(format!("«{testo}» non è un codice di {lunghezza} cifre"))
+        }
     }
 }
 
@@ -170,19 +185,31 @@ fn a_gruppi(testo: &str, lunghezze: &[(usize, usize)]) -> bool {
 }
 
 pub(super) fn settore(testo: &str) -> Letto<String> {
-    if a_gruppi(testo, &[(2, 2); 3]) { Ok(testo.to_owned()) } else { Err(format!("«{testo}» non è un codice ATECO come 25.62.00")) }
+    if a_gruppi(testo, &[(2, 2); 3]) {
+        Ok(testo.to_owned())
+    } else {
+        Err(format!("«{testo}» non è un codice ATECO come 25.62.00"))
+    }
 }
 
 pub(super) fn qualifica(testo: &str) -> Letto<String> {
     let livelli = [(1, 1), (1, 1), (1, 1), (1, 1), (1, 1), (1, 2)];
-    if a_gruppi(testo, &livelli) { Ok(testo.to_owned()) } else { Err(format!("«{testo}» non è una qualifica ISTAT come 4.1.1.2.0.1")) }
+    if a_gruppi(testo, &livelli) {
+        Ok(testo.to_owned())
+    } else {
+        Err(format!("«{testo}» non è una qualifica ISTAT come 4.1.1.2.0.1"))
+    }
 }
 
 pub(super) fn tipologia_contratto(testo: &str) -> Letto<String> {
     let forma = testo.split_once('.').is_some_and(|(lettera, resto)| {
         lettera.len() == 1 && lettera.as_bytes()[0].is_ascii_uppercase() && a_gruppi(resto, &[(2, 2), (2, 2)])
     });
-    if forma { Ok(testo.to_owned()) } else { Err(format!("«{testo}» non è una tipologia contrattuale come A.01.00")) }
+    if forma {
+        Ok(testo.to_owned())
+    } else {
+        Err(format!("«{testo}» non è una tipologia contrattuale come A.01.00"))
+    }
 }
 
 /// CCNL: three digits, capitals or commas, or two capitals.
@@ -192,7 +219,11 @@ pub(super) fn ccnl(testo: &str) -> Letto<String> {
         2 => testo.bytes().all(|b| b.is_ascii_uppercase()),
         _ => false,
     };
-    if forma { Ok(testo.to_owned()) } else { Err(format!("«{testo}» non è il codice di un contratto collettivo: 2 o 3 caratteri")) }
+    if forma {
+        Ok(testo.to_owned())
+    } else {
+        Err(format!("«{testo}» non è il codice di un contratto collettivo: 2 o 3 caratteri"))
+    }
 }
 
 /// EMail: the official pattern, which lets it be empty.
@@ -213,14 +244,20 @@ pub(super) fn email(testo: &str) -> Letto<String> {
 
 /// `HH:MM`, two digits each.
 pub(super) fn ore(testo: &str) -> Letto<Ore> {
-    if testo.len() == 5 { testo.parse() } else { Err(format!("«{testo}» non è un orario: scrivi ore e minuti, per esempio 20:00")) }
+    if testo.len() == 5 {
+        testo.parse()
+    } else {
+        Err(format!("«{testo}» non è un orario: scrivi ore e minuti, per esempio 20:00"))
+    }
 }
 
 /// xs:date; a time zone is accepted and dropped.
 pub(super) fn data(testo: &str) -> Letto<NaiveDate> {
     let testo = testo.trim();
     let giorno = testo.get(..10).and_then(|giorno| NaiveDate::parse_from_str(giorno, "%Y-%m-%d").ok());
-    giorno.filter(|_| fuso(&testo[10..])).ok_or_else(|| format!("«{testo}» non è una data: scrivi anno-mese-giorno, per esempio 2025-12-31"))
+    giorno
+        .filter(|_| fuso(&testo[10..]))
+        .ok_or_else(|| format!("«{testo}» non è una data: scrivi anno-mese-giorno, per esempio 2025-12-31"))
 }
 
 /// xs:dateTime, as the local time it writes; a time zone is accepted and dropped.
@@ -237,7 +274,8 @@ pub(super) fn data_ora(testo: &str) -> Letto<NaiveDateTime> {
 
 fn fuso(testo: &str) -> bool {
     let byte = testo.as_bytes();
-    matches!(byte, [] | [b'Z']) || (matches!(byte, [b'+' | b'-', _, _, b':', _, _]) && cifre(&testo[1..3], 2, 2) && cifre(&testo[4..], 2, 2))
+    matches!(byte, [] | [b'Z'])
+        || (matches!(byte, [b'+' | b'-', _, _, b':', _, _]) && cifre(&testo[1..3], 2, 2) && cifre(&testo[4..], 2, 2))
 }
 
 #[cfg(test)]
@@ -247,7 +285,15 @@ mod tests {
     #[test]
     fn percentages_follow_the_official_pattern() {
         let intera = |n| Ok(Percentuale::intera(n));
-        for (testo, atteso) in [("0", intera(0)), ("7", intera(7)), ("60", intera(60)), ("100", intera(100)), ("1 ", intera(1)), ("1  ", intera(1)), (" ", Ok(None))] {
+        for (testo, atteso) in [
+            ("0", intera(0)),
+            ("7", intera(7)),
+            ("60", intera(60)),
+            ("100", intera(100)),
+            ("1 ", intera(1)),
+            ("1  ", intera(1)),
+            (" ", Ok(None)),
+        ] {
             assert_eq!(percentuale(testo), atteso, "«{testo}»");
         }
         for sbagliato in ["", "101", "199", "01", "1 5", "200", "-1", "60%", "6,5", "12.5"] {
@@ -273,7 +319,9 @@ mod tests {
         for sbagliata in ["31/12/2025", "2025-02-30", "2025-12-31T00:00:00", "2025-12-3", "", "2025-12-31è"] {
             assert!(data(sbagliata).is_err(), "{sbagliata} must be refused");
         }
-        for buona in ["2026-01-20T10:30:00", "2026-01-20T10:30:00.123", "2026-01-20T10:30:00+01:00", "2026-01-20T10:30:00Z"] {
+        for buona in
+            ["2026-01-20T10:30:00", "2026-01-20T10:30:00.123", "2026-01-20T10:30:00+01:00", "2026-01-20T10:30:00Z"]
+        {
             assert!(data_ora(buona).is_ok(), "{buona}");
         }
         for sbagliata in ["2026-01-20", "2026-01-20T25:00:00", "2026-01-20T10:30", "2026-01-20T10:30:00+1"] {
@@ -286,10 +334,22 @@ mod tests {
         assert!(ccnl("113").is_ok() && ccnl("CD").is_ok() && ccnl("c1").is_err() && ccnl("1").is_err());
         assert!(comune("D969").is_ok() && comune("0000").is_ok() && comune("0001").is_err() && comune("d969").is_err());
         assert!(settore("25.62.00").is_ok() && settore("25.62").is_err());
-        assert!(qualifica("4.1.1.2.0.1").is_ok() && qualifica("4.1.1.2.0.15").is_ok() && qualifica("4.1.1.2.0.115").is_err());
+        assert!(
+            qualifica("4.1.1.2.0.1").is_ok()
+                && qualifica("4.1.1.2.0.15").is_ok()
+                && qualifica("4.1.1.2.0.115").is_err()
+        );
         assert!(tipologia_contratto("A.01.00").is_ok() && tipologia_contratto("1.01.00").is_err());
-        assert!(numero("000007").is_ok() && numero("1000000").is_err() && numero("1,5").is_err() && numero("").is_err() && numero(" 1").is_err());
-        assert!(numero_con_segno("-12") == Ok(-12) && numero_con_segno("+1").is_err() && numero_con_segno("-").is_err());
+        assert!(
+            numero("000007").is_ok()
+                && numero("1000000").is_err()
+                && numero("1,5").is_err()
+                && numero("").is_err()
+                && numero(" 1").is_err()
+        );
+        assert!(
+            numero_con_segno("-12") == Ok(-12) && numero_con_segno("+1").is_err() && numero_con_segno("-").is_err()
+        );
         assert!(codice_fiscale_internazionale("DE123").is_ok() && codice_fiscale_internazionale("D1").is_err());
         assert!(ore("20:00").is_ok() && ore("8:00").is_err() && ore("20:60").is_err());
         assert_eq!(provincia("010").map(Provincia::sigla), Ok("GE"));

@@ -17,7 +17,7 @@ use crate::pdf;
 pub enum Modifiche {
     /// Nothing.
     Nessuna,
-    /// Other signatures, in fields that were there and empty.
+    /// Other signatures, in fields that were there and empty, or the data that keep signatures verifiable.
     SoloFirme,
     /// Anything else; each text names one change and can be followed by "dopo la firma di …".
     Altro(Vec<String>),
@@ -73,9 +73,9 @@ impl Confronto<'_> {
     }
 
     fn cambiato(&mut self, id: ObjectId, vecchio: &Object, nuovo: &Object) {
-        if self.campo_firmato(vecchio, nuovo) {
+        if self.campo_firmato(vecchio, nuovo) || self.ammesso_nella_radice(id, vecchio, nuovo) {
             self.firme = true;
-        } else if !self.ammesso_nella_radice(id, vecchio, nuovo) && !solo_indice(vecchio, nuovo) {
+        } else if !solo_indice(vecchio, nuovo) {
             let descrizione = self.nome(id, vecchio);
             self.altro(descrizione);
         }

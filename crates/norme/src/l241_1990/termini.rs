@@ -235,3 +235,35 @@ fn spiega(richiesta: &RichiestaTermine, giorni: &Letto<i64>, sospesi: i64, scade
         .cita(Fonte::legge("L. 241/1990", "2", "7", ""))
         .legge(giorni.letto.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_last_day_on_a_holiday_moves_only_where_the_office_says_so() {
+        // 30 days after 6 March 2026 is Easter Sunday; Monday is a holiday too.
+        let richiesta = RichiestaTermine {
+            procedimento: Procedimento::NullaOsta,
+            avvio: "2026-03-06".parse().unwrap(),
+            sospensioni: Vec::new(),
+        };
+        let p = Parametri::nazionali().unwrap();
+        let fermo = termine(&p, &richiesta).unwrap();
+        assert_eq!(fermo.scadenza.to_string(), "2026-04-05");
+        assert!(!fermo.spiegazione.trova("giorno_festivo").unwrap().applicata, "the tree says why it stays");
+        let locale = "[parametro.scadenza_in_giorno_festivo]\nverificato_al = \"2026-11-22\"\n\
+                      [[parametro.scadenza_in_giorno_festivo.valore]]\ndal = \"2020-01-01\"\n\
+                      valore = \"giorno_successivo\"\nfonte = \"circolare\"\n";
+        let p = p.con_locali(locale).unwrap();
+        assert_eq!(termine(&p, &richiesta).unwrap().scadenza.to_string(), "2026-04-07");
+    }
+
+    #[test]
+    fn a_misspelt_field_or_procedure_is_refused() {
+        let giusta = r#"{"procedimento":"esonero","avvio":"2026-03-10","sospensioni":[]}"#;
+        assert!(serde_json::from_str::<RichiestaTermine>(giusta).is_ok());
+        assert!(serde_json::from_str::<RichiestaTermine>(&giusta.replace("sospensioni", "sospensione")).is_err());
+        assert!(serde_json::from_str::<RichiestaTermine>(&giusta.replace("\"esonero", "\"esoneri")).is_err());
+    }
+}

@@ -1,6 +1,6 @@
 //! Art. 4 L. 68/1999: who covers the quota, and for how much.
 
-use crate::aritmetica::{Esatta, arrotonda, esatta, somma_oraria};
+use crate::aritmetica::{Esatta, arrotonda, somma_oraria};
 use crate::dpr333_2000::art03_part_time::{self, Regola15A35, conta_intera};
 use crate::errore::ErroreNorma;
 use crate::esito::Esito;
@@ -53,10 +53,10 @@ impl RegoleCopertura {
     /// Whether a part-time row covers whole units by its hours alone.
     #[must_use]
     pub fn oltre_la_soglia(&self, riga: &GruppoPartTime) -> bool {
-        let minuti = |ore: mirato_domain::Ore| Esatta::from_integer(i128::from(ore.minuti()));
-        let soglia = minuti(riga.ore_contratto) * esatta(self.soglia.valore);
-        let margine = Esatta::from_integer(i128::from(self.margine.valore) * 60);
-        minuti(riga.ore) > soglia && minuti(riga.ore) >= soglia + margine
+        let (sopra, sotto) = (*self.soglia.valore.numer(), *self.soglia.valore.denom());
+        let soglia = i64::from(riga.ore_contratto.minuti()) * sopra;
+        let svolti = i64::from(riga.ore.minuti()) * sotto;
+        svolti > soglia && svolti >= soglia + self.margine.valore * 60 * sotto
     }
 }
 

@@ -212,7 +212,7 @@ impl Conto {
             .cita(fonte.clone());
         voce.parametri = letti;
         self.figlie.push(voce);
-        self.avvisi.extend(avviso.map(|messaggio| Avviso { codice: "parametro.da_rivedere".to_owned(), messaggio }));
+        self.avvisi.extend(avviso.map(|messaggio| Avviso { codice: "parametro_da_rivedere".to_owned(), messaggio }));
         self.parti.push(ParteSanzione {
             voce: tratto.nome.to_owned(),
             dal: tratto.dal,
@@ -303,8 +303,8 @@ mod tests {
                 RichiestaSanzione::Prospetto { scadenza: giorno("2026-01-31"), presentato_il: giorno(presentato) };
             sanzione(&p, &richiesta).unwrap().importo
         };
-        assert_eq!(importo("2026-02-01"), Euro::da_centesimi(702_43));
-        assert_eq!(importo("2026-02-02"), Euro::da_centesimi(702_43 + 34_02));
+        assert_eq!(importo("2026-02-01"), Euro::da_centesimi(70_243));
+        assert_eq!(importo("2026-02-02"), Euro::da_centesimi(70_243 + 3_402));
     }
 
     proptest! {

@@ -20,9 +20,10 @@ use crate::fonte::Fonte;
 use crate::l68_1999::art03_quota::Classe;
 use crate::parametri::Parametri;
 use crate::voce::{Citazione, Voce};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use mirato_domain::Provincia;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// The outcome, from the best to the worst: of several the last one stands.
@@ -164,18 +165,15 @@ pub fn ottemperanza(p: &Parametri, richiesta: &RichiestaOttemperanza) -> Result<
     let esito = riferimento.esito.max(rilascio.esito);
     let impedimenti = impedimenti(richiesta, esito);
     let controlli = controlli::controlli(p, richiesta, &riferimento, &rilascio)?;
-    let art17 = Fonte::legge("L. 68/1999", "17", "", "");
-    let mut citazioni: Vec<Citazione> = vec![art17.clone().into()];
+    let mut citazioni: Vec<Citazione> = vec![art17().into()];
     if appalti.valore != "l68_1999_art17" {
         citazioni.push(appalti.citazione().into());
     }
-    let mut province_da_sentire = [riferimento.da_sentire, rilascio.da_sentire].concat();
-    province_da_sentire.sort_unstable();
-    province_da_sentire.dedup();
+    let da_sentire: BTreeSet<Provincia> = riferimento.da_sentire.iter().chain(&rilascio.da_sentire).copied().collect();
     let spiegazione = Voce::nuova("ottemperanza", "Ottemperanza")
         .valore(esito.nome(), "")
         .spiega("Si giudicano la data di riferimento e quella del rilascio: vale l'esito peggiore.")
-        .cita(art17)
+        .cita(art17())
         .cita(appalti.citazione())
         .legge(appalti.letto)
         .figlie([riferimento.voce, rilascio.voce]);
@@ -188,7 +186,7 @@ pub fn ottemperanza(p: &Parametri, richiesta: &RichiestaOttemperanza) -> Result<
         impedimenti,
         fondamenti: [riferimento.fondamenti, rilascio.fondamenti].concat(),
         unita_scoperte: [riferimento.scoperte, rilascio.scoperte].concat(),
-        province_da_sentire,
+        province_da_sentire: da_sentire.into_iter().collect(),
         controlli,
         citazioni,
         spiegazione,
@@ -202,15 +200,7 @@ fn al_giorno(
     stato: &StatoDatore,
     giorno: NaiveDate,
 ) -> Result<AlGiorno, ErroreNorma> {
-    let nome = format!("Al {}", italiana(&giorno));
-    let mut insieme = AlGiorno {
-        esito: EsitoOttemperanza::Ottemperante,
-        fondamenti: Vec::new(),
-        scoperte: Vec::new(),
-        da_sentire: Vec::new(),
-        voce: Voce::nuova(format!("ottemperanza.{giorno}"), nome)
-            .cita(Fonte::legge("L. 68/1999", "17", "", "").prassi()),
-    };
+    let mut insieme = AlGiorno::nuovo(giorno);
     if stato.classe == Classe::NonSoggetto {
         insieme.esito = EsitoOttemperanza::NonSoggetto;
         insieme.voce = insieme
@@ -218,18 +208,15 @@ fn al_giorno(
             .spiega("I lavoratori computabili sono meno di quelli da cui nasce l'obbligo.")
             .cita(Fonte::legge("L. 68/1999", "3", "1", "c"));
     } else if stato.province.is_empty() {
-        let testo = format!(
-            "al {} il datore è soggetto agli obblighi e non c'è nessuna provincia: aggiungile",
-            italiana(&giorno)
-        );
+        let giorno = italiana(&giorno);
+        let testo = format!("al {giorno} il datore è soggetto agli obblighi e non c'è nessuna provincia: aggiungile");
         return Err(ErroreNorma::campo("province", testo));
     } else {
         for provinciale in &stato.province {
             if richiesta.province_ufficio.contains(&provinciale.provincia) {
                 insieme.nostra(p, provinciale, giorno)?;
             } else {
-                let risposta =
-                    richiesta.altri_uffici.iter().find(|risposta| risposta.provincia == provinciale.provincia);
+                let risposta = richiesta.altri_uffici.iter().find(|ufficio| ufficio.provincia == provinciale.provincia);
                 insieme.altrui(p, provinciale, risposta, giorno);
             }
         }
@@ -238,25 +225,49 @@ fn al_giorno(
     Ok(insieme)
 }
 
+/// The article itself; the grounds that offices accept under it are their practice.
+fn art17() -> Fonte {
+    Fonte::legge("L. 68/1999", "17", "", "")
+}
+
+/// The last day on which a certificate issued on a day is valid.
+///
+/// # Errors
+/// `FuoriVigenza` before the first known validity, `TroppoGrande` beyond the calendar.
+pub fn valido_fino_al(p: &Parametri, rilascio: NaiveDate) -> Result<NaiveDate, ErroreNorma> {
+    let mesi = p.intero("validita_certificato_ottemperanza", rilascio)?;
+    u32::try_from(mesi.valore)
+        .ok()
+        .and_then(|mesi| rilascio.checked_add_months(Months::new(mesi)))
+        .ok_or(ErroreNorma::TroppoGrande { cosa: mesi.letto.descrizione })
+}
+
 impl AlGiorno {
+    /// A day on which nothing has been judged yet.
+    fn nuovo(giorno: NaiveDate) -> Self {
+        let nome = format!("Al {}", italiana(&giorno));
+        Self {
+            esito: EsitoOttemperanza::Ottemperante,
+            fondamenti: Vec::new(),
+            scoperte: Vec::new(),
+            da_sentire: Vec::new(),
+            voce: Voce::nuova(format!("ottemperanza.{giorno}"), nome).cita(art17().prassi()),
+        }
+    }
+
+    /// Our own province.
     fn nostra(&mut self, p: &Parametri, stato: &StatoProvinciale, giorno: NaiveDate) -> Result<(), ErroreNorma> {
         let giudizio = provincia::giudica(p, stato, giorno)?;
         self.esito = self.esito.max(giudizio.esito);
         self.fondamenti.extend(giudizio.fondamenti);
         if giudizio.scoperte != (0, 0) {
-            self.scoperte.push(UnitaScoperte {
-                provincia: stato.provincia,
-                data: giorno,
-                art3: giudizio.scoperte.0,
-                art18: giudizio.scoperte.1,
-                da_altro_ufficio: false,
-            });
+            self.scoperta(stato.provincia, giorno, giudizio.scoperte, false);
         }
         self.voce.figli.push(giudizio.voce);
         Ok(())
     }
 
-    /// Another office decides on its own province; the ground we know of is recorded with its answer.
+    /// Another office decides on its own province.
     fn altrui(
         &mut self,
         p: &Parametri,
@@ -264,43 +275,32 @@ impl AlGiorno {
         risposta: Option<&RispostaUfficio>,
         giorno: NaiveDate,
     ) {
-        let id = format!("ottemperanza.{giorno}.{}", stato.provincia.sigla());
-        let voce = Voce::nuova(id, stato.provincia.nome()).cita(Fonte::legge("L. 68/1999", "17", "", "").prassi());
-        if stato.senza_obblighi() {
-            self.voce
-                .figli
-                .push(voce.valore("nessun obbligo", "").spiega("In questa provincia non è dovuta nessuna unità."));
-            return;
-        }
-        let voce = match risposta.map(|risposta| risposta.esito) {
+        let (valore, spiega) = match risposta.map(|risposta| risposta.esito) {
+            _ if stato.senza_obblighi() => ("nessun obbligo", "In questa provincia non è dovuta nessuna unità."),
             Some(EsitoUfficio::InRegola) => {
                 self.in_regola_altrove(p, stato, risposta.and_then(|risposta| risposta.il), giorno);
-                voce.valore("in regola", "").spiega("L'ufficio della provincia ha risposto che il datore è in regola.")
+                ("in regola", "L'ufficio della provincia ha risposto che il datore è in regola.")
             }
             Some(EsitoUfficio::NonInRegola) => {
                 self.esito = EsitoOttemperanza::NonOttemperante;
-                self.scoperte.push(UnitaScoperte {
-                    provincia: stato.provincia,
-                    data: giorno,
-                    art3: stato.scopertura_art3,
-                    art18: stato.scopertura_art18,
-                    da_altro_ufficio: true,
-                });
-                voce.valore("non in regola", "")
-                    .spiega("L'ufficio della provincia ha risposto che il datore non è in regola.")
+                self.scoperta(stato.provincia, giorno, (stato.scopertura_art3, stato.scopertura_art18), true);
+                ("non in regola", "L'ufficio della provincia ha risposto che il datore non è in regola.")
             }
             Some(EsitoUfficio::NonRisposto) | None => {
                 self.esito = self.esito.max(EsitoOttemperanza::AltreProvinceDaSentire);
                 self.da_sentire.push(stato.provincia);
-                voce.valore("da sentire", "")
-                    .spiega("L'ufficio della provincia non ha ancora risposto: non si certifica sui soli dati locali.")
+                ("da sentire", "L'ufficio della provincia non ha risposto: non si certifica sui soli dati locali.")
             }
         };
+        let id = format!("ottemperanza.{giorno}.{}", stato.provincia.sigla());
+        let voce = Voce::nuova(id, stato.provincia.nome()).valore(valore, "").spiega(spiega).cita(art17().prassi());
         self.voce.figli.push(voce);
     }
-}
 
-impl AlGiorno {
+    fn scoperta(&mut self, provincia: Provincia, data: NaiveDate, (art3, art18): (u32, u32), da_altro_ufficio: bool) {
+        self.scoperte.push(UnitaScoperte { provincia, data, art3, art18, da_altro_ufficio });
+    }
+
     /// The answer that all is in order there: with the instrument we know of, else with the answer alone.
     fn in_regola_altrove(&mut self, p: &Parametri, stato: &StatoProvinciale, il: Option<NaiveDate>, giorno: NaiveDate) {
         // Our figures on another office's province may be incomplete: then its answer is the ground.
@@ -309,17 +309,17 @@ impl AlGiorno {
                 self.esito = self.esito.max(giudizio.esito);
                 self.fondamenti.extend(giudizio.fondamenti);
             }
-            _ => self.fondamenti.push(Fondamento {
-                provincia: stato.provincia,
-                data: giorno,
-                esito: EsitoOttemperanza::Ottemperante,
-                titolo: il.map_or_else(
-                    || "in regola secondo l'ufficio della provincia".to_owned(),
-                    |il| format!("in regola secondo l'ufficio della provincia, nota del {}", italiana(&il)),
-                ),
-                unita_art3: stato.scopertura_art3,
-                unita_art18: stato.scopertura_art18,
-            }),
+            _ => {
+                let nota = il.map(|il| format!(", nota del {}", italiana(&il))).unwrap_or_default();
+                self.fondamenti.push(Fondamento {
+                    provincia: stato.provincia,
+                    data: giorno,
+                    esito: EsitoOttemperanza::Ottemperante,
+                    titolo: format!("in regola secondo l'ufficio della provincia{nota}"),
+                    unita_art3: stato.scopertura_art3,
+                    unita_art18: stato.scopertura_art18,
+                });
+            }
         }
     }
 }
@@ -329,7 +329,7 @@ fn impedimenti(richiesta: &RichiestaOttemperanza, esito: EsitoOttemperanza) -> V
     let mut impedimenti = Vec::new();
     if !richiesta.impresa_riconosciuta {
         impedimenti
-            .push("Codice fiscale e sede legale non corrispondono al Registro delle imprese: controllali".to_owned());
+            .push("L'archivio non conosce l'impresa: controlla il codice fiscale, o importa il suo prospetto".to_owned());
     }
     match &richiesta.prospetto {
         None if esito != EsitoOttemperanza::NonSoggetto => {
@@ -338,10 +338,6 @@ fn impedimenti(richiesta: &RichiestaOttemperanza, esito: EsitoOttemperanza) -> V
         None => {}
         Some(prospetto) => {
             impedimenti.extend(prospetto.impedimenti.iter().cloned());
-            if prospetto.differenze > 0 && prospetto.differenze_chiarite_il.is_none() {
-                impedimenti
-                    .push(format!("Il prospetto ha {} differenze da chiarire con il datore", prospetto.differenze));
-            }
         }
     }
     impedimenti

@@ -124,6 +124,12 @@ impl Raccolta<'_> {
                 );
             }
         }
+        self.autocertificazione(territorio, provincia);
+    }
+
+    /// Self-certified units beyond those still to be covered.
+    fn autocertificazione(&mut self, territorio: &Territorio, provincia: &SituazioneProvinciale) {
+        let (sigla, autocertificate) = (provincia.provincia, autocertificati(provincia));
         let libere = territorio.art3.dovuta - territorio.copertura.totale();
         if autocertificate > libere.max(0) {
             let messaggio = format!(

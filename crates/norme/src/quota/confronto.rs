@@ -92,6 +92,9 @@ impl RispostaQuota {
     }
 }
 
+/// A figure by its name in the answer, and how to read it.
+type Figura = (&'static str, fn(&super::risposta::Cifre) -> i64);
+
 impl super::risposta::Cifre {
     /// A figure by its name in the answer.
     #[must_use]
@@ -100,7 +103,7 @@ impl super::risposta::Cifre {
     }
 
     /// The figures by name, in the order of the answer.
-    pub const CAMPI: [(&'static str, fn(&Self) -> i64); 12] = [
+    pub const CAMPI: [Figura; 12] = [
         ("base_art3", |cifre| cifre.base_art3),
         ("base_art18", |cifre| cifre.base_art18),
         ("quota_art3", |cifre| cifre.quota_art3),

@@ -317,3 +317,26 @@ fn an_office_may_choose_how_suspended_workers_are_measured() {
     let sui_dipendenti = calcola(&situazione, &nazionali.con_locali(locali).unwrap(), false).unwrap();
     assert_eq!(sui_dipendenti.nazionale.cifre.quota_art3, 5, "7 × 150/200 = 5,25");
 }
+
+#[test]
+fn the_example_of_the_command_line_is_reckoned() {
+    let testo = r#"{ "data_riferimento": "2025-12-31", "datore": { "natura": "privato", "sede_legale": "GE" }, "province": [ {
+        "provincia": "GE", "totale_dipendenti": 120,
+        "disabili": { "tempo_pieno": 4, "part_time": [ { "numero": 1, "ore": "24:00", "ore_contratto": "40:00", "invalidita_oltre_50": false } ] },
+        "categorie_protette": 2, "categorie_protette_al_17_01_2000": 0,
+        "esclusioni": [ { "categoria": "dirigenti", "numero": 5 }, { "categoria": "apprendisti", "numero": 3 } ],
+        "part_time": [ { "numero": 10, "ore": "20:00", "ore_contratto": "40:00" } ],
+        "intermittenti": [ { "numero": 1, "ore": "10:00", "ore_contratto": "40:00" } ],
+        "telelavoro": { "tempo_pieno": 4, "part_time": [] },
+        "esonero": { "stato": "concesso", "unita": 2 }, "esonero_60_per_mille": { "unita": 1 },
+        "sospensione": { "tipo": "cigs", "percentuale": 35 },
+        "compensazioni": [ { "provincia": "SV", "tipo": "riduzione", "soggetto": "disabili", "numero": 1, "azienda_gruppo": null } ] } ] }"#;
+    let situazione: Situazione = serde_json::from_str(testo).unwrap();
+    let risposta = calcola_con(regole(), &situazione, true).unwrap();
+    let (genova, cifre) = (&risposta.province[0], &risposta.nazionale.cifre);
+    assert_eq!(cifre.base_art3, 96, "120 − 5 − 8 − 1 − 5 − 1 − 4");
+    assert_eq!((genova.quota_art3_sospesa, cifre.quota_art3), (Some(2), 5), "7 × 0,65 = 4,55");
+    assert_eq!((cifre.in_forza_art3, cifre.esonerati, cifre.scopertura_art3_reale), (5, 3, -3));
+    assert_eq!((genova.compensazione_art3, cifre.scopertura_art3, cifre.scopertura_art18_reale), (-1, 0, -1));
+    assert!(risposta.avvisi.iter().any(|avviso| avviso.codice == "compensazione_provincia_assente"));
+}

@@ -228,7 +228,8 @@ fn sorveglia(binari: &Path, radice: &Path, dati: &str, da_root: bool) {
 
 fn binari_postgres() -> PathBuf {
     let cartelle = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
-    let mut binari: Vec<PathBuf> = cartelle.map(|c| c.path().join("bin")).filter(|b| b.join("initdb").exists()).collect();
+    let mut binari: Vec<PathBuf> =
+        cartelle.map(|c| c.path().join("bin")).filter(|b| b.join("initdb").exists()).collect();
     binari.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap()).filter(|b| b.join("initdb").exists()));
     binari.into_iter().next().expect(
         "these tests need PostgreSQL: install it (on Debian: apt install postgresql) or name a server in MIRATO_PROVA_PG",

@@ -52,7 +52,7 @@ async fn each_way_of_not_opening_has_its_own_error() {
     let in_chiaro = {
         let percorso = banco.cartella.path().join("chiaro.db");
         let opzioni = sqlx::sqlite::SqliteConnectOptions::new().filename(&percorso).create_if_missing(true);
-        let mut conn: sqlx::SqliteConnection = sqlx::Connection::connect_with(&opzioni).await.unwrap();
+        let mut conn = <sqlx::SqliteConnection as sqlx::Connection>::connect_with(&opzioni).await.unwrap();
         sqlx::raw_sql("CREATE TABLE t (a)").execute(&mut conn).await.unwrap();
         sqlx::Connection::close(conn).await.unwrap();
         percorso.to_str().unwrap().to_owned()
@@ -63,7 +63,11 @@ async fn each_way_of_not_opening_has_its_own_error() {
         (banco.posizione.clone(), None, "parola_mancante"),
         (banco.posizione.clone(), Some(""), "parola_mancante"),
         (assente, Some(PAROLA), "archivio_assente"),
-        (file("relazione.txt", "Relazione annuale dell'ufficio, con molte parole".as_bytes()), Some(PAROLA), "file_estraneo"),
+        (
+            file("relazione.txt", "Relazione annuale dell'ufficio, con molte parole".as_bytes()),
+            Some(PAROLA),
+            "file_estraneo",
+        ),
         (file("foglio.xlsx", &[b"PK\x03\x04".to_vec(), vec![200; 8188]].concat()), Some(PAROLA), "file_estraneo"),
         (file("vuoto.mirato", b""), Some(PAROLA), "file_estraneo"),
         (in_chiaro, Some(PAROLA), "file_estraneo"),
@@ -91,10 +95,16 @@ async fn an_archive_of_a_newer_program_is_refused_and_left_alone() {
     for banco in Banco::entrambi().await {
         banco.archivio.chiudi().await;
         // A newer program wrote it, and says that this one may still open it.
-        banco.di_nascosto("INSERT INTO formato (versione, leggibile_da) VALUES (20990101000000, 20261122000001)").await.unwrap();
+        banco
+            .di_nascosto("INSERT INTO formato (versione, leggibile_da) VALUES (20990101000000, 20261122000001)")
+            .await
+            .unwrap();
         Archivio::apri(&banco.posizione, banco.parola).await.unwrap().chiudi().await;
         // Then a newer one still, that says it may not.
-        banco.di_nascosto("INSERT INTO formato (versione, leggibile_da) VALUES (20990101000001, 20990101000001)").await.unwrap();
+        banco
+            .di_nascosto("INSERT INTO formato (versione, leggibile_da) VALUES (20990101000001, 20990101000001)")
+            .await
+            .unwrap();
         let errore = Archivio::apri(&banco.posizione, banco.parola).await.unwrap_err();
         assert!(matches!(errore, StoreError::ArchivioPiuNuovo { archivio: 20_990_101_000_001, .. }), "{errore:?}");
     }

@@ -52,8 +52,7 @@ async fn a_number_taken_is_used_or_given_back() {
 
         let mut s = archivio.scrivi(&autore()).await.unwrap();
         let bozza = s.inserisci(atto("ottemperanza", None)).await.unwrap();
-        let inventato =
-            Emissione { numero: 9, emesso_il: "2026-11-22".into(), dati: Json::default(), pdf: vec![1] };
+        let inventato = Emissione { numero: 9, emesso_il: "2026-11-22".into(), dati: Json::default(), pdf: vec![1] };
         let rifiuto = s.emetti(&bozza.id, 1, inventato).await.unwrap_err();
         assert!(matches!(rifiuto, StoreError::NumeroNonPreso(9)));
         s.continua_numerazione("computo", 2026, 41).await.unwrap();

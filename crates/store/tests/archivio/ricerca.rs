@@ -12,7 +12,8 @@ async fn what_is_typed_finds_what_begins_so() {
     for banco in Banco::entrambi().await {
         let archivio = &banco.archivio;
         let mut s = archivio.scrivi(&autore()).await.unwrap();
-        let nomi = ["D'Angelo Costruzioni S.r.l.", "Angelo Bianchi", "Società Agricola Forlì", "Costruzioni Dangelo Nord"];
+        let nomi =
+            ["D'Angelo Costruzioni S.r.l.", "Angelo Bianchi", "Società Agricola Forlì", "Costruzioni Dangelo Nord"];
         let mut inseriti = Vec::new();
         for (i, nome) in nomi.iter().enumerate() {
             inseriti.push(s.inserisci(datore(&format!("0764352056{i}"), nome)).await.unwrap());

@@ -155,7 +155,8 @@ async fn verifications(archivio: &Archivio, rossi: &Datore, primo: &Prospetto) {
         assert_eq!(archivio.conteggi("2026-11-22").await.unwrap().datori_scoperti, scoperti, "{stato:?}");
     }
     let province = archivio.scoperture_per_provincia().await.unwrap();
-    let in_breve: Vec<_> = province.iter().map(|p| (p.provincia.as_str(), p.datori, p.datori_scoperti, p.scopertura_art3)).collect();
+    let in_breve: Vec<_> =
+        province.iter().map(|p| (p.provincia.as_str(), p.datori, p.datori_scoperti, p.scopertura_art3)).collect();
     assert_eq!(in_breve, vec![("GE", 1, 1, 2), ("SV", 1, 0, 0)]);
     assert!(archivio.storia_del_datore(&rossi.id, 50, 0).await.unwrap().iter().any(|f| f.oggetto == "verifica"));
 }
@@ -204,10 +205,8 @@ async fn request_and_act(archivio: &Archivio, rossi: &Datore) -> RichiestaOttemp
 
 async fn lists(archivio: &Archivio, rossi: &Datore, dangelo: &Datore, evasa: &RichiestaOttemperanza) {
     let nomi = async |filtro: FiltroDatori| {
-        let pagina = archivio
-            .elenco_datori(&filtro, ColonnaDatori::Denominazione, Direzione::Crescente, 10, 0)
-            .await
-            .unwrap();
+        let pagina =
+            archivio.elenco_datori(&filtro, ColonnaDatori::Denominazione, Direzione::Crescente, 10, 0).await.unwrap();
         assert_eq!(pagina.totale, i64::try_from(pagina.righe.len()).unwrap());
         pagina.righe.into_iter().map(|r| r.id).collect::<Vec<_>>()
     };

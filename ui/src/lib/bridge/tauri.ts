@@ -1,11 +1,8 @@
 import { invoke } from '@tauri-apps/api/core';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
-import { open, save } from '@tauri-apps/plugin-dialog';
 import { conPaginaInerte } from './inerte';
-import { comeErrore, type FiltroFile, type Ponte } from './ponte';
-
-const filtri = (elenco: FiltroFile[]) => elenco.map(({ nome, estensioni }) => ({ name: nome, extensions: estensioni }));
+import { comeErrore, type Ponte } from './ponte';
 
 async function chiama<T>(nome: string, argomenti?: Record<string, unknown>): Promise<T> {
   try {
@@ -23,14 +20,8 @@ function quandoRegistrato(registrazione: Promise<() => void>): () => void {
 /** The bridge to the desktop shell. */
 export const ponte: Ponte = {
   esegui: (comando, richiesta) => chiama('esegui', { comando, richiesta }),
-  scegliFile: ({ titolo, filtri: elenco, multipli }) =>
-    conPaginaInerte(async () => {
-      const scelti = await open({ title: titolo, filters: filtri(elenco), multiple: multipli });
-      if (scelti === null) return [];
-      return Array.isArray(scelti) ? scelti : [scelti];
-    }, []),
-  scegliDoveSalvare: ({ titolo, nome, filtri: elenco }) =>
-    conPaginaInerte(() => save({ title: titolo, defaultPath: nome, filters: filtri(elenco) }), null),
+  scegliFile: (opzioni) => conPaginaInerte(() => chiama('scegli_file', { ...opzioni }), []),
+  scegliDoveSalvare: (opzioni) => conPaginaInerte(() => chiama('scegli_dove_salvare', { ...opzioni }), null),
   apri: (percorso) => chiama('apri', { percorso }),
   stampa: (percorso) => chiama('stampa', { percorso }),
   suTrascinamento: (richiamo) =>

@@ -1,7 +1,7 @@
 //! What was checked before the outcome, in the order in which the screen shows it.
 
 use super::richiesta::{EsitoUfficio, RichiestaOttemperanza, StatoDatore, StatoProvinciale};
-use super::{AlGiorno, EsitoOttemperanza};
+use super::{AlGiorno, EsitoOttemperanza, art17};
 use crate::errore::{ErroreNorma, italiana};
 use crate::fonte::Fonte;
 use crate::l68_1999::art09_richieste::scadenza_prospetto;
@@ -62,7 +62,7 @@ pub(super) fn controlli(
     riferimento: &AlGiorno,
     rilascio: &AlGiorno,
 ) -> Result<Vec<Controllo>, ErroreNorma> {
-    let mut controlli = vec![impresa(richiesta), prospetto(p, richiesta)?];
+    let mut controlli = vec![impresa(richiesta), prospetto(p, richiesta, riferimento)?];
     if riferimento.esito == EsitoOttemperanza::NonSoggetto {
         let titolo = format!("Non soggetto al {}", italiana(&richiesta.data_riferimento));
         let dettaglio = "I lavoratori computabili sono meno di quelli da cui nasce l'obbligo.";
@@ -80,20 +80,27 @@ pub(super) fn controlli(
 
 fn impresa(richiesta: &RichiestaOttemperanza) -> Controllo {
     if richiesta.impresa_riconosciuta {
-        let dettaglio = "Codice fiscale e sede legale corrispondono al Registro delle imprese.";
+        let dettaglio = "L'archivio la conosce con questo codice fiscale.";
         Controllo::nuovo("impresa", EsitoControllo::Fatto, "Impresa riconosciuta", dettaglio)
     } else {
-        let dettaglio = "Codice fiscale e sede legale non corrispondono al Registro delle imprese: controllali.";
+        let dettaglio = "L'archivio non la conosce: controlla il codice fiscale, o importa il suo prospetto.";
         Controllo::nuovo("impresa", EsitoControllo::Attenzione, "Impresa non riconosciuta", dettaglio)
     }
 }
 
-fn prospetto(p: &Parametri, richiesta: &RichiestaOttemperanza) -> Result<Controllo, ErroreNorma> {
+fn prospetto(
+    p: &Parametri,
+    richiesta: &RichiestaOttemperanza,
+    riferimento: &AlGiorno,
+) -> Result<Controllo, ErroreNorma> {
     let fonte = Fonte::legge("L. 68/1999", "9", "6", "");
     let Some(prospetto) = &richiesta.prospetto else {
-        let dettaglio = "Chi non è soggetto agli obblighi non lo invia; gli altri sì.";
-        return Ok(Controllo::nuovo("prospetto", EsitoControllo::Attenzione, "Nessun prospetto verificato", dettaglio)
-            .cita(fonte));
+        let (esito, dettaglio) = if riferimento.esito == EsitoOttemperanza::NonSoggetto {
+            (EsitoControllo::NonPertinente, "Chi non è soggetto agli obblighi non lo invia.")
+        } else {
+            (EsitoControllo::Attenzione, "Il datore è soggetto agli obblighi: importa e verifica il prospetto.")
+        };
+        return Ok(Controllo::nuovo("prospetto", esito, "Nessun prospetto verificato", dettaglio).cita(fonte));
     };
     let aperte = prospetto.differenze > 0 && prospetto.differenze_chiarite_il.is_none();
     let dettaglio = match (prospetto.differenze, prospetto.differenze_chiarite_il) {
@@ -147,36 +154,21 @@ fn scopertura(stato: &StatoProvinciale, giorno: &str) -> Controllo {
 
 /// The instruments at the reference date: those that answer for units, those refused, and what is left.
 fn strumenti(al: &AlGiorno) -> Vec<Controllo> {
-    let mut controlli: Vec<Controllo> = al
-        .fondamenti
-        .iter()
-        .map(|fondamento| {
-            let unita = fondamento.unita_art3 + fondamento.unita_art18;
-            let titolo = format!("{} ({})", maiuscola(&fondamento.titolo), fondamento.provincia.nome());
-            let dettaglio = match unita {
-                0 => "Le cifre della scopertura ne tengono già conto.".to_owned(),
-                1 => "Risponde per 1 unità scoperta.".to_owned(),
-                _ => format!("Risponde per {unita} unità scoperte."),
-            };
-            let fonte = Fonte::legge("L. 68/1999", "17", "", "").prassi();
-            Controllo::nuovo("strumento", EsitoControllo::Fatto, titolo, dettaglio).cita(fonte)
-        })
-        .collect();
-    for (provincia, rifiutata) in
-        al.voce.figli.iter().flat_map(|provincia| provincia.figli.iter().map(move |figlia| (provincia, figlia)))
-    {
-        let Voce { applicata: false, motivo: Some(motivo), .. } = rifiutata else { continue };
-        let titolo = format!("{} ({}): non vale", rifiutata.nome, provincia.nome);
-        let mut controllo = Controllo::nuovo(
-            "strumento_rifiutato",
-            EsitoControllo::Attenzione,
-            titolo,
-            format!("{}.", maiuscola(motivo)),
-        );
-        controllo.citazioni.clone_from(&rifiutata.citazioni);
-        controlli.push(controllo);
-    }
-    for scoperte in &al.scoperte {
+    let validi = al.fondamenti.iter().map(|fondamento| {
+        let unita = fondamento.unita_art3 + fondamento.unita_art18;
+        let titolo = format!("{} ({})", maiuscola(&fondamento.titolo), fondamento.provincia.nome());
+        let dettaglio = match unita {
+            0 => "Le cifre della scopertura ne tengono già conto.".to_owned(),
+            1 => "Risponde per 1 unità scoperta.".to_owned(),
+            _ => format!("Risponde per {unita} unità scoperte."),
+        };
+        Controllo::nuovo("strumento", EsitoControllo::Fatto, titolo, dettaglio).cita(art17().prassi())
+    });
+    let rifiutati =
+        al.voce.figli.iter().flat_map(|provincia| {
+            provincia.figli.iter().filter_map(|figlia| strumento_rifiutato(&provincia.nome, figlia))
+        });
+    let scoperte = al.scoperte.iter().map(|scoperte| {
         let unita = scoperte.art3 + scoperte.art18;
         let titolo = format!("{unita} unità senza strumento a {}", scoperte.provincia.nome());
         let dettaglio = if scoperte.da_altro_ufficio {
@@ -185,13 +177,21 @@ fn strumenti(al: &AlGiorno) -> Vec<Controllo> {
             "I sessanta giorni sono passati e nessuno strumento copre queste unità."
         };
         let controllo = Controllo::nuovo("senza_strumento", EsitoControllo::Attenzione, titolo, dettaglio);
-        controlli.push(controllo.cita(Fonte::legge("L. 68/1999", "9", "1", "")));
-    }
-    controlli
+        controllo.cita(Fonte::legge("L. 68/1999", "9", "1", ""))
+    });
+    validi.chain(rifiutati).chain(scoperte).collect()
+}
+
+fn strumento_rifiutato(provincia: &str, voce: &Voce) -> Option<Controllo> {
+    let motivo = voce.motivo.as_deref().filter(|_| !voce.applicata)?;
+    let titolo = format!("{} ({provincia}): non vale", voce.nome);
+    let dettaglio = format!("{}.", maiuscola(motivo));
+    let controllo = Controllo::nuovo("strumento_rifiutato", EsitoControllo::Attenzione, titolo, dettaglio);
+    Some(Controllo { citazioni: voce.citazioni.clone(), ..controllo })
 }
 
 fn altri_uffici(richiesta: &RichiestaOttemperanza, riferimento: &AlGiorno, rilascio: &AlGiorno) -> Controllo {
-    let fonte = Fonte::legge("L. 68/1999", "17", "", "").prassi();
+    let fonte = art17().prassi();
     let mancanti: std::collections::BTreeSet<Provincia> =
         riferimento.da_sentire.iter().chain(&rilascio.da_sentire).copied().collect();
     let (esito, titolo, dettaglio) = if !mancanti.is_empty() {

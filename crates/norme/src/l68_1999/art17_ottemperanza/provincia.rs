@@ -1,6 +1,6 @@
 //! One province on one day: which instrument answers for which uncovered unit.
 
-use super::richiesta::{EsoneroInCorso, StatoProvinciale};
+use super::richiesta::{EsoneroInCorso, RichiestaAssunzione, StatoProvinciale};
 use super::{EsitoOttemperanza, Fondamento};
 use crate::errore::{ErroreNorma, italiana};
 use crate::fonte::Fonte;
@@ -175,23 +175,7 @@ impl Conto<'_> {
             return Err(ErroreNorma::campo(&format!("province.{sigla}.insorgenza"), testo));
         };
         if let Some(richiesta) = &self.stato.richiesta {
-            let (id, nome) = (self.id("richiesta"), "Richiesta di assunzione");
-            let termine = termine_richiesta(p, insorgenza, richiesta.inviata_il)?;
-            let inviata = italiana(&richiesta.inviata_il);
-            let voce =
-                |voce: Voce| voce.cita(Fonte::legge("L. 68/1999", "9", "1", "")).figlia(termine.spiegazione.clone());
-            let tardiva = p.scelta("richiesta_oltre_il_termine", self.giorno)?;
-            if richiesta.inviata_il > self.giorno {
-                self.annota(voce(Voce::rifiutata(id, nome, format!("inviata il {inviata}, dopo questo giorno"))));
-            } else if termine.decorso && tardiva.valore != "regolarizza_dall_invio" {
-                let motivo = format!("inviata il {inviata}, dopo il termine del {}", italiana(&termine.scadenza));
-                self.annota(voce(Voce::rifiutata(id, nome, motivo)).cita(tardiva.citazione()).legge(tardiva.letto));
-            } else {
-                let titolo = format!("richiesta di assunzione inviata il {inviata}");
-                let unita = (richiesta.unita_art3, richiesta.unita_art18);
-                let accolta = voce(Voce::nuova(id, nome).spiega(format!("Inviata il {inviata}.")));
-                self.copri(EsitoOttemperanza::OttemperanteRichiesta, unita, titolo, accolta);
-            }
+            self.richiesta(p, richiesta, insorgenza)?;
         }
         if self.tutto_coperto() {
             return Ok(());
@@ -201,8 +185,37 @@ impl Conto<'_> {
             self.annota(termine.spiegazione);
         } else {
             let titolo = format!("termine per chiedere l'assunzione aperto fino al {}", italiana(&termine.scadenza));
-            let voce = termine.spiegazione;
-            self.copri(EsitoOttemperanza::OttemperanteTerminiNonDecorsi, (u32::MAX, u32::MAX), titolo, voce);
+            let esito = EsitoOttemperanza::OttemperanteTerminiNonDecorsi;
+            self.copri(esito, (u32::MAX, u32::MAX), titolo, termine.spiegazione);
+        }
+        Ok(())
+    }
+
+    /// A request to hire answers for its units if it was sent in time, or if the office accepts a late one.
+    fn richiesta(
+        &mut self,
+        p: &Parametri,
+        richiesta: &RichiestaAssunzione,
+        insorgenza: NaiveDate,
+    ) -> Result<(), ErroreNorma> {
+        let (id, nome) = (self.id("richiesta"), "Richiesta di assunzione");
+        let termine = termine_richiesta(p, insorgenza, richiesta.inviata_il)?;
+        let tardiva = p.scelta("richiesta_oltre_il_termine", self.giorno)?;
+        let (inviata, scadenza) = (italiana(&richiesta.inviata_il), italiana(&termine.scadenza));
+        let con_termine =
+            |voce: Voce| voce.cita(Fonte::legge("L. 68/1999", "9", "1", "")).figlia(termine.spiegazione.clone());
+        if richiesta.inviata_il > self.giorno {
+            let motivo = format!("inviata il {inviata}, dopo questo giorno");
+            self.annota(con_termine(Voce::rifiutata(id, nome, motivo)));
+        } else if termine.decorso && tardiva.valore != "regolarizza_dall_invio" {
+            let motivo = format!("inviata il {inviata}, dopo il termine del {scadenza}");
+            let voce = Voce::rifiutata(id, nome, motivo).cita(tardiva.citazione()).legge(tardiva.letto);
+            self.annota(con_termine(voce));
+        } else {
+            let titolo = format!("richiesta di assunzione inviata il {inviata}");
+            let voce = con_termine(Voce::nuova(id, nome).spiega(format!("Inviata il {inviata}.")));
+            let unita = (richiesta.unita_art3, richiesta.unita_art18);
+            self.copri(EsitoOttemperanza::OttemperanteRichiesta, unita, titolo, voce);
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! What the office knows of an employer when it is asked for a certificate.
 
 use crate::l68_1999::art03_quota::Classe;
+use crate::quota::Provinciale;
 use chrono::NaiveDate;
 use mirato_domain::Provincia;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ pub struct RichiestaOttemperanza {
     /// reference date does.
     #[serde(default)]
     pub data_bando: Option<NaiveDate>,
-    /// Whether tax code and legal seat match the business register.
+    /// Whether the archive knows the firm by this tax code.
     pub impresa_riconosciuta: bool,
     /// The verified prospetto, if there is one.
     #[serde(default)]
@@ -165,6 +166,26 @@ pub struct SospensioneInCorso {
 }
 
 impl StatoProvinciale {
+    /// A province as the reckoning of the quota sees it, with no instrument yet.
+    #[must_use]
+    pub fn da_quota(provinciale: &Provinciale) -> Self {
+        let unita = |valore: i64| u32::try_from(valore.max(0)).unwrap_or(u32::MAX);
+        let cifre = &provinciale.cifre;
+        Self {
+            provincia: provinciale.provincia,
+            quota_art3: unita(cifre.quota_art3),
+            quota_art18: unita(cifre.quota_art18),
+            in_forza_art3: unita(cifre.in_forza_art3),
+            scopertura_art3: unita(cifre.scopertura_art3),
+            scopertura_art18: unita(cifre.scopertura_art18),
+            insorgenza: None,
+            richiesta: None,
+            convenzione: None,
+            esonero: None,
+            sospensione: None,
+        }
+    }
+
     /// Whether the employer owes nothing here, now or once an instrument ends: there is nobody to ask.
     #[must_use]
     pub const fn senza_obblighi(&self) -> bool {

@@ -95,6 +95,40 @@ fn the_screen_of_the_example_is_reproduced() {
     assert_eq!(risposta.controlli[6].titolo, "Esonero e sospensione");
 }
 
+#[test]
+fn an_office_may_accept_a_late_request_from_the_day_it_was_sent() {
+    let mut caso = richiesta(1, "2026-01-01");
+    let tardiva = RichiestaAssunzione { inviata_il: "2026-09-30".parse().unwrap(), unita_art3: 1, unita_art18: 0 };
+    caso.alla_data_riferimento.province[0].richiesta = Some(tardiva);
+    caso.al_rilascio = caso.alla_data_riferimento.clone();
+    assert_eq!(esito(&caso).esito, EsitoOttemperanza::NonOttemperante);
+    let locale = "[parametro.richiesta_oltre_il_termine]\nverificato_al = \"2026-11-22\"\n\
+                  [[parametro.richiesta_oltre_il_termine.valore]]\ndal = \"2020-01-01\"\n\
+                  valore = \"regolarizza_dall_invio\"\nfonte = \"circolare\"\n";
+    let p = Parametri::nazionali().unwrap().con_locali(locale).unwrap();
+    assert_eq!(ottemperanza(&p, &caso).unwrap().esito, EsitoOttemperanza::OttemperanteRichiesta);
+}
+
+#[test]
+fn a_certificate_is_valid_for_six_months() {
+    let p = Parametri::nazionali().unwrap();
+    assert_eq!(valido_fino_al(&p, "2026-08-31".parse().unwrap()).unwrap().to_string(), "2027-02-28");
+    assert!(valido_fino_al(&p, "2001-03-06".parse().unwrap()).is_err());
+}
+
+#[test]
+fn the_figures_of_the_quota_are_taken_over() {
+    let situazione = r#"{"data_riferimento":"2025-12-31","datore":{"natura":"privato","sede_legale":"GE"},
+        "province":[{"provincia":"GE","totale_dipendenti":104,"disabili":{"tempo_pieno":4}}]}"#;
+    let situazione = serde_json::from_str(situazione).unwrap();
+    let quota = crate::quota::calcola(&situazione, &Parametri::nazionali().unwrap(), false).unwrap();
+    let stato = StatoProvinciale::da_quota(&quota.province[0]);
+    // Base 100: 7 units, 4 covered; one unit of art. 18 above 50 workers.
+    assert_eq!((stato.quota_art3, stato.in_forza_art3, stato.scopertura_art3), (7, 4, 3));
+    assert_eq!((stato.quota_art18, stato.scopertura_art18), (1, 1));
+    assert!(!stato.senza_obblighi());
+}
+
 proptest! {
     #[test]
     fn more_uncovered_units_never_better_the_outcome(scopertura in 0u32..20, giorni in 0u64..130, coperte in 0u32..20) {

@@ -47,20 +47,7 @@ impl Racconto<'_> {
             .figlia(self.disabili(&id))
             .figlie(self.esclusioni(&id, quale))
             .figlia(self.categorie_protette(&id))
-            .figlia(self.ore(
-                format!("{id}.part_time"),
-                "Tempo parziale",
-                computo.part_time,
-                "persone lavorano a orario ridotto",
-                Fonte::legge("D.Lgs. 81/2015", "9", "", ""),
-            ))
-            .figlia(self.ore(
-                format!("{id}.intermittenti"),
-                "Lavoro intermittente",
-                computo.intermittenti,
-                "persone lavorano a chiamata",
-                Fonte::legge("D.Lgs. 81/2015", "18", "", ""),
-            ))
+            .figlie(self.orari_ridotti(&id))
             .figlie(self.telelavoro(&id))
     }
 
@@ -126,6 +113,18 @@ impl Racconto<'_> {
             .cita(art04_computo::fonte())
             .cita(regola.citazione())
             .legge(regola.letto.clone())
+    }
+
+    /// Part-time and on-call workers.
+    fn orari_ridotti(&self, id: &str) -> [Voce; 2] {
+        let computo = &self.territorio.computo;
+        let fonte = |articolo: &str| Fonte::legge("D.Lgs. 81/2015", articolo, "", "");
+        let (part_time, intermittenti) = (format!("{id}.part_time"), format!("{id}.intermittenti"));
+        let (ridotto, a_chiamata) = ("persone lavorano a orario ridotto", "persone lavorano a chiamata");
+        [
+            self.ore(part_time, "Tempo parziale", computo.part_time, ridotto, fonte("9")),
+            self.ore(intermittenti, "Lavoro intermittente", computo.intermittenti, a_chiamata, fonte("18")),
+        ]
     }
 
     /// Workers measured by their hours, taken out as heads and put back as units.

@@ -1,0 +1,156 @@
+//! The work list on opening: what is due, deadlines first.
+
+use crate::api::{
+    Cruscotto, Destinazione, FiltroRichieste, GruppoLavoro, Niente, Scadenza, ScoperturaDiProvincia, Tono, VoceLavoro,
+};
+use crate::programma::Programma;
+use crate::stati::conta;
+use crate::ufficio::Ufficio;
+use crate::{ottemperanza, tempo};
+use chrono::NaiveDate;
+use mirato_domain::{Errore, Provincia};
+use mirato_norme::l241_1990::termini::{Procedimento, RichiestaTermine, termine};
+use std::collections::BTreeMap;
+
+/// How many deadlines are listed.
+const SCADENZE: u32 = 12;
+
+/// The dashboard.
+///
+/// # Errors
+/// If the archive cannot be read.
+pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let oggi = ufficio.orologio.oggi();
+    let conteggi = ufficio.archivio.conteggi(&oggi.to_string()).await?;
+    let fonte = fonte_del_termine(&ufficio, oggi);
+    let richieste = |titolo: &str, conteggio: i64, scadenza: &str, tono: Tono| {
+        voce(titolo, conteggio, "richieste di stazioni appaltanti", tono, "ottemperanza", &[("scadenza", scadenza)], fonte.clone())
+    };
+    let settimana = conteggi.richieste_oggi + conteggi.richieste_entro_7;
+    let gruppi = vec![
+        gruppo("Scaduto", vec![richieste("Richieste oltre il termine", conteggi.richieste_scadute, "scadute", Tono::Errore)]),
+        gruppo(
+            "Questa settimana",
+            vec![
+                richieste("Richieste che scadono entro 7 giorni", settimana, "settimana", Tono::Attenzione),
+                voce("Atti da firmare", conteggi.atti_da_firmare, "emessi, aspettano la firma", Tono::Attenzione, "atti", &[("stato", "da_firmare")], None),
+            ],
+        ),
+        gruppo(
+            "Più avanti",
+            vec![
+                richieste("Richieste con più tempo", conteggi.richieste_entro_30 + conteggi.richieste_oltre, "piu_avanti", Tono::Normale),
+                voce("Atti da trasmettere", conteggi.atti_da_trasmettere, "firmati, non ancora mandati", Tono::Normale, "atti", &[("stato", "firmato")], None),
+                voce("Prospetti da verificare", conteggi.prospetti_da_verificare, "importati e non ancora calcolati", Tono::Attenzione, "datori", &[("copertura", "da_verificare")], None),
+                voce(
+                    "Prospetti con differenze da chiarire",
+                    conteggi.prospetti_con_differenze,
+                    "il dichiarato non corrisponde al calcolato",
+                    Tono::Normale,
+                    "prospetti",
+                    &[("solo_differenze", "si")],
+                    Some("art. 9, c. 6, L. 68/1999".to_owned()),
+                ),
+                voce(
+                    "Datori con posti scoperti",
+                    conteggi.datori_scoperti,
+                    "dall'ultima verifica",
+                    Tono::Normale,
+                    "datori",
+                    &[("copertura", "scoperti")],
+                    Some("art. 3, L. 68/1999".to_owned()),
+                ),
+            ],
+        ),
+    ];
+    let gruppi = gruppi.into_iter().filter(|gruppo| gruppo.voci.iter().any(|voce| voce.conteggio > 0)).map(senza_zeri).collect();
+    Ok(Cruscotto {
+        oggi: oggi.to_string(),
+        gruppi,
+        scadenze: scadenze(programma, &ufficio, oggi).await?,
+        scoperture: scoperture(&ufficio).await?,
+        vuoto: ufficio.archivio.datori("", 1).await?.is_empty(),
+    })
+}
+
+fn gruppo(titolo: &str, voci: Vec<VoceLavoro>) -> GruppoLavoro {
+    GruppoLavoro { titolo: titolo.to_owned(), voci }
+}
+
+fn senza_zeri(mut gruppo: GruppoLavoro) -> GruppoLavoro {
+    gruppo.voci.retain(|voce| voce.conteggio > 0);
+    gruppo
+}
+
+fn voce(
+    titolo: &str,
+    conteggio: i64,
+    dettaglio: &str,
+    tono: Tono,
+    pagina: &str,
+    filtro: &[(&str, &str)],
+    fonte: Option<String>,
+) -> VoceLavoro {
+    let filtro: BTreeMap<String, String> = filtro.iter().map(|(nome, valore)| ((*nome).to_owned(), (*valore).to_owned())).collect();
+    VoceLavoro {
+        titolo: titolo.to_owned(),
+        conteggio: conta(conteggio),
+        dettaglio: dettaglio.to_owned(),
+        fonte,
+        tono,
+        destinazione: Destinazione { pagina: pagina.to_owned(), id: None, filtro },
+    }
+}
+
+fn fonte_del_termine(ufficio: &Ufficio, oggi: NaiveDate) -> Option<String> {
+    let richiesta = RichiestaTermine { procedimento: Procedimento::Ottemperanza, avvio: oggi, sospensioni: Vec::new() };
+    termine(&ufficio.leggi().parametri, &richiesta).ok().map(|termine| termine.citazione)
+}
+
+async fn scadenze(programma: &Programma, ufficio: &Ufficio, oggi: NaiveDate) -> Result<Vec<Scadenza>, Errore> {
+    let filtro = FiltroRichieste { stato: "aperte".to_owned(), quanti: SCADENZE, ..FiltroRichieste::default() };
+    let aperte = ottemperanza::richieste(programma, filtro).await?;
+    let fonte = fonte_del_termine(ufficio, oggi).unwrap_or_default();
+    let mut scadenze = Vec::new();
+    for riga in aperte.righe {
+        let ricevuta = tempo::iso(&riga.ricevuta_il, "ricevuta_il")?;
+        let usati = (oggi - ricevuta).num_days();
+        scadenze.push(Scadenza {
+            data: riga.scadenza.clone(),
+            titolo: format!("Certificato per {}", riga.ente),
+            dettaglio: riga.datore.clone(),
+            giorni_usati: usati,
+            giorni_totali: usati + riga.giorni_restanti,
+            giorni_restanti: riga.giorni_restanti,
+            tono: match riga.giorni_restanti {
+                ..0 => Tono::Errore,
+                0..=7 => Tono::Attenzione,
+                _ => Tono::Normale,
+            },
+            fonte: fonte.clone(),
+            destinazione: Destinazione { pagina: "richiesta".to_owned(), id: Some(riga.id), filtro: BTreeMap::new() },
+        });
+    }
+    scadenze.sort_by(|a, b| a.data.cmp(&b.data));
+    Ok(scadenze)
+}
+
+async fn scoperture(ufficio: &Ufficio) -> Result<Vec<ScoperturaDiProvincia>, Errore> {
+    let mut province: Vec<_> = ufficio
+        .archivio
+        .scoperture_per_provincia()
+        .await?
+        .into_iter()
+        .map(|riga| ScoperturaDiProvincia {
+            nome: riga.provincia.parse::<Provincia>().map_or_else(|_| riga.provincia.clone(), |p| p.nome().to_owned()),
+            di_competenza: ufficio.competente(&riga.provincia),
+            art3: conta(riga.scopertura_art3),
+            art18: conta(riga.scopertura_art18),
+            datori: conta(riga.datori_scoperti),
+            provincia: riga.provincia,
+        })
+        .collect();
+    province.sort_by(|a, b| (!a.di_competenza, &a.nome).cmp(&(!b.di_competenza, &b.nome)));
+    Ok(province)
+}

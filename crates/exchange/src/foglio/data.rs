@@ -1,0 +1,129 @@
+//! Dates, in every form in which Italians write them.
+
+use super::cella::{Cella, Dato, Letto};
+use chrono::{Datelike, Days, NaiveDate};
+
+const MESI: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
+
+pub(super) fn leggi(cella: &Cella) -> Letto {
+    match cella {
+        Cella::Tempo(tempo) => {
+            let data = tempo.as_datetime().filter(|_| tempo.as_f64() >= 1.0).map(|data| data.date());
+            let data = data.ok_or("Non è una data: scrivi giorno/mese/anno, per esempio 31/12/2025.")?;
+            plausibile(data).map(|data| (Dato::Data(data), None))
+        }
+        // A serial number whose cell has lost the form of a date: 45657 is 31 December 2024.
+        Cella::Numero(numero) if numero.fract() == 0.0 && (20_000.0..=80_000.0).contains(numero) => {
+            let inizio = NaiveDate::from_ymd_opt(1899, 12, 30).ok_or("")?;
+            let data = inizio + Days::new(*numero as u64);
+            Ok((
+                Dato::Data(data),
+                Some(format!("È una data scritta come numero: letta come {}.", data.format("%d/%m/%Y"))),
+            ))
+        }
+        altra => data_scritta(altra.mostra().trim()).map(|data| (Dato::Data(data), None)),
+    }
+}
+
+fn plausibile(data: NaiveDate) -> Result<NaiveDate, String> {
+    if (1990..=2100).contains(&data.year()) {
+        Ok(data)
+    } else {
+        Err(format!("L'anno {} non è plausibile.", data.year()))
+    }
+}
+
+/// A date as Italians write it: 31/12/2025, 31-12-25, 31.12.2025, 31122025, 31 dicembre 2025, 1° gennaio
+/// 2026, and 2025-12-31.
+fn data_scritta(testo: &str) -> Result<NaiveDate, String> {
+    let errore = || "Non è una data: scrivi giorno/mese/anno, per esempio 31/12/2025.".to_owned();
+    let senza_ora = testo.split(['T']).next().unwrap_or(testo).replace('°', "").to_lowercase();
+    let mut pezzi: Vec<String> =
+        senza_ora.split(['/', '-', '.', ' ']).filter(|p| !p.is_empty()).map(str::to_owned).collect();
+    if let [unico] = pezzi.as_slice()
+        && unico.len() == 8
+        && unico.bytes().all(|b| b.is_ascii_digit())
+    {
+        pezzi = vec![unico[..2].to_owned(), unico[2..4].to_owned(), unico[4..].to_owned()];
+    }
+    let [primo, mese, ultimo] = pezzi.as_slice() else { return Err(errore()) };
+    let (giorno, anno) = if primo.len() == 4 { (ultimo, primo) } else { (primo, ultimo) };
+    let mese = match mese.parse::<u32>() {
+        Ok(mese) => mese,
+        Err(_) => MESI
+            .iter()
+            .zip(1..)
+            .find(|(nome, _)| mese.len() >= 3 && nome.starts_with(mese.as_str()))
+            .map(|(_, n)| n)
+            .ok_or_else(errore)?,
+    };
+    let (giorno, anno): (u32, i32) = (giorno.parse().map_err(|_| errore())?, anno.parse().map_err(|_| errore())?);
+    let anno = if anno < 100 { anno + 2000 } else { anno };
+    match NaiveDate::from_ymd_opt(anno, mese, giorno) {
+        Some(data) => plausibile(data),
+        None => Err(inesistente(anno, mese, giorno)),
+    }
+}
+
+fn inesistente(anno: i32, mese: u32, giorno: u32) -> String {
+    let ultimo = (28..=31).rev().find(|g| NaiveDate::from_ymd_opt(anno, mese, *g).is_some());
+    match (mese.checked_sub(1).and_then(|m| MESI.get(m as usize)), ultimo) {
+        (Some(nome), Some(ultimo)) if giorno > ultimo => format!("La data non esiste: {nome} ha {ultimo} giorni."),
+        _ => "La data non esiste: controlla giorno e mese.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cella::leggi;
+    use super::super::schema::Tipo;
+    use super::*;
+
+    fn di_testo(tipo: Tipo, testo: &str) -> Letto {
+        leggi(tipo, &Cella::Testo(testo.to_owned()))
+    }
+
+    #[test]
+    fn dates_are_read_in_every_usual_form() {
+        let attesa = Dato::Data(NaiveDate::from_ymd_opt(2025, 12, 31).unwrap());
+        for testo in [
+            "31/12/2025",
+            "31-12-2025",
+            "31.12.2025",
+            "31/12/25",
+            "31122025",
+            "31 dicembre 2025",
+            "31 dic 2025",
+            "2025-12-31",
+            "2025-12-31T00:00:00",
+            " 31/12/2025 ",
+        ] {
+            assert_eq!(di_testo(Tipo::Data, testo), Ok((attesa.clone(), None)), "{testo}");
+        }
+        assert_eq!(
+            di_testo(Tipo::Data, "1° gennaio 2026").unwrap().0,
+            Dato::Data(NaiveDate::from_ymd_opt(2026, 1, 1).unwrap())
+        );
+        let (letta, avviso) = leggi(Tipo::Data, &Cella::Numero(45_657.0)).unwrap();
+        assert_eq!(letta, Dato::Data(NaiveDate::from_ymd_opt(2024, 12, 31).unwrap()));
+        assert!(avviso.unwrap().contains("31/12/2024"));
+        assert_eq!(di_testo(Tipo::Data, "31/11/2026"), Err("La data non esiste: novembre ha 30 giorni.".into()));
+        assert_eq!(di_testo(Tipo::Data, "29/02/2025"), Err("La data non esiste: febbraio ha 28 giorni.".into()));
+        for testo in ["ieri", "12/2025", "31/13/2025", "0/1/2025", "31/12/1025", "2025"] {
+            assert!(di_testo(Tipo::Data, testo).is_err(), "{testo} must be refused");
+        }
+    }
+}

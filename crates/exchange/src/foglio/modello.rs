@@ -1,0 +1,190 @@
+//! Workbooks written: the empty template, and the rows to correct.
+
+use super::schema::{Colonna, ESEMPIO, FOGLI, Foglio, Tipo};
+use super::{EsitoFoglio, RigaScartata};
+use crate::ErroreScambio;
+use crate::esporta::scrittura;
+use mirato_domain::Provincia;
+use rust_xlsxwriter::{
+    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format, Formula,
+    Workbook, Worksheet, XlsxError,
+};
+
+/// Rows of the template that have lists and checks.
+const RIGHE: u32 = 5_000;
+/// Name of the hidden sheet that holds the longer lists.
+const ELENCHI: &str = "Elenchi";
+
+const ISTRUZIONI: [&str; 12] = [
+    "Come si usa questo file",
+    "Scrivi una riga per ogni datore, data e provincia nel foglio «Prospetti».",
+    "Se ci sono lavoratori part-time o intermittenti, scrivili nel foglio «Part-time», una riga per ogni orario.",
+    "Scrivi le categorie escluse dal computo nel foglio «Esclusioni» e le compensazioni nel foglio «Compensazioni».",
+    "Le intestazioni con l'asterisco sono obbligatorie. Le colonne possono stare in qualsiasi ordine, ma non cambiare i nomi.",
+    "Le righe che cominciano con ESEMPIO non sono lette: puoi lasciarle o cancellarle.",
+    "Le date: 31/12/2025. Le ore: 20:30. I numeri: interi, senza decimali.",
+    "Le righe di uno stesso datore entrano tutte insieme: se una è sbagliata, restano fuori tutte.",
+    "Quando il file è pronto, in Mirato apri Prospetti, Importa, e trascinalo lì: la prova non scrive nulla nell'archivio.",
+    "Se qualche riga resta fuori, Mirato ti dà un file con le sole righe da correggere e il motivo: correggile e riportalo.",
+    "Non unire celle e non lasciare formule in errore.",
+    "Questo file non contiene dati sanitari: non aggiungere nomi di lavoratori.",
+];
+
+/// The empty template, with instructions, lists, checks and one example row a sheet.
+///
+/// # Errors
+/// `foglio_scrittura`, which a fixed template does not meet.
+pub fn modello_prospetti() -> Result<Vec<u8>, ErroreScambio> {
+    let esempi = FOGLI.iter().map(|foglio| {
+        let mut riga: Vec<String> = foglio.colonne.iter().map(|colonna| colonna.esempio.to_owned()).collect();
+        riga[0] = format!("{ESEMPIO} 01234567890");
+        (foglio, vec![riga])
+    });
+    cartella(&esempi.collect::<Vec<_>>(), &[])
+}
+
+/// The rows that stay out, with the reason in a last column, in a workbook that can be corrected and
+/// brought back.
+///
+/// # Errors
+/// `foglio_scrittura` if the rows are more than a sheet holds.
+pub fn scrivi_scarti(esito: &EsitoFoglio) -> Result<Vec<u8>, ErroreScambio> {
+    let contenuto: Vec<Contenuto> = FOGLI
+        .iter()
+        .map(|foglio| {
+            let righe = esito.righe_scartate.iter().filter(|riga| riga.foglio == foglio.nome);
+            (foglio, righe.map(con_motivo).collect())
+        })
+        .collect();
+    cartella(&contenuto, &["da_correggere"])
+}
+
+fn con_motivo(riga: &RigaScartata) -> Vec<String> {
+    let motivi = riga.motivi.iter().map(|motivo| match motivo.colonna.as_str() {
+        "" => motivo.motivo.clone(),
+        colonna => format!("{colonna}: {}", motivo.motivo),
+    });
+    let tutti = format!("Riga {}. {}", riga.riga, motivi.collect::<Vec<_>>().join(" "));
+    riga.valori.iter().cloned().chain([tutti]).collect()
+}
+
+/// A sheet of the template with its rows, as text.
+pub(crate) type Contenuto = (&'static Foglio, Vec<Vec<String>>);
+
+/// A workbook with the template's sheets; `in_piu` are headings after those of the template.
+pub(crate) fn cartella(contenuto: &[Contenuto], in_piu: &[&str]) -> Result<Vec<u8>, ErroreScambio> {
+    scrivi(contenuto, in_piu).map_err(|e| scrittura(&e))
+}
+
+fn scrivi(contenuto: &[Contenuto], in_piu: &[&str]) -> Result<Vec<u8>, XlsxError> {
+    let mut cartella = Workbook::new();
+    // A fixed day: the same content gives the same bytes.
+    cartella.set_properties(
+        &DocProperties::new().set_title("Prospetti").set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?),
+    );
+    let istruzioni = cartella.add_worksheet();
+    istruzioni.set_name("Istruzioni")?.set_column_width(0, 120)?;
+    for (riga, testo) in (0u32..).zip(ISTRUZIONI) {
+        let formato =
+            if riga == 0 { Format::new().set_bold().set_font_size(14) } else { Format::new().set_text_wrap() };
+        istruzioni.write_string_with_format(riga, 0, testo, &formato)?;
+    }
+    let mut elenchi: Vec<Vec<String>> = Vec::new();
+    for (foglio, righe) in contenuto {
+        let pagina = cartella.add_worksheet();
+        pagina.set_name(foglio.nome)?.set_freeze_panes(1, 1)?;
+        intestazioni(pagina, foglio, in_piu)?;
+        for (c, colonna) in (0u16..).zip(foglio.colonne) {
+            controllo(pagina, c, colonna, &mut elenchi)?;
+        }
+        for (riga, valori) in (1u32..).zip(righe) {
+            for (c, valore) in (0u16..).zip(valori) {
+                cella(pagina, riga, c, foglio.colonne.get(usize::from(c)), valore)?;
+            }
+        }
+    }
+    let nascosto = cartella.add_worksheet();
+    nascosto.set_name(ELENCHI)?.set_hidden(true);
+    for (c, voci) in (0u16..).zip(&elenchi) {
+        for (riga, voce) in (0u32..).zip(voci) {
+            nascosto.write_string(riga, c, voce)?;
+        }
+    }
+    cartella.save_to_buffer()
+}
+
+fn intestazioni(pagina: &mut Worksheet, foglio: &Foglio, in_piu: &[&str]) -> Result<(), XlsxError> {
+    let formato = Format::new().set_bold().set_background_color(Color::RGB(0x00E6_F0FA)).set_text_wrap();
+    for (c, colonna) in (0u16..).zip(foglio.colonne) {
+        let nome = format!("{}{}", colonna.nome, if colonna.obbligatoria { "*" } else { "" });
+        pagina.write_string_with_format(0, c, nome, &formato)?;
+        pagina.set_column_width(c, if colonna.tipo == Tipo::Testo(100) { 34 } else { 18 })?;
+    }
+    for (c, nome) in (u16::try_from(foglio.colonne.len()).unwrap_or(0)..).zip(in_piu) {
+        pagina.write_string_with_format(0, c, *nome, &formato)?;
+        pagina.set_column_width(c, 80)?;
+    }
+    Ok(())
+}
+
+/// Whole numbers stay numbers, so that a spreadsheet can add them up; everything else is text, which
+/// no spreadsheet turns into a date or a formula by itself.
+fn cella(pagina: &mut Worksheet, riga: u32, c: u16, colonna: Option<&Colonna>, valore: &str) -> Result<(), XlsxError> {
+    let esempio = riga == 1 && valore.starts_with(ESEMPIO);
+    let formato =
+        if esempio { Format::new().set_italic().set_font_color(Color::RGB(0x0080_8080)) } else { Format::new() };
+    match (colonna.map(|colonna| colonna.tipo), valore.parse::<u32>()) {
+        _ if valore.is_empty() => return Ok(()),
+        (Some(Tipo::Numero), Ok(numero)) => pagina.write_number_with_format(riga, c, numero, &formato)?,
+        _ => pagina.write_string_with_format(riga, c, valore, &formato.set_num_format("@").set_quote_prefix())?,
+    };
+    Ok(())
+}
+
+fn controllo(
+    pagina: &mut Worksheet,
+    c: u16,
+    colonna: &Colonna,
+    elenchi: &mut Vec<Vec<String>>,
+) -> Result<(), XlsxError> {
+    let base = DataValidation::new().set_input_title(titolo(colonna))?.set_input_message(colonna.nota)?;
+    let controllo = match colonna.tipo {
+        Tipo::Numero => base
+            .allow_whole_number(DataValidationRule::Between(0, 999_999))
+            .set_error_message("Serve un numero intero da 0 a 999999.")?,
+        Tipo::Scelta(voci) => da_elenco(base, voci.iter().map(|voce| (*voce).to_owned()).collect(), elenchi)?,
+        Tipo::Provincia => {
+            let mut sigle: Vec<String> = Provincia::tutte().map(|provincia| provincia.sigla().to_owned()).collect();
+            sigle.sort();
+            da_elenco(base, sigle, elenchi)?
+        }
+        Tipo::Codice | Tipo::Testo(_) | Tipo::Data | Tipo::Ore => {
+            let testo = Format::new().set_num_format("@");
+            pagina.set_column_format(c, &testo)?;
+            base.allow_any_value()
+        }
+    };
+    let controllo = controllo.set_error_style(DataValidationErrorStyle::Stop);
+    pagina.add_data_validation(1, c, RIGHE, c, &controllo)?;
+    Ok(())
+}
+
+/// A prompt's title holds at most 32 characters.
+fn titolo(colonna: &Colonna) -> String {
+    colonna.nome.replace('_', " ").chars().take(32).collect()
+}
+
+/// A list typed into the check holds at most 255 characters: lists stand in a hidden sheet.
+fn da_elenco(
+    base: DataValidation,
+    voci: Vec<String>,
+    elenchi: &mut Vec<Vec<String>>,
+) -> Result<DataValidation, XlsxError> {
+    let posto = elenchi.iter().position(|elenco| *elenco == voci).unwrap_or(elenchi.len());
+    let lettera = rust_xlsxwriter::utility::column_number_to_name(u16::try_from(posto).unwrap_or(0));
+    let intervallo = format!("={ELENCHI}!${lettera}$1:${lettera}${}", voci.len());
+    if posto == elenchi.len() {
+        elenchi.push(voci);
+    }
+    base.allow_list_formula(Formula::new(intervallo)).set_error_message("Scegli una voce dall'elenco.")
+}

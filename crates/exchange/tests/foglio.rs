@@ -1,0 +1,348 @@
+//! Spreadsheets: what is good goes in, what is not stays out by name, and every trap is known.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop")]
+
+use mirato_domain::situazione::TipoSospensione;
+use mirato_exchange::ErroreScambio;
+use mirato_exchange::demo::{self, Atteso};
+use mirato_exchange::foglio::{EsitoFoglio, leggi_foglio, modello_prospetti, scrivi_scarti};
+use proptest::prelude::*;
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use std::io::{Cursor, Read, Write};
+use std::sync::OnceLock;
+
+const BRICOLA: &str = "99987130996";
+const TESTATA: [&str; 8] = [
+    "codice_fiscale",
+    "denominazione",
+    "natura",
+    "sede_legale",
+    "data_riferimento",
+    "provincia",
+    "totale_dipendenti",
+    "disabili_tempo_pieno",
+];
+
+fn al() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap()
+}
+
+fn dimostrativo(nome: &str) -> demo::FileDimostrazione {
+    static FILE: OnceLock<Vec<demo::FileDimostrazione>> = OnceLock::new();
+    FILE.get_or_init(|| demo::genera(68, 1, al())).iter().find(|f| f.nome == nome).unwrap().clone()
+}
+
+/// A workbook with the template's sheets: the first as the test wants it, the others with headings alone.
+fn cartella(prospetti: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+    let mut cartella = Workbook::new();
+    let foglio = cartella.add_worksheet().set_name("Prospetti").unwrap();
+    prospetti(foglio);
+    let altri: [(&str, &[&str]); 3] = [
+        ("Part-time", &["codice_fiscale", "data_riferimento", "provincia", "gruppo", "numero", "ore", "ore_contratto"]),
+        ("Esclusioni", &["codice_fiscale", "data_riferimento", "provincia", "categoria", "numero"]),
+        (
+            "Compensazioni",
+            &["codice_fiscale", "data_riferimento", "provincia", "con_provincia", "tipo", "soggetto", "numero"],
+        ),
+    ];
+    for (nome, colonne) in altri {
+        let foglio = cartella.add_worksheet().set_name(nome).unwrap();
+        foglio.write_row(0, 0, colonne.iter().copied()).unwrap();
+    }
+    cartella.save_to_buffer().unwrap()
+}
+
+/// A right row of Officine Bricola on the second line.
+fn giusta(foglio: &mut Worksheet) {
+    foglio.write_row(0, 0, TESTATA).unwrap();
+    foglio.write_row(1, 0, [BRICOLA, "Officine Bricola S.p.A.", "privato", "GE", "31/12/2025", "GE"]).unwrap();
+    foglio.write_row(1, 6, [61, 4]).unwrap();
+}
+
+fn leggi(byte: &[u8]) -> EsitoFoglio {
+    leggi_foglio(byte).unwrap_or_else(|e| panic!("{e}"))
+}
+
+/// Changes one part of a workbook.
+fn altera(byte: &[u8], nome: &str, cambia: impl Fn(String) -> String) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(byte)).unwrap();
+    let mut fuori = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for i in 0..zip.len() {
+        let mut voce = zip.by_index(i).unwrap();
+        let questo = voce.name().unwrap().into_owned();
+        let mut contenuto = Vec::new();
+        voce.read_to_end(&mut contenuto).unwrap();
+        if questo == nome {
+            contenuto = cambia(String::from_utf8(contenuto).unwrap()).into_bytes();
+        }
+        fuori.start_file(questo, zip::write::SimpleFileOptions::default()).unwrap();
+        fuori.write_all(&contenuto).unwrap();
+    }
+    fuori.finish().unwrap().into_inner()
+}
+
+fn rifiuto(byte: &[u8]) -> &'static str {
+    leggi_foglio(byte).expect_err("must be refused").codice()
+}
+
+#[test]
+fn a_right_row_becomes_a_prospetto() {
+    let esito = leggi(&cartella(giusta));
+    assert_eq!((esito.righe_lette, esito.righe_buone, esito.righe_scartate.len(), esito.prospetti.len()), (1, 1, 0, 1));
+    let prospetto = &esito.prospetti[0];
+    assert_eq!(prospetto.trasmissione.codice_comunicazione.len(), 16);
+    let (situazione, avvisi) = prospetto.situazione(&|_| None, &|_| None);
+    assert_eq!(avvisi, []);
+    assert_eq!(
+        (
+            situazione.datore.sede_legale.sigla(),
+            situazione.province[0].totale_dipendenti,
+            situazione.province[0].disabili.tempo_pieno
+        ),
+        ("GE", 61, 4)
+    );
+}
+
+#[test]
+fn the_template_has_only_an_example_that_is_not_read() {
+    let esito = leggi(&modello_prospetti().unwrap());
+    assert_eq!((esito.righe_lette, esito.prospetti.len()), (0, 0));
+    assert_eq!(esito.avvisi, []);
+}
+
+#[test]
+fn the_demonstration_files_give_what_they_promise() {
+    for nome in ["prospetti-savona.xlsx", "prospetti-imperia.ods"] {
+        let file = dimostrativo(nome);
+        let Atteso::Foglio { prospetti, righe_scartate } = file.atteso else { unreachable!() };
+        let esito = leggi(&file.byte);
+        let perche: Vec<_> =
+            esito.motivi().map(|m| format!("{} {} {}: {}", m.foglio, m.riga, m.colonna, m.motivo)).collect();
+        assert_eq!(
+            (esito.prospetti.len(), esito.righe_scartate.len()),
+            (prospetti, righe_scartate),
+            "{nome}: {perche:#?}"
+        );
+        assert_eq!(esito.righe_lette, esito.righe_buone + esito.righe_scartate.len());
+        for prospetto in &esito.prospetti {
+            let (situazione, avvisi) = prospetto.situazione(&|_| None, &|_| None);
+            assert_eq!(avvisi, [], "{nome}");
+            let sospesa = situazione.province.iter().find_map(|p| p.sospensione.as_ref());
+            assert!(sospesa.is_none_or(|s| s.tipo == TipoSospensione::Cigs && s.lavoratori_sospesi == Some(40)));
+        }
+    }
+}
+
+#[test]
+fn rows_to_correct_come_back() {
+    let esito = leggi(&dimostrativo("prospetti-savona.xlsx").byte);
+    let scarti = scrivi_scarti(&esito).unwrap();
+    let tornato = leggi(&scarti);
+    assert_eq!(tornato.prospetti.len(), 0);
+    assert_eq!(tornato.righe_scartate.len(), esito.righe_scartate.len());
+    let valori = |esito: &EsitoFoglio| esito.righe_scartate.iter().map(|r| r.valori.clone()).collect::<Vec<_>>();
+    assert_eq!(valori(&tornato), valori(&esito), "what was read is given back as it was");
+    let una = leggi(&cartella(|f| {
+        giusta(f);
+        f.write(1, 6, 1.5).unwrap();
+    }));
+    let da_correggere = scrivi_scarti(&una).unwrap();
+    let corretto = altera(&da_correggere, "xl/sharedStrings.xml", |testo| testo.replace("<t>1.5</t>", "<t>61</t>"));
+    assert_eq!(leggi(&corretto).prospetti.len(), 1, "once corrected, it goes in");
+}
+
+#[test]
+fn a_bad_row_keeps_its_employer_out() {
+    let esito = leggi(&cartella(|f| {
+        giusta(f);
+        f.write_row(2, 0, [BRICOLA, "Officine Bricola S.p.A.", "privato", "GE", "31/12/2025", "SV", "molti"]).unwrap();
+    }));
+    assert_eq!((esito.prospetti.len(), esito.righe_scartate.len()), (0, 2));
+    assert!(esito.motivi().any(|m| m.riga == 2 && m.motivo.contains("riga 3")));
+    assert!(esito.motivi().any(|m| (m.riga, m.lettera.as_str(), m.colonna.as_str(), m.valore.as_str())
+        == (3, "G", "totale_dipendenti", "molti")));
+}
+
+#[test]
+fn columns_are_found_by_heading_and_dates_by_form() {
+    let esito = leggi(&cartella(|f| {
+        f.write_row(
+            0,
+            0,
+            [
+                "Totale dipendenti",
+                "DATA RIFERIMENTO",
+                "Provincia*",
+                "note",
+                "codice fiscale",
+                "Denominazione",
+                "natura",
+                "sede legale",
+            ],
+        )
+        .unwrap();
+        f.write(1, 0, "61").unwrap();
+        let data = ExcelDateTime::from_ymd(2025, 12, 31).unwrap();
+        f.write_with_format(1, 1, &data, &Format::new().set_num_format("dd/mm/yyyy")).unwrap();
+        f.write_row(1, 2, ["Genova", "chiedere", BRICOLA, "Officine Bricola S.p.A.", "Privato", "ge"]).unwrap();
+        f.write_row(2, 2, ["SV", "", BRICOLA, "Officine Bricola S.p.A.", "privato", "GE"]).unwrap();
+        f.write(2, 0, 39).unwrap();
+        f.write(2, 1, 46_022).unwrap();
+    }));
+    assert_eq!(esito.prospetti.len(), 1, "{:?}", esito.righe_scartate);
+    assert_eq!(esito.prospetti[0].quadro2.len(), 2);
+    assert!(esito.avvisi.iter().any(|a| a.colonna == "note" && a.lettera == "D"));
+    assert!(esito.avvisi.iter().any(|a| a.riga == 3 && a.motivo.contains("letta come 31/12/2025")));
+}
+
+#[test]
+fn formulas_in_error_or_without_value_are_named() {
+    let in_errore = leggi(&cartella(|f| {
+        giusta(f);
+        f.write_formula(1, 6, Formula::new("=A1/0").set_result("#REF!")).unwrap();
+    }));
+    assert!(
+        in_errore.motivi().any(|m| m.valore == "#RIF!" && m.motivo.contains("in errore")),
+        "{:?}",
+        in_errore.righe_scartate
+    );
+    let con_formula = cartella(|f| {
+        giusta(f);
+        f.write_formula(1, 6, Formula::new("=60+1").set_result("61")).unwrap();
+    });
+    assert_eq!(leggi(&con_formula).prospetti.len(), 1, "a formula with its value is read");
+    let senza_valore = altera(&con_formula, "xl/worksheets/sheet1.xml", |testo| {
+        testo.replace("<v>61</v></c><c r=\"H2\"", "</c><c r=\"H2\"")
+    });
+    assert!(leggi(&senza_valore).motivi().any(|m| m.motivo.contains("non ha un valore salvato")));
+}
+
+#[test]
+fn merged_cells_are_refused_and_hidden_rows_are_told() {
+    let unite = leggi(&cartella(|f| {
+        giusta(f);
+        f.merge_range(1, 1, 2, 1, "Officine Bricola S.p.A.", &Format::new()).unwrap();
+        f.write(2, 0, BRICOLA).unwrap();
+    }));
+    assert!(unite.righe_scartate.len() == 2 && unite.motivi().any(|m| m.motivo.contains("celle unite")));
+    let nascoste = leggi(&cartella(|f| {
+        giusta(f);
+        f.set_row_hidden(1).unwrap();
+    }));
+    assert_eq!(nascoste.prospetti.len(), 1);
+    assert!(nascoste.avvisi.iter().any(|a| a.motivo.contains("1 righe nascoste")), "{:?}", nascoste.avvisi);
+    let foglio_nascosto = altera(&cartella(giusta), "xl/workbook.xml", |testo| {
+        testo.replace("name=\"Esclusioni\"", "name=\"Esclusioni\" state=\"hidden\"")
+    });
+    assert!(leggi(&foglio_nascosto).avvisi.iter().any(|a| a.foglio == "Esclusioni" && a.motivo.contains("nascosto")));
+}
+
+#[test]
+fn duplicates_are_counted_once_or_refused() {
+    let riga = |foglio: &mut Worksheet, totale: u32| {
+        giusta(foglio);
+        foglio.write_row(2, 0, [BRICOLA, "Officine Bricola S.p.A.", "privato", "GE", "31.12.2025", "GE"]).unwrap();
+        foglio.write_row(2, 6, [totale, 4]).unwrap();
+    };
+    let uguali = leggi(&cartella(|f| riga(f, 61)));
+    assert_eq!((uguali.prospetti.len(), uguali.prospetti[0].quadro2.len()), (1, 1));
+    assert!(uguali.avvisi.iter().any(|a| a.riga == 3 && a.motivo.contains("uguale alla riga 2")));
+    let diverse = leggi(&cartella(|f| riga(f, 62)));
+    assert_eq!(diverse.prospetti.len(), 0);
+    assert!(diverse.motivi().any(|m| m.riga == 3 && m.motivo.contains("già alla riga 2")));
+}
+
+#[test]
+fn a_million_empty_rows_are_nothing() {
+    let piena = cartella(giusta);
+    let vuote: String = (3..1_000_003).map(|n| format!("<row r=\"{n}\" ht=\"15\"/>")).collect();
+    let grande = altera(&piena, "xl/worksheets/sheet1.xml", |testo| {
+        testo.replace("</sheetData>", &format!("{vuote}</sheetData>"))
+    });
+    assert_eq!(leggi(&grande).righe_lette, 1);
+}
+
+#[test]
+fn a_file_that_is_not_one_is_refused_by_name() {
+    assert_eq!(rifiuto(b""), "file_vuoto");
+    assert_eq!(rifiuto(b"%PDF-1.7"), "non_foglio");
+    assert_eq!(rifiuto(b"PK\x03\x04rotto"), "non_foglio");
+    for nome in ["altro-foglio.xlsx", "vecchio.xls"] {
+        let file = dimostrativo(nome);
+        let Atteso::Rifiutato { codice } = file.atteso else { unreachable!() };
+        assert_eq!(rifiuto(&file.byte), codice, "{nome}");
+    }
+    let mut ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1].repeat(8);
+    ole.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    assert_eq!(rifiuto(&ole), "foglio_password");
+    let buono = cartella(giusta);
+    assert_eq!(rifiuto(&buono[..buono.len() / 2]), "non_foglio");
+    assert_eq!(rifiuto(&altera(&buono, "xl/workbook.xml", |_| "<rotto".to_owned())), "foglio_rovinato");
+}
+
+#[test]
+fn sheets_and_columns_missing_are_named() {
+    let senza_colonna = cartella(|f| {
+        f.write_row(0, 0, ["codice_fiscale", "denominazione"]).unwrap();
+    });
+    let errore = leggi_foglio(&senza_colonna).unwrap_err();
+    assert!(
+        matches!(&errore, ErroreScambio::Colonne { foglio, motivo } if foglio == "Prospetti" && motivo.contains("totale_dipendenti")),
+        "{errore}"
+    );
+    let doppia = cartella(|f| {
+        giusta(f);
+        f.write(0, 8, "Provincia").unwrap();
+    });
+    assert_eq!(rifiuto(&doppia), "foglio_colonne");
+    assert_eq!(rifiuto(&cartella(|_| {})), "foglio_colonne");
+    let rinominato = altera(&cartella(giusta), "xl/workbook.xml", |testo| testo.replace("\"Part-time\"", "\"Orari\""));
+    let errore = leggi_foglio(&rinominato).unwrap_err().to_string();
+    assert!(errore.contains("«Part-time»") && errore.contains("Orari"), "{errore}");
+}
+
+#[test]
+fn a_decompression_bomb_is_refused() {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let opzioni = zip::write::SimpleFileOptions::default();
+    zip.start_file("mimetype", opzioni).unwrap();
+    zip.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+    zip.start_file("content.xml", opzioni).unwrap();
+    let zeri = vec![b'0'; 1024 * 1024];
+    for _ in 0..300 {
+        zip.write_all(&zeri).unwrap();
+    }
+    let byte = zip.finish().unwrap().into_inner();
+    assert!(byte.len() < 2_000_000);
+    assert_eq!(rifiuto(&byte), "foglio_bomba");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn spoilt_bytes_never_panic(posizioni in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+        for nome in ["prospetti-savona.xlsx", "prospetti-imperia.ods"] {
+            let mut byte = dimostrativo(nome).byte;
+            for (posizione, valore) in &posizioni {
+                let lunghezza = byte.len();
+                byte[posizione.index(lunghezza)] = *valore;
+            }
+            if let Err(errore) = leggi_foglio(&byte) {
+                prop_assert!(!errore.to_string().is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn a_spoilt_sheet_never_panics(da in any::<prop::sample::Index>(), lungo in 1usize..60, con in "[<>/a-z\"0-9 ]{0,8}") {
+        let buono = cartella(giusta);
+        let rotto = altera(&buono, "xl/worksheets/sheet1.xml", |testo| {
+            let da = da.index(testo.len());
+            let a = (da + lungo).min(testo.len());
+            format!("{}{con}{}", &testo[..da], &testo[a..])
+        });
+        if let Ok(esito) = leggi_foglio(&rotto) {
+            prop_assert_eq!(esito.righe_lette, esito.righe_buone + esito.righe_scartate.len());
+        }
+    }
+}
