@@ -134,6 +134,9 @@ CREATE TABLE verifica (
     eseguita_il TEXT NOT NULL,
     data_riferimento TEXT NOT NULL CHECK (data_riferimento LIKE '____-__-__'),
     classe TEXT NOT NULL CHECK (classe IN ('oltre_50', '36_50', '15_35', 'non_soggetto')),
+    base_art3 INTEGER NOT NULL,
+    quota_art3 INTEGER NOT NULL,
+    in_forza_art3 INTEGER NOT NULL,
     scopertura_art3 INTEGER NOT NULL,
     scopertura_art18 INTEGER NOT NULL,
     n_differenze INTEGER NOT NULL,
@@ -166,6 +169,9 @@ CREATE TABLE datore_situazione (
     verifica_id TEXT NOT NULL REFERENCES verifica (id),
     data_riferimento TEXT NOT NULL,
     classe TEXT NOT NULL,
+    base_art3 INTEGER NOT NULL,
+    quota_art3 INTEGER NOT NULL,
+    in_forza_art3 INTEGER NOT NULL,
     scopertura_art3 INTEGER NOT NULL,
     scopertura_art18 INTEGER NOT NULL,
     n_differenze INTEGER NOT NULL,
@@ -310,7 +316,7 @@ CREATE TABLE ricerca (
 ) STRICT;
 CREATE INDEX ricerca_nome ON ricerca (oggetto, nome);
 CREATE VIRTUAL TABLE ricerca_fts USING fts5 (
-    testo, content = 'ricerca', content_rowid = 'numero', detail = 'none', prefix = '1 2 3',
+    testo, content = 'ricerca', content_rowid = 'numero', detail = 'none', prefix = '1 2 3 4 5',
     tokenize = 'unicode61 remove_diacritics 0'
 );
 CREATE TRIGGER ricerca_inserita AFTER INSERT ON ricerca BEGIN

@@ -23,12 +23,18 @@ export interface Banco {
   chiudi(): Promise<void>;
 }
 
+/** The environment without an archive of whoever runs the tests. */
+function ambiente(cartella: string): NodeJS.ProcessEnv {
+  const altrui = Object.entries(process.env).filter(([nome]) => !nome.startsWith('MIRATO_'));
+  return { ...Object.fromEntries(altrui), MIRATO_DATI: cartella };
+}
+
 /** Starts the host and waits for the address it prints. */
 function avviaOspite(cartella: string): Promise<{ processo: ChildProcess; indirizzo: string }> {
   if (!existsSync(OSPITE)) throw new Error(`no host at ${OSPITE}: build it with cargo build -p mirato-tests --bin mirato-host`);
-  const processo = spawn(OSPITE, [], {
+  const processo = spawn(OSPITE, ['--pagine', join(import.meta.dirname, '../dist-prova')], {
     cwd: join(import.meta.dirname, '../..'),
-    env: { ...process.env, MIRATO_HOME: cartella, HOME: cartella, XDG_DATA_HOME: cartella, XDG_CONFIG_HOME: cartella },
+    env: ambiente(cartella),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((risolvi, rifiuta) => {
@@ -71,7 +77,7 @@ export async function monta(): Promise<Banco> {
 
 /** Queues the paths that the next picker answers. */
 export async function accoda(banco: Banco, percorsi: string[]): Promise<void> {
-  const risposta = await fetch(`${banco.indirizzo}/prova/scelte`, {
+  const risposta = await fetch(`${banco.indirizzo}/prova/risposte`, {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(percorsi),
   });
   expect(risposta.ok, 'the host takes the queued paths').toBe(true);

@@ -39,7 +39,7 @@ describe('every page', () => {
     }
   });
 
-  it.each(PAGINE)('%s loses nothing at 200 %% on 1366 pixels', async (hash) => {
+  it.each(PAGINE)('%s loses nothing at twice the size on 1366 pixels', async (hash) => {
     const stretta = await banco.pagina(683, 384);
     await stretta.locator('[data-ricerca]').waitFor();
     await vai(stretta, hash);

@@ -42,12 +42,11 @@ struct Elenco {
 
 async fn esporta(ufficio: &Ufficio, elenco: Elenco, formato: Formato, percorso: String) -> Result<FileScritto, Errore> {
     let quante = u32::try_from(elenco.righe.len()).unwrap_or(u32::MAX);
+    let adesso = ufficio.orologio.adesso().naive_local();
+    let piede = Piede { filtro: elenco.filtro.clone(), quando: adesso, utente: ufficio.utente.clone() };
     let byte = match formato {
-        Formato::Xlsx => {
-            let piede = Piede { filtro: elenco.filtro, quando: ufficio.orologio.adesso().naive_local(), utente: ufficio.utente.clone() };
-            tabella_xlsx(elenco.titolo, &elenco.colonne, &elenco.righe, &piede)?
-        }
-        Formato::Csv => tabella_csv(&elenco.colonne, &elenco.righe)?,
+        Formato::Xlsx => tabella_xlsx(elenco.titolo, &elenco.colonne, &elenco.righe, &piede)?,
+        Formato::Csv => tabella_csv(&elenco.colonne, &elenco.righe, &piede)?,
         Formato::Pdf => componi_relazione(ufficio, &stampa(ufficio, elenco)?).await?.pdf,
     };
     scrivi(Path::new(&percorso), &byte)?;

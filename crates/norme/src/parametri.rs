@@ -178,7 +178,7 @@ impl Parametri {
     pub(crate) fn righe(&self, id: &str, dal: NaiveDate) -> Result<&[Riga], ErroreNorma> {
         let parametro = self.parametro(id)?;
         if parametro.unita != Unita::Tabella {
-            return Err(parametro_errato("non è una tabella"));
+            return Err(parametro.errato("non è una tabella"));
         }
         if dal < parametro.prima {
             return Err(parametro.fuori_vigenza(dal));
@@ -249,7 +249,7 @@ impl Parametri {
     ) -> Result<Letto<T>, ErroreNorma> {
         let parametro = self.parametro(id)?;
         let datato = parametro.al(al)?;
-        let valore = estrai(&datato.valore).ok_or_else(|| parametro_errato("la regola lo legge con un'altra unità"))?;
+        let valore = estrai(&datato.valore).ok_or_else(|| parametro.errato("la regola lo legge con un'altra unità"))?;
         Ok(Letto {
             valore,
             letto: ParametroLetto {

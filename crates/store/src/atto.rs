@@ -104,6 +104,7 @@ pub struct Emissione {
 
 const PRENDI: &str = "INSERT INTO contatore (registro, anno, ultimo) VALUES ($1, $2, 1) \
      ON CONFLICT (registro, anno) DO UPDATE SET ultimo = contatore.ultimo + 1 RETURNING ultimo";
+const ULTIMO: &str = "SELECT ultimo FROM contatore WHERE registro = $1 AND anno = $2";
 const PARTI_DA: &str = "INSERT INTO contatore (registro, anno, ultimo) VALUES ($1, $2, $3)";
 const TIENI: &str = "INSERT INTO atto_documento (atto_id, numero, impronta, contenuto) \
      VALUES ($1, (SELECT count(*) FROM atto_documento WHERE atto_id = $1), $2, $3)";
@@ -113,9 +114,18 @@ const DI_CHI: &str = "SELECT atto_id FROM atto_documento WHERE impronta = $1 ORD
 const TOGLI: &str = "DELETE FROM atto WHERE id = $1 AND versione = $2";
 const TOGLI_VOCE: &str = "DELETE FROM ricerca WHERE oggetto = 'atto' AND oggetto_id = $1";
 
-pub(crate) const FRASI: &[&str] = &[PRENDI, PARTI_DA, TIENI, DOCUMENTO, ORIGINALE, DI_CHI, TOGLI, TOGLI_VOCE];
+pub(crate) const FRASI: &[&str] = &[PRENDI, ULTIMO, PARTI_DA, TIENI, DOCUMENTO, ORIGINALE, DI_CHI, TOGLI, TOGLI_VOCE];
 
 impl Archivio {
+    /// The last number given in a register and year, 0 before the first: what the next one will be,
+    /// unless somebody issues in the meantime.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn ultimo_numero(&self, registro: &str, anno: i64) -> Esito<i64> {
+        self.db().presa().await?.conn().numero(ULTIMO, vec![registro.into(), anno.into()]).await
+    }
+
     /// The act's PDF: with every signature put so far or, with `originale`, as issued.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 use crate::archivio::Archivio;
 use crate::errore::Esito;
 use crate::json::Json;
+use crate::scrittura::{Fatto, Scrittura, impronta_di};
 
 parole! {
     /// Kind of circumstance.
@@ -60,5 +61,29 @@ impl Archivio {
         let seguito = "WHERE datore_id = $1 AND ($2 IS NULL OR (dal <= $2 AND (al IS NULL OR al >= $2))) \
              ORDER BY dal DESC, id DESC";
         self.elenca(seguito, vec![datore_id.into(), giorno.into()]).await
+    }
+}
+
+const TOGLI: &str = "DELETE FROM circostanza WHERE id = $1";
+
+pub(crate) const FRASI: &[&str] = &[TOGLI];
+
+impl Scrittura {
+    /// Takes a circumstance away; the register remembers it.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::NonTrovato`].
+    pub async fn elimina_circostanza(&mut self, id: &str) -> Esito<()> {
+        let prima: Circostanza = self.leggi(id).await?;
+        self.conn().esegui(TOGLI, vec![id.into()]).await?;
+        self.fatto(Fatto {
+            azione: "eliminato",
+            oggetto: "circostanza",
+            id,
+            datore_id: Some(&prima.datore_id),
+            prima: Some(impronta_di(&prima)?),
+            dopo: None,
+        });
+        Ok(())
     }
 }

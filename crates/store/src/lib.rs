@@ -41,7 +41,7 @@ pub use bozza::Bozza;
 pub use circostanza::{Circostanza, TipoCircostanza};
 pub use datore::{Datore, Sede, VersioneDatore};
 pub use elenco::{
-    AttoInElenco, ColonnaDatori, ConteggiCruscotto, DatoreInElenco, Direzione, Fatto, FiltroAtti, FiltroDatori,
+    AttoInElenco, ColonnaDatori, ColonnaProspetti, ConteggiCruscotto, DatoreInElenco, Direzione, Fatto, FiltroAtti, FiltroDatori,
     FiltroProspetti, FiltroRichieste, Pagina, ProspettoInElenco, RichiestaInElenco, Scopertura, ScoperturaPerProvincia,
     Verificato,
 };

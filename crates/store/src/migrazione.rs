@@ -98,6 +98,7 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::allegato::FRASI,
         crate::atto::FRASI,
         crate::bozza::FRASI,
+        crate::circostanza::FRASI,
         crate::datore::FRASI,
         crate::importazione::FRASI,
         crate::preferenza::FRASI,

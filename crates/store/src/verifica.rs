@@ -37,6 +37,12 @@ pub struct Verifica {
     /// Class.
     #[sqlx(try_from = "String")]
     pub classe: Classe,
+    /// Base of art. 3, nationally.
+    pub base_art3: i64,
+    /// Units owed under art. 3, nationally.
+    pub quota_art3: i64,
+    /// Units in force under art. 3, nationally.
+    pub in_forza_art3: i64,
     /// Units short of art. 3, nationally.
     pub scopertura_art3: i64,
     /// Units short of art. 18, nationally.
@@ -78,12 +84,12 @@ pub struct ScoperturaProvinciale {
     pub scopertura_art18: i64,
 }
 
-const COLONNE: &str = "id, prospetto_id, datore_id, eseguita_il, data_riferimento, classe, scopertura_art3, \
+const COLONNE: &str = "id, prospetto_id, datore_id, eseguita_il, data_riferimento, classe, base_art3, quota_art3, in_forza_art3, scopertura_art3, \
      scopertura_art18, n_differenze, coerente, risultato, spiegazione, versione_programma, impronta_parametri";
-const LEGGI: &str = "SELECT id, prospetto_id, datore_id, eseguita_il, data_riferimento, classe, scopertura_art3, \
+const LEGGI: &str = "SELECT id, prospetto_id, datore_id, eseguita_il, data_riferimento, classe, base_art3, quota_art3, in_forza_art3, scopertura_art3, \
      scopertura_art18, n_differenze, coerente, risultato, spiegazione, versione_programma, impronta_parametri \
      FROM verifica WHERE id = $1";
-const ULTIMA: &str = "SELECT id, prospetto_id, datore_id, eseguita_il, data_riferimento, classe, scopertura_art3, \
+const ULTIMA: &str = "SELECT id, prospetto_id, datore_id, eseguita_il, data_riferimento, classe, base_art3, quota_art3, in_forza_art3, scopertura_art3, \
      scopertura_art18, n_differenze, coerente, risultato, spiegazione, versione_programma, impronta_parametri \
      FROM verifica WHERE prospetto_id = $1 ORDER BY eseguita_il DESC, id DESC LIMIT 1";
 const PROVINCE: &str = "SELECT provincia, quota_art3, in_forza_art3, scopertura_art3, quota_art18, in_forza_art18, \
@@ -94,14 +100,18 @@ const AGGIUNGI_PROVINCE: &str = "INSERT INTO scopertura_provinciale (verifica_id
 const TOGLI_SITUAZIONE: &str = "DELETE FROM datore_situazione WHERE datore_id = $1";
 const TOGLI_SITUAZIONI: &str = "DELETE FROM datore_situazione";
 const RICAVA_SITUAZIONE: &str = "INSERT INTO datore_situazione (datore_id, prospetto_id, verifica_id, \
-     data_riferimento, classe, scopertura_art3, scopertura_art18, n_differenze, coerente, eseguita_il) \
-     SELECT v.datore_id, v.prospetto_id, v.id, v.data_riferimento, v.classe, v.scopertura_art3, v.scopertura_art18, \
+     data_riferimento, classe, base_art3, quota_art3, in_forza_art3, scopertura_art3, scopertura_art18, n_differenze, \
+     coerente, eseguita_il) \
+     SELECT v.datore_id, v.prospetto_id, v.id, v.data_riferimento, v.classe, v.base_art3, v.quota_art3, v.in_forza_art3, \
+     v.scopertura_art3, v.scopertura_art18, \
      v.n_differenze, v.coerente, v.eseguita_il FROM verifica v \
      JOIN prospetto p ON p.id = v.prospetto_id AND p.stato = 'valido' WHERE v.datore_id = $1 \
      ORDER BY p.data_riferimento DESC, p.id DESC, v.eseguita_il DESC, v.id DESC LIMIT 1";
 const RICAVA_SITUAZIONI: &str = "INSERT INTO datore_situazione (datore_id, prospetto_id, verifica_id, \
-     data_riferimento, classe, scopertura_art3, scopertura_art18, n_differenze, coerente, eseguita_il) \
-     SELECT datore_id, prospetto_id, id, data_riferimento, classe, scopertura_art3, scopertura_art18, n_differenze, \
+     data_riferimento, classe, base_art3, quota_art3, in_forza_art3, scopertura_art3, scopertura_art18, n_differenze, \
+     coerente, eseguita_il) \
+     SELECT datore_id, prospetto_id, id, data_riferimento, classe, base_art3, quota_art3, in_forza_art3, \
+     scopertura_art3, scopertura_art18, n_differenze, \
      coerente, eseguita_il FROM (SELECT v.*, row_number() OVER (PARTITION BY v.datore_id \
      ORDER BY p.data_riferimento DESC, p.id DESC, v.eseguita_il DESC, v.id DESC) AS posto FROM verifica v \
      JOIN prospetto p ON p.id = v.prospetto_id AND p.stato = 'valido') ordinate WHERE posto = 1";
@@ -163,8 +173,8 @@ impl Scrittura {
             self.situazioni.insert(verifica.datore_id.clone());
             registrate.push(verifica);
         }
-        for gruppo in registrate.chunks(righe_per_frase(14)) {
-            let sql = format!("INSERT INTO verifica ({COLONNE}) VALUES {}", segnaposti(gruppo.len(), 14));
+        for gruppo in registrate.chunks(righe_per_frase(17)) {
+            let sql = format!("INSERT INTO verifica ({COLONNE}) VALUES {}", segnaposti(gruppo.len(), 17));
             self.conn().esegui(&sql, gruppo.iter().flat_map(valori).collect()).await?;
         }
         for gruppo in province.chunks(righe_per_frase(8)) {
@@ -199,6 +209,9 @@ fn valori(verifica: &Verifica) -> Vec<Valore> {
         (&verifica.eseguita_il).into(),
         (&verifica.data_riferimento).into(),
         (&verifica.classe).into(),
+        verifica.base_art3.into(),
+        verifica.quota_art3.into(),
+        verifica.in_forza_art3.into(),
         verifica.scopertura_art3.into(),
         verifica.scopertura_art18.into(),
         verifica.n_differenze.into(),

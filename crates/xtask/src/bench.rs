@@ -4,47 +4,74 @@ mod machine;
 mod measure;
 mod page;
 
-use crate::tool::process::{capture, exists, show};
-use crate::tool::{apt, cargo, root, step, venv};
-use anyhow::{Context, Result, bail};
+use crate::tool::process::{exists, show, words};
+use crate::tool::{apt, cargo, npm, root, step, venv};
+use anyhow::{Context, Result, anyhow, bail};
 use measure::Measure;
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 
 const CONSENT: &str = "--installa-rivali";
+const SCREEN: &[apt::Package] = &[apt::Package { name: "xvfb", program: Some("Xvfb") }];
+/// The window is measured too: it stands beside the bench program.
+const TARGETS: [&str; 4] = ["--bin", "mirato-desktop", "--bench", "prestazioni"];
 
 /// Builds with optimisation, runs the bench program, writes the page.
 pub fn run(options: &[String]) -> Result<ExitCode> {
     if let Some(unknown) = options.iter().find(|option| *option != CONSENT) {
         bail!("«{unknown}» non è un'opzione di bench: c'è solo {CONSENT}");
     }
-    step("Pacchetti di sistema", || apt::ensure(&[apt::COMMAND_LINE]))?;
-    step("Programma mirato ottimizzato", || {
-        show(&mut cargo::cargo(&["build", "--release", "--workspace", "--bin", "mirato", "--bench", "prestazioni"]))
+    step("Pacchetti di sistema", || apt::ensure(&[apt::COMMAND_LINE, apt::WINDOW]))?;
+    step("Pacchetti dell'interfaccia (npm ci, solo se sono cambiati)", npm::install)?;
+    step("Interfaccia (npm run build)", npm::build)?;
+    step("Programmi ottimizzati (la prima volta servono diversi minuti)", || {
+        show(cargo::cargo(&["build", "--release"]).args(cargo::FEATURES).args(TARGETS))
     })?;
+    if let Err(error) = step("Schermo senza monitor", || apt::ensure(&[SCREEN])) {
+        println!("  la finestra non si misura: {error:#}");
+    }
     let rivals = Rivals::find(!options.is_empty());
     let output = step("Misure (diversi minuti: lascia la macchina tranquilla)", || {
-        let mut bench = cargo::cargo(&["bench", "--workspace", "--bench", "prestazioni"]);
+        let mut bench = cargo::cargo(&["bench"]);
+        bench.args(cargo::FEATURES).args(["--bench", "prestazioni"]);
         rivals.into_environment(&mut bench);
-        let outcome = capture(&mut bench)?;
-        if outcome.success { Ok(outcome.output) } else { bail!("le misure non sono riuscite:\n{}", outcome.output) }
+        standard_output(&mut bench)
     })?;
-    let measures = measure::read(&output)?;
+    let (measures, skipped) = measure::read(&output)?;
     if measures.is_empty() {
         bail!("il programma di misura non ha scritto alcuna misura:\n{output}");
     }
     let page = root().join("docs/benchmark.md");
-    fs::write(&page, page::render(&measures, &machine::describe()))
+    fs::write(&page, page::render(&measures, &skipped, &machine::describe()))
         .with_context(|| format!("non si scrive {}", page.display()))?;
     println!("Scritto {}", page.display());
-    let short = measures.iter().filter(|measure| measure.reached() == Some(false)).map(|m| m.name.as_str());
-    let short: Vec<_> = short.collect();
-    if short.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+    for short in measures.iter().filter(|measure| measure.reached() == Some(false)) {
+        println!("Obiettivo non raggiunto: {}", short.name);
     }
-    println!("Obiettivi non raggiunti: {}", short.join(", "));
-    Ok(ExitCode::FAILURE)
+    for (name, why) in &skipped {
+        println!("Misura non presa: {name} ({why})");
+    }
+    // A figure depends on the machine: a missed objective is shown, and is no failure of the command.
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a program writes, line by line on the terminal too; its errors go to the terminal alone.
+fn standard_output(program: &mut Command) -> Result<String> {
+    let mut child = program.stdout(Stdio::piped()).spawn().with_context(|| format!("non parte: {}", words(program)))?;
+    let lines = child.stdout.take().ok_or_else(|| anyhow!("{} non ha un'uscita", words(program)))?;
+    let mut output = String::new();
+    for line in BufReader::new(lines).lines() {
+        let line = line?;
+        println!("  {line}");
+        output.push_str(&line);
+        output.push('\n');
+    }
+    if !child.wait()?.success() {
+        bail!("{} non è riuscito: il motivo è qui sopra", words(program));
+    }
+    Ok(output)
 }
 
 /// Programs that do the same work, called by the bench program on the same inputs.
@@ -69,7 +96,7 @@ impl Rivals {
         Self { python: python.ok(), office: exists("soffice") }
     }
 
-    fn into_environment(self, bench: &mut std::process::Command) {
+    fn into_environment(self, bench: &mut Command) {
         bench.env("MIRATO_RIVALI", root().join("crates/xtask/rivali"));
         if let Some(python) = self.python {
             bench.env("MIRATO_RIVALI_PYTHON", python);

@@ -1,12 +1,22 @@
 import type { Component } from 'svelte';
-import type { Pagina, Rotta } from '$lib/rotte.svelte';
+import type { Pagina, Rotta } from '$lib/indirizzi';
 
 type ModuloPagina = { default: Component<{ rotta: Rotta }> };
 
-const moduli = import.meta.glob<ModuloPagina>('./*/*.svelte');
+/** The pages there are. */
+export const moduli = import.meta.glob<ModuloPagina>([
+  './cruscotto/Cruscotto.svelte',
+  './datori/{Datori,Datore}.svelte',
+  './prospetti/{Prospetti,Prospetto}.svelte',
+  './importa/Importa.svelte',
+  './ottemperanza/{Ottemperanza,Richiesta}.svelte',
+  './atti/{Atti,Atto,LibroFirma,Verifica}.svelte',
+  './impostazioni/Impostazioni.svelte',
+  './guida/Guida.svelte',
+]);
 
 /** Where each page stands; loaded when it is first opened. */
-const FILE: Record<Pagina, string> = {
+export const FILE: Record<Pagina, string> = {
   cruscotto: './cruscotto/Cruscotto.svelte',
   datori: './datori/Datori.svelte',
   datore: './datori/Datore.svelte',

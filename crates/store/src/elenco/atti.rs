@@ -32,6 +32,8 @@ pub struct AttoInElenco {
     pub denominazione: Option<String>,
     /// Request that it answers.
     pub richiesta_id: Option<String>,
+    /// How many signatures it bears.
+    pub n_firme: i64,
     /// Version, to act on it without reading it first.
     pub versione: i64,
 }
@@ -40,6 +42,8 @@ pub struct AttoInElenco {
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct FiltroAtti {
+    /// One act alone.
+    pub id: Option<String>,
     /// Words of the employer, or the whole protocol number.
     pub testo: Option<String>,
     /// State.
@@ -57,7 +61,8 @@ pub struct FiltroAtti {
 }
 
 const COLONNE: &str = "a.id, a.registro, a.anno, a.numero, a.stato, a.emesso_il, a.oggetto, a.modello, a.protocollo, \
-     a.datore_id, d.denominazione, a.richiesta_id, a.versione";
+     a.datore_id, d.denominazione, a.richiesta_id, a.versione, \
+     (SELECT count(*) FROM atto_documento f WHERE f.atto_id = a.id AND f.numero > 0) AS n_firme";
 const TABELLE: &str = "atto a LEFT JOIN datore d ON d.id = a.datore_id";
 const ORDINE: &str = "a.anno DESC, a.numero DESC NULLS FIRST, a.id DESC";
 
@@ -71,6 +76,7 @@ impl Archivio {
         self.in_elenco(
             |conn| {
                 let mut dove = Dove::default();
+                dove.se("a.id = $", filtro.id.as_deref());
                 dove.se("a.stato = $", filtro.stato.map(StatoAtto::as_str));
                 dove.se("a.registro = $", filtro.registro.as_deref());
                 dove.se("a.anno = $", filtro.anno);

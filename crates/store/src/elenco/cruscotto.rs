@@ -21,6 +21,10 @@ pub struct ConteggiCruscotto {
     pub datori_scoperti: i64,
     /// Valid prospetti never verified.
     pub prospetti_da_verificare: i64,
+    /// Employers whose latest verification has figures that differ and are not cleared.
+    pub prospetti_con_differenze: i64,
+    /// Requests not answered yet.
+    pub richieste_aperte: i64,
     /// Acts being prepared.
     pub atti_in_bozza: i64,
     /// Acts waiting for a signature.
@@ -61,6 +65,7 @@ pub(super) const SCADENZE: &str = "SELECT \
      FROM richiesta_ottemperanza WHERE stato IN ('bozza', 'in_istruttoria')";
 pub(super) const DATORI_SCOPERTI: &str =
     "SELECT count(*) FROM datore_situazione WHERE scopertura_art3 > 0 OR scopertura_art18 > 0";
+pub(super) const CON_DIFFERENZE: &str = "SELECT count(*) FROM datore_situazione WHERE n_differenze > 0";
 pub(super) const DA_VERIFICARE: &str = "SELECT count(*) FROM prospetto p WHERE p.stato = 'valido' \
      AND NOT EXISTS (SELECT 1 FROM verifica v WHERE v.prospetto_id = p.id)";
 pub(super) const ATTI_IN_STATO: &str = "SELECT count(*) FROM atto WHERE stato = $1 OR stato = $2";
@@ -98,6 +103,8 @@ impl Archivio {
             richieste_oltre: oltre,
             datori_scoperti: conn.numero(DATORI_SCOPERTI, vec![]).await?,
             prospetti_da_verificare: conn.numero(DA_VERIFICARE, vec![]).await?,
+            prospetti_con_differenze: conn.numero(CON_DIFFERENZE, vec![]).await?,
+            richieste_aperte: scadute + di_oggi + entro_7 + entro_30 + oltre,
             atti_in_bozza: atti[0],
             atti_da_firmare: atti[1],
             atti_da_trasmettere: atti[2],

@@ -14,6 +14,8 @@ pub struct DatoreInElenco {
     pub codice_fiscale: String,
     /// Name.
     pub denominazione: String,
+    /// Kind of employer.
+    pub natura: String,
     /// Province of the legal seat.
     pub provincia: Option<String>,
     /// Comune of the legal seat.
@@ -24,6 +26,12 @@ pub struct DatoreInElenco {
     pub data_riferimento: Option<String>,
     /// Class, by the latest verification.
     pub classe: Option<String>,
+    /// Base of art. 3.
+    pub base_art3: Option<i64>,
+    /// Units owed under art. 3.
+    pub quota_art3: Option<i64>,
+    /// Units in force under art. 3.
+    pub in_forza_art3: Option<i64>,
     /// Units short, art. 3.
     pub scopertura_art3: Option<i64>,
     /// Units short, art. 18.
@@ -61,6 +69,8 @@ parole! {
         Classe = "classe",
         /// Units short, art. 3.
         ScoperturaArt3 = "scopertura_art3",
+        /// Base of art. 3.
+        BaseArt3 = "base_art3",
         /// Units short, art. 18.
         ScoperturaArt18 = "scopertura_art18",
         /// Differences.
@@ -78,6 +88,7 @@ impl ColonnaDatori {
             Self::Provincia => "d.provincia",
             Self::Classe => "s.classe",
             Self::ScoperturaArt3 => "s.scopertura_art3",
+            Self::BaseArt3 => "s.base_art3",
             Self::ScoperturaArt18 => "s.scopertura_art18",
             Self::Differenze => "s.n_differenze",
             Self::DataRiferimento => "s.data_riferimento",
@@ -105,8 +116,8 @@ pub struct FiltroDatori {
     pub con_differenze: Option<bool>,
 }
 
-const COLONNE: &str = "d.id, d.codice_fiscale, d.denominazione, d.provincia, d.comune, s.prospetto_id, \
-     s.data_riferimento, s.classe, s.scopertura_art3, s.scopertura_art18, s.n_differenze, s.coerente, s.eseguita_il";
+const COLONNE: &str = "d.id, d.codice_fiscale, d.denominazione, d.natura, d.provincia, d.comune, s.prospetto_id, \
+     s.data_riferimento, s.classe, s.base_art3, s.quota_art3, s.in_forza_art3, s.scopertura_art3, s.scopertura_art18, s.n_differenze, s.coerente, s.eseguita_il";
 const TABELLE: &str = "datore d LEFT JOIN datore_situazione s ON s.datore_id = d.id";
 
 impl Archivio {

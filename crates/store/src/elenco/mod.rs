@@ -10,7 +10,7 @@ mod storia;
 pub use atti::{AttoInElenco, FiltroAtti};
 pub use cruscotto::{ConteggiCruscotto, ScoperturaPerProvincia};
 pub use datori::{ColonnaDatori, DatoreInElenco, FiltroDatori, Scopertura};
-pub use prospetti::{FiltroProspetti, ProspettoInElenco, Verificato};
+pub use prospetti::{ColonnaProspetti, FiltroProspetti, ProspettoInElenco, Verificato};
 pub use richieste::{FiltroRichieste, RichiestaInElenco};
 pub use storia::Fatto;
 
@@ -24,9 +24,11 @@ pub(crate) const FRASI: &[&str] = &[
     cruscotto::SCADENZE,
     cruscotto::DATORI_SCOPERTI,
     cruscotto::DA_VERIFICARE,
+    cruscotto::CON_DIFFERENZE,
     cruscotto::ATTI_IN_STATO,
     cruscotto::PER_PROVINCIA,
     storia::STORIA,
+    storia::DI_UN_RECORD,
 ];
 
 /// A page of a list, and how many rows the whole list has.

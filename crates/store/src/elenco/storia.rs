@@ -26,6 +26,10 @@ pub(super) const STORIA: &str = "SELECT g.sequenza, g.quando, g.utente, g.azione
      FROM registro g LEFT JOIN ricerca r ON r.oggetto = g.oggetto AND r.oggetto_id = g.oggetto_id \
      WHERE g.datore_id = $1 ORDER BY g.sequenza DESC LIMIT $2 OFFSET $3";
 
+pub(super) const DI_UN_RECORD: &str = "SELECT g.sequenza, g.quando, g.utente, g.azione, g.oggetto, g.oggetto_id, \
+     r.titolo FROM registro g LEFT JOIN ricerca r ON r.oggetto = g.oggetto AND r.oggetto_id = g.oggetto_id \
+     WHERE g.oggetto = $1 AND g.oggetto_id = $2 ORDER BY g.sequenza DESC";
+
 impl Archivio {
     /// Everything that was done about an employer and its prospetti, requests, acts, circumstances
     /// and verifications: newest first.
@@ -35,5 +39,13 @@ impl Archivio {
     pub async fn storia_del_datore(&self, datore_id: &str, limite: u32, salta: u32) -> Esito<Vec<Fatto>> {
         let valori = vec![datore_id.into(), i64::from(limite).into(), i64::from(salta).into()];
         self.db().presa().await?.conn().righe(STORIA, valori).await
+    }
+
+    /// What was done to one record, the latest first.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn storia(&self, oggetto: &str, id: &str) -> Esito<Vec<Fatto>> {
+        self.db().presa().await?.conn().righe(DI_UN_RECORD, vec![oggetto.into(), id.into()]).await
     }
 }

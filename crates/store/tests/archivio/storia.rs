@@ -11,6 +11,9 @@ fn verifica(prospetto: &Prospetto, scopertura: i64) -> (Verifica, Vec<Scopertura
         eseguita_il: "2026-11-22T09:30:00+01:00".into(),
         data_riferimento: prospetto.data_riferimento.clone(),
         classe: Classe::Oltre50,
+        base_art3: 71,
+        quota_art3: 5,
+        in_forza_art3: 5 - scopertura,
         scopertura_art3: scopertura,
         scopertura_art18: 0,
         n_differenze: 1,
@@ -242,10 +245,12 @@ async fn lists(archivio: &Archivio, rossi: &Datore, dangelo: &Datore, evasa: &Ri
         stato: Some(StatoProspetto::Valido),
         verificato: Some(Verificato::Si),
         importazione_id: None,
+        con_differenze: Some(true),
     };
-    assert_eq!(archivio.elenco_prospetti(&tutti, 10, 0).await.unwrap().totale, 1);
+    let (colonna, direzione) = (ColonnaProspetti::DataRiferimento, Direzione::Decrescente);
+    assert_eq!(archivio.elenco_prospetti(&tutti, colonna, direzione, 10, 0).await.unwrap().totale, 1);
     let per_codice = FiltroProspetti { testo: Some("1000025200000000".into()), ..Default::default() };
-    assert_eq!(archivio.elenco_prospetti(&per_codice, 10, 0).await.unwrap().righe[0].stato, "superato");
+    assert_eq!(archivio.elenco_prospetti(&per_codice, colonna, direzione, 10, 0).await.unwrap().righe[0].stato, "superato");
     let richieste = FiltroRichieste {
         testo: Some("4521/2026".into()),
         stato: Some(StatoRichiesta::Evasa),
@@ -259,6 +264,7 @@ async fn lists(archivio: &Archivio, rossi: &Datore, dangelo: &Datore, evasa: &Ri
     assert_eq!(archivio.elenco_richieste(&aperte, 10, 0).await.unwrap().totale, 0);
     assert_eq!(archivio.richieste_del_datore(&r, &rossi.codice_fiscale).await.unwrap().len(), 1);
     let atti = FiltroAtti {
+        id: None,
         testo: Some("9001/2026".into()),
         stato: Some(StatoAtto::Trasmesso),
         registro: Some("ottemperanza".into()),

@@ -1,8 +1,9 @@
 //! One measure, as the bench program writes it: a JSON object on a line of its own.
 //!
 //! `{"misura": "…", "valore": 12.5, "unita": "ms", "obiettivo": 50, "rivale": {"nome": "…", "valore": 90}}`,
-//! where `obiettivo` and `rivale` may be null. Units that end in "/s" are rates (more is better); all
-//! others are costs (less is better).
+//! where `obiettivo` and `rivale` may be null, and a `nota` may say how the figure was taken. Units that
+//! end in "/s" are rates (more is better); all others are costs (less is better). A measure that could
+//! not be taken is `{"saltata": "…", "motivo": "…"}`.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -15,6 +16,7 @@ pub struct Measure {
     pub unit: String,
     pub objective: Option<f64>,
     pub rival: Option<(String, f64)>,
+    pub note: String,
 }
 
 impl Measure {
@@ -36,15 +38,30 @@ impl Measure {
     }
 }
 
-/// The measures among the lines of an output; a line that begins like one and is not is an error.
-pub fn read(output: &str) -> Result<Vec<Measure>> {
-    let lines = output.lines().map(str::trim).filter(|line| line.starts_with("{\"misura\""));
-    lines.map(|line| parse(line).with_context(|| format!("misura incomprensibile: {line}"))).collect()
+/// A measure that was not taken, and why.
+pub type Skipped = (String, String);
+
+/// The measures, taken and not, among the lines of an output; a line that begins like one and is not is an
+/// error.
+pub fn read(output: &str) -> Result<(Vec<Measure>, Vec<Skipped>)> {
+    let lines = |start| output.lines().map(str::trim).filter(move |line| line.starts_with(start));
+    let wrong = |line: &str| format!("misura incomprensibile: {line}");
+    let taken = lines("{\"misura\"").map(|line| parse(line).with_context(|| wrong(line)));
+    let skipped = lines("{\"saltata\"").map(|line| parse_skipped(line).with_context(|| wrong(line)));
+    Ok((taken.collect::<Result<_>>()?, skipped.collect::<Result<_>>()?))
+}
+
+fn text(value: &Value, what: &str) -> Result<String> {
+    value.as_str().map(str::to_owned).with_context(|| format!("manca {what}"))
+}
+
+fn parse_skipped(line: &str) -> Result<Skipped> {
+    let json: Value = serde_json::from_str(line)?;
+    Ok((text(&json["saltata"], "saltata")?, text(&json["motivo"], "motivo")?))
 }
 
 fn parse(line: &str) -> Result<Measure> {
     let json: Value = serde_json::from_str(line)?;
-    let text = |value: &Value, what: &str| value.as_str().map(str::to_owned).with_context(|| format!("manca {what}"));
     let rival = match &json["rivale"] {
         Value::Null => None,
         rival => Some((text(&rival["nome"], "rivale.nome")?, rival["valore"].as_f64().context("manca rivale.valore")?)),
@@ -55,6 +72,7 @@ fn parse(line: &str) -> Result<Measure> {
         unit: text(&json["unita"], "unita")?,
         objective: json["obiettivo"].as_f64(),
         rival,
+        note: json["nota"].as_str().unwrap_or_default().to_owned(),
     })
 }
 
@@ -66,11 +84,13 @@ mod tests {
     fn a_cost_is_better_when_lower_and_a_rate_when_higher() {
         let output = "rumore\n{\"misura\":\"firma\",\"valore\":2.5,\"unita\":\"ms\",\"obiettivo\":3,\
             \"rivale\":{\"nome\":\"pyHanko\",\"valore\":25}}\n\
-            {\"misura\":\"atti\",\"valore\":40,\"unita\":\"atti/s\",\"obiettivo\":50,\"rivale\":null}\n";
-        let measures = read(output).unwrap();
+            {\"misura\":\"atti\",\"valore\":40,\"unita\":\"atti/s\",\"obiettivo\":50,\"rivale\":null}\n\
+            {\"saltata\":\"finestra\",\"motivo\":\"manca Xvfb\"}\n";
+        let (measures, skipped) = read(output).unwrap();
         assert_eq!(measures[0].reached(), Some(true));
         assert_eq!(measures[0].ratio(), Some(10.0));
         assert_eq!((measures[1].reached(), measures[1].ratio()), (Some(false), None));
+        assert_eq!(skipped, [("finestra".to_owned(), "manca Xvfb".to_owned())]);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! docs/benchmark.md.
 
 use super::Measure;
+use super::measure::Skipped;
 
 /// The page with measures and machine.
-pub fn render(measures: &[Measure], machine: &[(&'static str, String)]) -> String {
+pub fn render(measures: &[Measure], skipped: &[Skipped], machine: &[(&'static str, String)]) -> String {
     let mut page = String::from(
         "# Prestazioni\n\nPagina scritta da `cargo xtask bench`: non modificarla a mano. \
          Le cifre valgono per la macchina descritta in fondo; i rapporti si confrontano meglio delle cifre.\n\n\
@@ -12,6 +13,16 @@ pub fn render(measures: &[Measure], machine: &[(&'static str, String)]) -> Strin
     );
     for measure in measures {
         page.push_str(&row(measure));
+    }
+    page.push_str("\n## Come sono prese\n\n");
+    for measure in measures.iter().filter(|measure| !measure.note.is_empty()) {
+        page.push_str(&format!("- {}: {}.\n", measure.name, measure.note));
+    }
+    if !skipped.is_empty() {
+        page.push_str("\n## Misure non prese\n\n");
+    }
+    for (name, why) in skipped {
+        page.push_str(&format!("- {name}: {why}.\n"));
     }
     page.push_str("\n## Macchina\n\n");
     for (name, value) in machine {
@@ -58,10 +69,14 @@ mod tests {
             unit: "ms".to_owned(),
             objective: Some(5.0),
             rival: Some(("pyHanko".to_owned(), 50.0)),
+            note: "mediana di 5".to_owned(),
         };
-        let page = render(&[measure], &[("Memoria", "8 GB".to_owned())]);
+        let skipped = [("finestra".to_owned(), "manca Xvfb".to_owned())];
+        let page = render(&[measure], &skipped, &[("Memoria", "8 GB".to_owned())]);
         let expected = "| firma di un atto | 2,50 ms | 5,00 ms | sì | pyHanko | 50,0 ms | 20,0 |";
         assert!(page.contains(expected), "{page}");
+        assert!(page.contains("- firma di un atto: mediana di 5.\n"), "{page}");
+        assert!(page.contains("- finestra: manca Xvfb.\n"), "{page}");
         assert!(page.ends_with("- Memoria: 8 GB\n"), "{page}");
     }
 }

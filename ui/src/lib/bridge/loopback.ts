@@ -23,12 +23,18 @@ async function manda<T>(indirizzo: string, corpo: unknown): Promise<T> {
   return letto as T;
 }
 
+/** What the next picker answers, as the test has queued it: paths, one path, or nothing. */
+async function scelti(opzioni: unknown): Promise<string[]> {
+  const risposta = await manda<string[] | string | null>('/prova/scegli', opzioni);
+  if (risposta === null) return [];
+  return Array.isArray(risposta) ? risposta : [risposta];
+}
+
 /** The bridge to the host of the tests, on the same machine: it drives the same use cases over HTTP. */
 export const ponte: Ponte = {
   esegui: (comando, richiesta) => manda(`/api/${comando}`, richiesta),
-  scegliFile: (opzioni) => conPaginaInerte(() => manda<string[]>('/prova/scegli', opzioni), []),
-  scegliDoveSalvare: (opzioni) =>
-    conPaginaInerte(async () => (await manda<string[]>('/prova/scegli', opzioni))[0] ?? null, null),
+  scegliFile: (opzioni) => conPaginaInerte(() => scelti(opzioni), []),
+  scegliDoveSalvare: (opzioni) => conPaginaInerte(async () => (await scelti(opzioni))[0] ?? null, null),
   apri: (percorso) => manda('/prova/apri', { percorso }),
   stampa: (percorso) => manda('/prova/apri', { percorso, stampa: true }),
   suTrascinamento(richiamo) {

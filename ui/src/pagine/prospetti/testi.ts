@@ -35,6 +35,8 @@ export const TESTI = {
 
   tabellaTitolo: (articolo: string) => `Dichiarato e calcolato, art. ${articolo}`,
   tabella: 'Tabella del confronto',
+  tabellaDifferenze: 'Tabella delle differenze',
+  tabellaInvii: 'Tabella degli invii',
   articolo: (articolo: string) => `Art. ${articolo}`,
   uguale: 'uguale',
   soloDifferenze: 'Solo differenze',

@@ -1,0 +1,74 @@
+import { leggiData } from '$lib/formato';
+import type { Campo, Controllo, DatiRichiesta, PassoAtto } from '$lib/generati/tipi';
+
+export const DATI_VUOTI: DatiRichiesta = {
+  codice_ipa: '', ente: '', pec: '', cig: '', oggetto_gara: '', protocollo: '', ricevuta_il: '', codice_fiscale_datore: '',
+  data_riferimento: '', determina_del: '', note: '',
+};
+
+/** The fields as they stand in the form. */
+const ORDINE: (keyof DatiRichiesta)[] = [
+  'codice_ipa', 'ente', 'cig', 'protocollo', 'ricevuta_il', 'pec', 'codice_fiscale_datore', 'data_riferimento', 'determina_del',
+  'oggetto_gara', 'note',
+];
+
+const DATE = ['ricevuta_il', 'data_riferimento', 'determina_del'] as const;
+
+/** The form with its days in the form of the fields; what cannot be read stays as it was typed. */
+export function normalizza(dati: DatiRichiesta): DatiRichiesta {
+  const letti = { ...dati };
+  for (const campo of DATE) letti[campo] = leggiData(dati[campo]) ?? dati[campo];
+  return letti;
+}
+
+/**
+ * The errors to show. On a release all of them; on the save of a draft only those of fields that were
+ * filled in: an empty field of a form half way is no mistake yet.
+ */
+export function erroriDaMostrare(errori: Campo[], dati: DatiRichiesta, tutti: boolean): Campo[] {
+  if (tutti) return errori;
+  return errori.filter(({ campo }) => (dati[campo as keyof DatiRichiesta] ?? '').trim() !== '');
+}
+
+const PASSI = [
+  { nome: 'bozza', codici: ['', 'bozza'] },
+  { nome: 'da firmare', codici: ['da_firmare'] },
+  { nome: 'firmato', codici: ['firmato', 'protocollato', 'trasmesso'] },
+];
+
+/** The path of the certificate, from the state of its act; empty while there is none. */
+export function passiAtto(statoAtto: string): PassoAtto[] {
+  return PASSI.map(({ nome, codici }) => ({ nome, raggiunto_il: '', attuale: codici.includes(statoAtto) }));
+}
+
+/** "6 fatti, 1 da vedere, 1 non pertinente". */
+export function contaControlli(controlli: Controllo[]): string {
+  const quanti = (esiti: string[]) => controlli.filter((c) => esiti.includes(c.esito)).length;
+  const parti: [number, string, string][] = [
+    [quanti(['fatto']), 'fatto', 'fatti'],
+    [quanti(['attenzione', 'errore']), 'da vedere', 'da vedere'],
+    [quanti(['non_pertinente']), 'non pertinente', 'non pertinenti'],
+  ];
+  return parti
+    .filter(([n]) => n > 0)
+    .map(([n, uno, molti]) => `${n} ${n === 1 ? uno : molti}`)
+    .join(', ');
+}
+
+const ARTICOLI: [RegExp, string][] = [
+  [/^(comune|ministero|consorzio|centro|municipio|dipartimento|politecnico|libero consorzio)(?=\s|$)/i, 'il '],
+  [/^(provincia|regione|città|camera|centrale|asl|asp|comunità|società|stazione|prefettura|questura|scuola|fondazione)(?=\s|$)/i, 'la '],
+  [/^(azienda|agenzia|università|unione|autorità|istituto|ente|ufficio|ospedale|inps|inail|anas)(?=\s|$)/i, 'l’'],
+];
+
+/** A body with its article, where its first word is one that takes a known one: "il Comune di Valdastra". */
+export function conArticolo(ente: string): string {
+  const articolo = ARTICOLI.find(([parola]) => parola.test(ente))?.[1] ?? '';
+  return `${articolo}${ente}`;
+}
+
+/** Errors in the order of the fields of the form. */
+export function inOrdine(errori: Campo[]): Campo[] {
+  const campi: string[] = ORDINE;
+  return [...errori].sort((a, b) => campi.indexOf(a.campo) - campi.indexOf(b.campo));
+}
