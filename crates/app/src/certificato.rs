@@ -317,7 +317,14 @@ fn avvertenze(ufficio: &Ufficio, ricevuta: NaiveDate, oggi: NaiveDate) -> Result
 
 fn calcolo(istruttoria: &Istruttoria, quota: &Voce) -> Calcolo {
     let giorno = in_parole(istruttoria.richiesta.data_riferimento);
-    let mut nodi: Vec<Nodo> = quota.figli.iter().filter(|voce| voce.applicata).map(nodo).collect();
+    // The country is told step by step; a province by its figures alone, or the annex of a large firm
+    // would run to a hundred pages. The whole tree is kept with the act.
+    let mut nodi: Vec<Nodo> = quota
+        .figli
+        .iter()
+        .filter(|voce| voce.applicata)
+        .map(|voce| if voce.id.starts_with("province.") { senza_passi(voce) } else { nodo(voce) })
+        .collect();
     nodi.push(nodo(&istruttoria.decisione.spiegazione));
     let cifre = istruttoria.alla_data.as_ref().map(|risposta| {
         let cifre = &risposta.nazionale.cifre;
@@ -336,6 +343,17 @@ fn calcolo(istruttoria: &Istruttoria, quota: &Voce) -> Calcolo {
         fonte: format!("Situazione al {giorno}. Dati del prospetto informativo e delle comunicazioni registrate dall’ufficio."),
         nodi,
     }
+}
+
+/// A province with its figures, without the steps behind them.
+fn senza_passi(voce: &Voce) -> Nodo {
+    let mut provincia = nodo(voce);
+    provincia.non_applicati.clear();
+    for cifra in &mut provincia.figli {
+        cifra.figli.clear();
+        cifra.non_applicati.clear();
+    }
+    provincia
 }
 
 /// A step of the law as the annex prints it.

@@ -147,7 +147,7 @@ async fn registra_circostanze(programma: &Programma, ufficio: &Ufficio, dico: &(
         let mut nuove = dichiarate(datore, prospetto, numero, oggi);
         if datore.denominazione == BRICOLA {
             let stipula = oggi - Days::new(160);
-            let estremi = format!("31/{} del {}", stipula.year(), tempo::breve(stipula));
+            let estremi = format!("31/{}", stipula.year());
             nuove = vec![circostanza(datore, "convenzione", "SV", stipula, 2, &estremi, "scadenze_rispettate")];
         }
         for nuova in nuove {
@@ -166,7 +166,7 @@ fn dichiarate(datore: &Datore, prospetto: &Prospetto, numero: usize, oggi: Naive
     for quadro in &prospetto.quadro2 {
         let provincia = quadro.dati_provinciali.provincia.sigla();
         if let Some(esonero) = quadro.esonero.as_ref().filter(|esonero| esonero.stato == StatoConcessione::Concessa) {
-            let estremi = format!("{}/{anno} del {}", numero + 100, tempo::breve(dal));
+            let estremi = format!("{}/{anno}", numero + 100);
             nuove.push(circostanza(datore, "esonero", provincia, dal, esonero.lavoratori.unwrap_or(0), &estremi, "concesso_pagato"));
         }
         if quadro.sospensione.is_some() {
@@ -176,7 +176,7 @@ fn dichiarate(datore: &Datore, prospetto: &Prospetto, numero: usize, oggi: Naive
             nuove.push(sospensione);
         }
         if let Some(convenzione) = &quadro.convenzione {
-            let estremi = format!("{}/{anno} del {}", numero + 1, tempo::breve(dal));
+            let estremi = format!("{}/{anno}", numero + 1);
             let unita = convenzione.lavoratori_previsti;
             nuove.push(circostanza(datore, "convenzione", provincia, dal, unita, &estremi, "scadenze_rispettate"));
         }

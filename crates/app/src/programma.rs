@@ -74,6 +74,14 @@ impl Programma {
         Ok(())
     }
 
+    /// Closes the archive, if one is open. To be called before the process ends: the engine's threads
+    /// must not be running while the libraries under them are taken down.
+    pub async fn chiudi(&self) {
+        if let Some(ufficio) = self.ufficio.write().await.take() {
+            ufficio.archivio.chiudi().await;
+        }
+    }
+
     /// Opens the archive named by MIRATO_ARCHIVIO with MIRATO_PASSWORD, if they are set; a refusal is
     /// shown by the window, which opens all the same.
     pub async fn apri_da_ambiente(&self) {

@@ -2,7 +2,7 @@
 
 use crate::argomenti::{Archivio, Argomenti};
 use crate::uscita;
-use mirato_app::{Orologio, Programma, archivi};
+use mirato_app::{Programma, archivi};
 use mirato_domain::Errore;
 use std::path::Path;
 
@@ -44,32 +44,29 @@ pub fn parola(posizione: &str) -> Result<String, Errore> {
 ///
 /// # Errors
 /// Those of [`posizione`], [`parola`] and of opening.
-pub async fn apri(argomenti: &Argomenti) -> Result<Programma, Errore> {
+pub async fn apri(programma: &Programma, argomenti: &Argomenti) -> Result<(), Errore> {
     let posizione = posizione(argomenti)?;
-    let programma = Programma::nuovo(None, Orologio::Sistema);
-    programma.apri(posizione, &parola(posizione)?, false, &argomenti.utente).await?;
-    Ok(programma)
+    programma.apri(posizione, &parola(posizione)?, false, &argomenti.utente).await
 }
 
 /// `mirato archivio …`
 ///
 /// # Errors
 /// Those of the archive.
-pub async fn archivio(argomenti: &Argomenti, operazione: &Archivio) -> Result<(), Errore> {
+pub async fn archivio(programma: &Programma, argomenti: &Argomenti, operazione: &Archivio) -> Result<(), Errore> {
     let posizione = posizione(argomenti)?;
     match operazione {
         Archivio::Crea => {
-            let programma = Programma::nuovo(None, Orologio::Sistema);
             programma.apri(posizione, &parola(posizione)?, true, &argomenti.utente).await?;
             uscita::riga(&format!("Archivio creato: {posizione}"))
         }
         Archivio::Verifica => {
-            let programma = apri(argomenti).await?;
-            uscita::riga(&archivi::verifica(&programma).await?)
+            apri(programma, argomenti).await?;
+            uscita::riga(&archivi::verifica(programma).await?)
         }
         Archivio::Salva { copia } => {
-            let programma = apri(argomenti).await?;
-            archivi::salva(&programma, copia).await?;
+            apri(programma, argomenti).await?;
+            archivi::salva(programma, copia).await?;
             uscita::riga(&format!("Copia fatta e verificata: {}", copia.display()))
         }
         Archivio::Ripristina { copia } => {
@@ -78,7 +75,7 @@ pub async fn archivio(argomenti: &Argomenti, operazione: &Archivio) -> Result<()
         }
         Archivio::Migra => {
             // Opening brings an archive to this program's version, after a backup.
-            apri(argomenti).await?;
+            apri(programma, argomenti).await?;
             uscita::riga("L'archivio è alla versione di questo programma.")
         }
     }
@@ -88,9 +85,9 @@ pub async fn archivio(argomenti: &Argomenti, operazione: &Archivio) -> Result<()
 ///
 /// # Errors
 /// `registro_rotto` naming the first broken row.
-pub async fn registro(argomenti: &Argomenti) -> Result<(), Errore> {
-    let programma = apri(argomenti).await?;
-    uscita::riga(&archivi::registro(&programma).await?)
+pub async fn registro(programma: &Programma, argomenti: &Argomenti) -> Result<(), Errore> {
+    apri(programma, argomenti).await?;
+    uscita::riga(&archivi::registro(programma).await?)
 }
 
 /// `mirato demo CARTELLA`

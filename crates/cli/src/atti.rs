@@ -12,20 +12,20 @@ use std::path::Path;
 ///
 /// # Errors
 /// `richiesta_incompleta` with the fields to correct, or the impediment of art. 17's decision table.
-pub async fn emetti(argomenti: &Argomenti, atto: &Emetti) -> Result<(), Errore> {
+pub async fn emetti(programma: &Programma, argomenti: &Argomenti, atto: &Emetti) -> Result<(), Errore> {
     let Emetti::Ottemperanza(scelte) = atto;
-    let programma = apri(argomenti).await?;
+    apri(programma, argomenti).await?;
     let salvata = SalvaRichiesta { id: String::new(), versione: 0, dati: richiesta(scelte) };
-    let scheda = ottemperanza::richiesta_salva(&programma, salvata).await?;
+    let scheda = ottemperanza::richiesta_salva(programma, salvata).await?;
     if !scheda.errori.is_empty() {
         let mut errore = Errore::dato("richiesta_incompleta", "La richiesta ha campi da correggere: il certificato non è emesso.");
         errore.campi = scheda.errori;
         return Err(errore);
     }
     let rilascia = Rilascia { id: scheda.id, versione: scheda.versione, esito: String::new(), motivazione: String::new() };
-    let atto = ottemperanza::ottemperanza_rilascia(&programma, rilascia).await?;
+    let atto = ottemperanza::ottemperanza_rilascia(programma, rilascia).await?;
     if let Some(file) = &scelte.uscita {
-        salva(&programma, &atto.riga.id, file).await?;
+        salva(programma, &atto.riga.id, file).await?;
     }
     if argomenti.json {
         return uscita::json(&atto);
@@ -58,8 +58,8 @@ async fn salva(programma: &Programma, id: &str, file: &Path) -> Result<(), Error
 ///
 /// # Errors
 /// `atto_sconosciuto`, or what the device or the act's state refuses; acts before it are signed.
-pub async fn firma(argomenti: &Argomenti, scelte: &Firma) -> Result<(), Errore> {
-    let programma = apri(argomenti).await?;
+pub async fn firma(programma: &Programma, argomenti: &Argomenti, scelte: &Firma) -> Result<(), Errore> {
+    apri(programma, argomenti).await?;
     let ufficio = programma.ufficio().await?;
     let dispositivo = dispositivo(scelte)?;
     for nome in &scelte.atti {
@@ -67,7 +67,7 @@ pub async fn firma(argomenti: &Argomenti, scelte: &Firma) -> Result<(), Errore> 
         let atto = atti::firma_atto(&ufficio, &id, &dispositivo).await?;
         if let Some(cartella) = &scelte.uscita {
             let file = cartella.join(format!("{}.pdf", atto.riga.numero.replace('/', "-")));
-            salva(&programma, &id, &file).await?;
+            salva(programma, &id, &file).await?;
         }
         if argomenti.json {
             uscita::json(&atto)?;
@@ -94,15 +94,13 @@ fn dispositivo(scelte: &Firma) -> Result<DispositivoFirma, Errore> {
 ///
 /// # Errors
 /// `documento_non_valido` when a signature does not hold or something was changed after it.
-pub async fn documento(argomenti: &Argomenti, operazione: &Documento) -> Result<(), Errore> {
+pub async fn documento(programma: &Programma, argomenti: &Argomenti, operazione: &Documento) -> Result<(), Errore> {
     let Documento::Verifica { file } = operazione;
-    let programma = if argomenti.archivio.is_some() {
-        apri(argomenti).await?
-    } else {
-        Programma::nuovo(None, mirato_app::Orologio::Sistema)
-    };
+    if argomenti.archivio.is_some() {
+        apri(programma, argomenti).await?;
+    }
     let richiesta = VerificaDocumento { percorso: file.to_string_lossy().into_owned() };
-    let esame = atti::documento_verifica(&programma, richiesta).await?;
+    let esame = atti::documento_verifica(programma, richiesta).await?;
     if argomenti.json {
         uscita::json(&esame)?;
     } else {

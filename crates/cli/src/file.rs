@@ -3,16 +3,16 @@
 use crate::archivio::apri;
 use crate::argomenti::{Argomenti, Importa, Modello, Verifica};
 use crate::uscita;
-use mirato_app::{importazioni, verifiche};
+use mirato_app::{Programma, importazioni, verifiche};
 use mirato_domain::Errore;
 
 /// `mirato importa prospetti FILE… [--prova]`: each file whole or not at all.
 ///
 /// # Errors
 /// `file_rifiutati` with one field per refused file; the good files are in.
-pub async fn importa(argomenti: &Argomenti, cosa: &Importa) -> Result<(), Errore> {
+pub async fn importa(programma: &Programma, argomenti: &Argomenti, cosa: &Importa) -> Result<(), Errore> {
     let Importa::Prospetti { file, prova } = cosa;
-    let programma = apri(argomenti).await?;
+    apri(programma, argomenti).await?;
     let ufficio = programma.ufficio().await?;
     let esito = importazioni::importa_interi(&ufficio, file, *prova).await?;
     if argomenti.json {
@@ -40,8 +40,8 @@ pub fn modello(cosa: &Modello) -> Result<(), Errore> {
 ///
 /// # Errors
 /// `data_non_valida`, `provincia_non_valida`, or those of the archive.
-pub async fn verifica(argomenti: &Argomenti, scelte: &Verifica) -> Result<(), Errore> {
-    let programma = apri(argomenti).await?;
+pub async fn verifica(programma: &Programma, argomenti: &Argomenti, scelte: &Verifica) -> Result<(), Errore> {
+    apri(programma, argomenti).await?;
     let ufficio = programma.ufficio().await?;
     let filtro = verifiche::Filtro::leggi(&ufficio, scelte.data.as_deref(), scelte.provincia.as_deref())?;
     let verificati = verifiche::verifica_ufficio(&ufficio, &filtro).await?;

@@ -10,6 +10,7 @@ mod uscita;
 
 use argomenti::{Argomenti, Comando};
 use clap::Parser;
+use mirato_app::{Orologio, Programma};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -33,17 +34,24 @@ fn esegui(argomenti: Argomenti) -> Result<(), mirato_domain::Errore> {
         .build()
         .map_err(|errore| mirato_domain::Errore::guasto("avvio_non_riuscito", format!("Il programma non parte: {errore}")))?;
     esecutore.block_on(async {
-        match &argomenti.comando {
-            Comando::Calcola(_) => Ok(()),
-            Comando::Archivio { operazione } => archivio::archivio(&argomenti, operazione).await,
-            Comando::Registro { operazione: argomenti::Registro::Verifica } => archivio::registro(&argomenti).await,
-            Comando::Importa { cosa } => file::importa(&argomenti, cosa).await,
-            Comando::Modello { cosa } => file::modello(cosa),
-            Comando::Verifica(scelte) => file::verifica(&argomenti, scelte).await,
-            Comando::Emetti { atto } => atti::emetti(&argomenti, atto).await,
-            Comando::Firma(scelte) => atti::firma(&argomenti, scelte).await,
-            Comando::Documento { operazione } => atti::documento(&argomenti, operazione).await,
-            Comando::Demo { cartella } => archivio::demo(cartella).await,
-        }
+        let programma = Programma::nuovo(None, Orologio::Sistema);
+        let esito = con(&programma, &argomenti).await;
+        programma.chiudi().await;
+        esito
     })
+}
+
+async fn con(programma: &Programma, argomenti: &Argomenti) -> Result<(), mirato_domain::Errore> {
+    match &argomenti.comando {
+        Comando::Calcola(comando) => calcola::calcola(comando),
+        Comando::Archivio { operazione } => archivio::archivio(programma, argomenti, operazione).await,
+        Comando::Registro { operazione: argomenti::Registro::Verifica } => archivio::registro(programma, argomenti).await,
+        Comando::Importa { cosa } => file::importa(programma, argomenti, cosa).await,
+        Comando::Modello { cosa } => file::modello(cosa),
+        Comando::Verifica(scelte) => file::verifica(programma, argomenti, scelte).await,
+        Comando::Emetti { atto } => atti::emetti(programma, argomenti, atto).await,
+        Comando::Firma(scelte) => atti::firma(programma, argomenti, scelte).await,
+        Comando::Documento { operazione } => atti::documento(programma, argomenti, operazione).await,
+        Comando::Demo { cartella } => archivio::demo(cartella).await,
+    }
 }

@@ -40,7 +40,15 @@ nuovo: boolean, utente: string, };
 
 export type ArchivioSalva = { percorso: string, };
 
-export type Avviso = { codice: string, messaggio: string, tono: Tono, };
+export type Avviso = { 
+/**
+ * Stable code.
+ */
+codice: string, 
+/**
+ * What it is and what to do.
+ */
+messaggio: string, };
 
 export type Bozza = { 
 /**
@@ -180,6 +188,66 @@ fonte: Fonte,
  * Normattiva URN, for acts of the State.
  */
 urn?: string | null, };
+
+export type Classe = "non_soggetto" | "15_35" | "36_50" | "oltre_50";
+
+export type Coerenza = { 
+/**
+ * The quota of art. 18.
+ */
+art18: CoerenzaQuota, 
+/**
+ * Uncovered units of all provinces.
+ */
+somma_scoperture_province: number, 
+/**
+ * Uncovered units of the country.
+ */
+scopertura_nazionale: number, 
+/**
+ * Whether the two are equal.
+ */
+coerente: boolean, 
+/**
+ * The pairs that would make them equal; empty if they are.
+ */
+compensazioni_proposte: Array<CompensazioneProposta>, };
+
+export type CoerenzaQuota = { 
+/**
+ * Uncovered units of all provinces.
+ */
+somma_scoperture_province: number, 
+/**
+ * Uncovered units of the country.
+ */
+scopertura_nazionale: number, 
+/**
+ * Whether the two are equal.
+ */
+coerente: boolean, 
+/**
+ * The pairs that would make them equal; empty if they are.
+ */
+compensazioni_proposte: Array<CompensazioneProposta>, };
+
+export type CompensazioneProposta = { 
+/**
+ * Province that declares the surplus.
+ */
+provincia_eccedenza: string, 
+/**
+ * Province that declares the reduction.
+ */
+provincia_riduzione: string, 
+/**
+ * Which quota.
+ */
+soggetto: "disabili" | "categorie_protette", 
+/**
+ * Units.
+ */
+numero: number, };
 
 export type Contatori = { 
 /**
@@ -487,6 +555,20 @@ categorie_escluse: Array<CategoriaMappata>,
  */
 ancore: Array<string>, };
 
+export type InConvenzione = { 
+/**
+ * `nazionale`, or the sigla of a province.
+ */
+dove: string, 
+/**
+ * Uncovered units the convention takes in, never more than there are.
+ */
+unita: number, 
+/**
+ * Uncovered units outside the convention.
+ */
+da_regolare: number, };
+
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 export type Lavoro = { id: string, 
@@ -508,6 +590,174 @@ passo: string, fatti: number, totali: number, file: Array<FileImportato>, esito:
 voci: Array<EsitoVoce>, errore?: Avviso, };
 
 export type LavoroAvviato = { lavoro: string, };
+
+export type Modifica = { "modifica": "assumi", 
+/**
+ * Province.
+ */
+provincia: string, 
+/**
+ * Which list.
+ */
+soggetto: "disabili" | "categorie_protette", 
+/**
+ * How many.
+ */
+numero: number, 
+/**
+ * Weekly hours, if part-time; for workers with disabilities alone.
+ */
+orario?: { ore: string; ore_contratto: string; invalidita_oltre_50?: boolean }, } | { "modifica": "cambia_ore", 
+/**
+ * Province.
+ */
+provincia: string, 
+/**
+ * Which row of `disabili.part_time`, from 0.
+ */
+riga: number, 
+/**
+ * New weekly hours.
+ */
+ore?: string, } | { "modifica": "aggiungi_esonero", 
+/**
+ * Province.
+ */
+provincia: string, 
+/**
+ * Units, granted.
+ */
+unita: number, } | { "modifica": "aggiungi_compensazione", 
+/**
+ * Province with more hires.
+ */
+provincia_eccedenza: string, 
+/**
+ * Province with fewer hires.
+ */
+provincia_riduzione: string, 
+/**
+ * Which quota.
+ */
+soggetto: "disabili" | "categorie_protette", 
+/**
+ * Units.
+ */
+numero: number, 
+/**
+ * The other company, for a compensation within a group: then only the side of this employer counts.
+ */
+azienda_gruppo?: string, } | { "modifica": "aggiungi_sospensione", 
+/**
+ * Province.
+ */
+provincia: string, 
+/**
+ * Ground.
+ */
+tipo: "cigs" | "solidarieta" | "licenziamento_collettivo", 
+/**
+ * Part of the work suspended.
+ */
+percentuale?: number | string, 
+/**
+ * Workers suspended.
+ */
+lavoratori_sospesi?: number, } | { "modifica": "convenzione", 
+/**
+ * Province.
+ */
+provincia: string, 
+/**
+ * Units it covers.
+ */
+unita: number, } | { "modifica": "nuovi_dipendenti", 
+/**
+ * Province.
+ */
+provincia: string, 
+/**
+ * How many.
+ */
+numero: number, } | { "modifica": "cessazioni", 
+/**
+ * Province.
+ */
+provincia: string, 
+/**
+ * How many.
+ */
+numero: number, };
+
+export type Nazionale = { 
+/**
+ * Balance of compensations within the group, art. 3.
+ */
+compensazione_gruppo_art3: number, 
+/**
+ * Balance of compensations within the group, art. 18.
+ */
+compensazione_gruppo_art18: number, 
+/**
+ * Surplus of art. 18 that could be used, whatever is uncovered, as the prospetto declares it.
+ */
+quota_esuberi_art18: number, 
+/**
+ * Units of art. 3 suspended, where a suspension applies.
+ */
+quota_art3_sospesa?: number, 
+/**
+ * Units of art. 18 suspended, where a suspension applies.
+ */
+quota_art18_sospesa?: number, 
+/**
+ * Base of art. 3.
+ */
+base_art3: number, 
+/**
+ * Base of art. 18.
+ */
+base_art18: number, 
+/**
+ * Units of art. 3 due, suspended ones left out.
+ */
+quota_art3: number, 
+/**
+ * Units of art. 18 due, suspended ones left out.
+ */
+quota_art18: number, 
+/**
+ * Exempt units, granted and self-certified.
+ */
+esonerati: number, 
+/**
+ * Units of art. 3 covered.
+ */
+in_forza_art3: number, 
+/**
+ * Workers of art. 18 in force.
+ */
+in_forza_art18: number, 
+/**
+ * Uncovered units of art. 3 after compensation, never below zero.
+ */
+scopertura_art3: number, 
+/**
+ * The same before compensation, with its sign: a surplus is negative.
+ */
+scopertura_art3_reale: number, 
+/**
+ * Uncovered units of art. 18 after compensation, never below zero.
+ */
+scopertura_art18: number, 
+/**
+ * The same before compensation, with its sign.
+ */
+scopertura_art18_reale: number, 
+/**
+ * Units of art. 3 lowered by the surplus of art. 18 of 17 January 2000.
+ */
+abbattimento_esuberi_art18: number, };
 
 export type Niente = Record<symbol, never>;
 
@@ -577,6 +827,76 @@ export type ProtocollaAtto = { id: string, protocollo: string, data: string, };
 
 export type ProvinciaDellaRichiesta = { provincia: string, nome: string, di_competenza: boolean, scopertura_alla_data: number, scopertura_oggi: number, circostanze: Array<Circostanza>, };
 
+export type Provinciale = { 
+/**
+ * Province.
+ */
+provincia: string, 
+/**
+ * Balance of compensations, art. 3: a surplus is positive.
+ */
+compensazione_art3: number, 
+/**
+ * Balance of compensations, art. 18.
+ */
+compensazione_art18: number, 
+/**
+ * Units of art. 3 suspended, where a suspension applies.
+ */
+quota_art3_sospesa?: number, 
+/**
+ * Units of art. 18 suspended, where a suspension applies.
+ */
+quota_art18_sospesa?: number, 
+/**
+ * Base of art. 3.
+ */
+base_art3: number, 
+/**
+ * Base of art. 18.
+ */
+base_art18: number, 
+/**
+ * Units of art. 3 due, suspended ones left out.
+ */
+quota_art3: number, 
+/**
+ * Units of art. 18 due, suspended ones left out.
+ */
+quota_art18: number, 
+/**
+ * Exempt units, granted and self-certified.
+ */
+esonerati: number, 
+/**
+ * Units of art. 3 covered.
+ */
+in_forza_art3: number, 
+/**
+ * Workers of art. 18 in force.
+ */
+in_forza_art18: number, 
+/**
+ * Uncovered units of art. 3 after compensation, never below zero.
+ */
+scopertura_art3: number, 
+/**
+ * The same before compensation, with its sign: a surplus is negative.
+ */
+scopertura_art3_reale: number, 
+/**
+ * Uncovered units of art. 18 after compensation, never below zero.
+ */
+scopertura_art18: number, 
+/**
+ * The same before compensation, with its sign.
+ */
+scopertura_art18_reale: number, 
+/**
+ * Units of art. 3 lowered by the surplus of art. 18 of 17 January 2000.
+ */
+abbattimento_esuberi_art18: number, };
+
 export type Quadro = { 
 /**
  * "Quadro 1", "Quadro 2, Savona", "Quadro 3".
@@ -638,6 +958,36 @@ esito: string,
  * Why, when the outcome differs from the proposed one.
  */
 motivazione: string, };
+
+export type RispostaQuota = { 
+/**
+ * The day the figures describe.
+ */
+data_riferimento: string, 
+/**
+ * Class of employer.
+ */
+classe: Classe, 
+/**
+ * Figures of the country.
+ */
+nazionale: Nazionale, 
+/**
+ * Figures of each province, in the order of the input.
+ */
+province: Array<Provinciale>, 
+/**
+ * Whether the provinces add up to the country.
+ */
+coerenza: Coerenza, 
+/**
+ * What the user should know.
+ */
+avvisi: Array<Avviso>, 
+/**
+ * The tree behind every figure, if asked.
+ */
+spiegazione?: Voce | null, };
 
 export type SalvaAtto = { id: string, percorso: string, };
 
@@ -735,7 +1085,25 @@ recenti: Array<string>, };
 
 export type Sezione = { titolo: string, coppie: Array<Coppia>, tabella?: Tabella, };
 
-export type Simula = { prospetto_id: string, modifiche: Array<JsonValue>, };
+export type Simula = { prospetto_id: string, modifiche: Array<Modifica>, };
+
+export type Simulazione = { 
+/**
+ * As it is.
+ */
+prima: RispostaQuota, 
+/**
+ * With the changes.
+ */
+dopo: RispostaQuota, 
+/**
+ * Every figure that changes.
+ */
+differenze: Array<Variazione>, 
+/**
+ * Units put in order by conventions, territory by territory.
+ */
+in_convenzione: Array<InConvenzione>, };
 
 export type SlotFirma = { slot: number, etichetta: string, certificati: Array<string>, };
 
@@ -786,6 +1154,24 @@ export type ValoreVisto = { dal: string, valore: string, fonte: string, certezza
  * Set by the office.
  */
 locale: boolean, };
+
+export type Variazione = { 
+/**
+ * `nazionale`, or the sigla of a province.
+ */
+dove: string, 
+/**
+ * Name of the figure.
+ */
+campo: string, 
+/**
+ * As it is.
+ */
+prima: number, 
+/**
+ * With the changes.
+ */
+dopo: number, };
 
 export type Verifica = { eseguita_il: string, classe: string, 
 /**
@@ -891,7 +1277,7 @@ export interface Comandi {
   prospetti: { richiesta: FiltroProspetti; risposta: ElencoProspetti };
   prospetto: { richiesta: PerId; risposta: SchedaProspetto };
   prospetto_verifica: { richiesta: PerId; risposta: SchedaProspetto };
-  prospetto_simula: { richiesta: Simula; risposta: JsonValue };
+  prospetto_simula: { richiesta: Simula; risposta: Simulazione };
   prospetto_stampa: { richiesta: StampaProspetto; risposta: FileScritto };
   differenza_chiarisci: { richiesta: ChiarisciDifferenza; risposta: SchedaProspetto };
   verifica_tutti: { richiesta: VerificaTutti; risposta: LavoroAvviato };
