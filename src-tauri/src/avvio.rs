@@ -63,6 +63,7 @@ pub fn finestra() -> tauri::Result<()> {
                 .title("Mirato")
                 .inner_size(1366.0, 768.0)
                 .min_inner_size(1024.0, 640.0)
+                .zoom_hotkeys_enabled(true)
                 .build()?;
             guardia::sorveglia(app.handle().clone());
             Ok(())

@@ -20,7 +20,10 @@ pub async fn esegui(programma: State<'_, Programma>, comando: String, richiesta:
 /// Opens a file the program has written, with the system's own reader.
 #[tauri::command]
 pub async fn apri(app: AppHandle, percorso: String) -> Result<(), Errore> {
-    app.opener()
-        .open_path(&percorso, None::<&str>)
-        .map_err(|_| Errore::guasto("file_non_aperto", format!("Nessun programma apre «{percorso}»: aprilo dalla cartella in cui sta.")))
+    app.opener().open_path(&percorso, None::<&str>).map_err(|_| {
+        Errore::guasto(
+            "file_non_aperto",
+            format!("Nessun programma apre «{percorso}»: aprilo dalla cartella in cui sta."),
+        )
+    })
 }

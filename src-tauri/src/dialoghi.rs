@@ -35,7 +35,12 @@ fn testo(percorso: FilePath) -> Option<String> {
 
 /// Asks for files to read; an empty list if the user gave up.
 #[tauri::command]
-pub async fn scegli_file(app: AppHandle, titolo: String, filtri: Vec<Filtro>, multipli: bool) -> Result<Vec<String>, Errore> {
+pub async fn scegli_file(
+    app: AppHandle,
+    titolo: String,
+    filtri: Vec<Filtro>,
+    multipli: bool,
+) -> Result<Vec<String>, Errore> {
     if let Some(prova) = risposta_di_prova("MIRATO_PROVA_FILE") {
         return Ok(prova);
     }

@@ -39,7 +39,11 @@ pub fn rotte(ospite: Arc<Ospite>) -> Router {
         .with_state(ospite)
 }
 
-async fn comando(State(ospite): State<Arc<Ospite>>, Path(nome): Path<String>, Json(richiesta): Json<Value>) -> Response {
+async fn comando(
+    State(ospite): State<Arc<Ospite>>,
+    Path(nome): Path<String>,
+    Json(richiesta): Json<Value>,
+) -> Response {
     match mirato_app::comandi::esegui(&ospite.programma, &nome, richiesta).await {
         Ok(risposta) => Json(risposta).into_response(),
         Err(errore) => {

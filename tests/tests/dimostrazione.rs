@@ -42,11 +42,17 @@ fn every_employer_is_verified_and_bricola_lacks_two_units_in_savona() {
     let verificati = mirato(&["verifica", "--json", "--archivio", &archivio()], "").json();
     let verificati = verificati.as_array().unwrap();
     assert!(verificati.len() > 150, "only {} employers", verificati.len());
-    let bricola = verificati.iter().find(|v| v["denominazione"] == "Officine Bricola S.p.A.").expect("the walk-through's employer");
+    let bricola = verificati
+        .iter()
+        .find(|v| v["denominazione"] == "Officine Bricola S.p.A.")
+        .expect("the walk-through's employer");
     assert_eq!(bricola["nazionale"]["base_art3"], 97);
     assert_eq!(bricola["nazionale"]["quota_art3"], 7, "7% of 97 is 6,79");
     let savona = bricola["province"].as_array().unwrap().iter().find(|p| p["provincia"] == "SV").unwrap();
-    assert_eq!((savona["quota_art3"].as_i64(), savona["in_forza_art3"].as_i64(), savona["scopertura_art3"].as_i64()), (Some(2), Some(0), Some(2)));
+    assert_eq!(
+        (savona["quota_art3"].as_i64(), savona["in_forza_art3"].as_i64(), savona["scopertura_art3"].as_i64()),
+        (Some(2), Some(0), Some(2))
+    );
     let differenze = bricola["differenze_dal_dichiarato"].as_array().unwrap();
     assert!(differenze.iter().any(|d| d["dove"] == "SV" && d["campo"] == "scopertura_art3"), "{differenze:?}");
     for classe in ["oltre_50", "36_50", "15_35", "non_soggetto"] {
@@ -68,7 +74,11 @@ fn a_second_import_changes_nothing() {
     parole.push(&archivio);
     parole.extend(file.iter().map(String::as_str));
     assert_eq!(mirato(&parole, "").stato, 0);
-    assert_eq!(mirato(&["registro", "verifica", "--archivio", &archivio], "").uscita, prima, "a dry run writes nothing");
+    assert_eq!(
+        mirato(&["registro", "verifica", "--archivio", &archivio], "").uscita,
+        prima,
+        "a dry run writes nothing"
+    );
 }
 
 #[test]
@@ -87,13 +97,22 @@ fn each_wrong_file_is_refused_with_what_to_do() {
         provati += 1;
     }
     assert!(provati >= 6, "only {provati} wrong files");
-    assert_eq!(mirato(&["verifica", "--json", "--archivio", &archivio], "").json(), Value::Array(Vec::new()), "the archive is untouched");
+    assert_eq!(
+        mirato(&["verifica", "--json", "--archivio", &archivio], "").json(),
+        Value::Array(Vec::new()),
+        "the archive is untouched"
+    );
 }
 
 #[test]
 fn acts_are_pdf_a_and_pdf_ua_for_tools_that_are_not_ours() {
     let esito = Command::new(python()).arg(radice().join("tests/documenti/valida.py")).args(atti()).output().unwrap();
-    assert!(esito.status.success(), "{}{}", String::from_utf8_lossy(&esito.stdout), String::from_utf8_lossy(&esito.stderr));
+    assert!(
+        esito.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&esito.stdout),
+        String::from_utf8_lossy(&esito.stderr)
+    );
 }
 
 #[test]
@@ -105,7 +124,12 @@ fn signatures_hold_for_pyhanko_and_pdfsig() {
         .args(atti())
         .output()
         .unwrap();
-    assert!(esito.status.success(), "{}{}", String::from_utf8_lossy(&esito.stdout), String::from_utf8_lossy(&esito.stderr));
+    assert!(
+        esito.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&esito.stdout),
+        String::from_utf8_lossy(&esito.stderr)
+    );
 }
 
 #[test]
@@ -133,14 +157,39 @@ fn our_own_verification_knows_its_acts_and_finds_a_changed_byte() {
 #[test]
 fn a_certificate_is_issued_once_and_signed_from_the_command_line() {
     let verificati = mirato(&["verifica", "--json", "--archivio", &archivio(), "--provincia", "SV"], "").json();
-    let bricola = verificati.as_array().unwrap().iter().find(|v| v["denominazione"] == "Officine Bricola S.p.A.").unwrap().clone();
+    let bricola = verificati
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|v| v["denominazione"] == "Officine Bricola S.p.A.")
+        .unwrap()
+        .clone();
     let codice = bricola["codice_fiscale"].as_str().unwrap();
     let cartella = tempfile::tempdir().unwrap();
     let pdf = cartella.path().join("certificato.pdf").to_string_lossy().into_owned();
     let richiesta = |cig: &str, giorno: &str| {
         let parole = [
-            "emetti", "ottemperanza", "--json", "--archivio", &archivio(), "--datore", codice, "--ente", "Comune di Prova", "--codice-ipa",
-            "c_z999", "--cig", cig, "--protocollo", "1/2026", "--ricevuta-il", "10/10/2026", "--data-riferimento", giorno, "--uscita", &pdf,
+            "emetti",
+            "ottemperanza",
+            "--json",
+            "--archivio",
+            &archivio(),
+            "--datore",
+            codice,
+            "--ente",
+            "Comune di Prova",
+            "--codice-ipa",
+            "c_z999",
+            "--cig",
+            cig,
+            "--protocollo",
+            "1/2026",
+            "--ricevuta-il",
+            "10/10/2026",
+            "--data-riferimento",
+            giorno,
+            "--uscita",
+            &pdf,
         ];
         mirato(&parole, "")
     };
@@ -153,7 +202,19 @@ fn a_certificate_is_issued_once_and_signed_from_the_command_line() {
     assert_eq!(emesso.stato, 0, "{}", emesso.errori);
     let numero = emesso.json()["riga"]["numero"].as_str().unwrap().to_owned();
     let chiave = dimostrazione().join("chiave-dimostrazione.p12").to_string_lossy().into_owned();
-    let firmato = mirato(&["firma", &numero, "--p12", &chiave, "--uscita", &cartella.path().to_string_lossy(), "--archivio", &archivio()], "");
+    let firmato = mirato(
+        &[
+            "firma",
+            &numero,
+            "--p12",
+            &chiave,
+            "--uscita",
+            &cartella.path().to_string_lossy(),
+            "--archivio",
+            &archivio(),
+        ],
+        "",
+    );
     assert_eq!(firmato.stato, 0, "{}", firmato.errori);
     let firmato = cartella.path().join(format!("{}.pdf", numero.replace('/', "-"))).to_string_lossy().into_owned();
     assert_eq!(mirato(&["documento", "verifica", &firmato, "--archivio", &archivio()], "").stato, 0);

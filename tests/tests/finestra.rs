@@ -7,6 +7,7 @@
 use fantoccini::{Client, ClientBuilder, Locator};
 use mirato_tests::mirato::{mirato, programma};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -23,7 +24,7 @@ impl Drop for Guida {
 
 const PORTA: u16 = 4455;
 
-fn guida(archivio: &str, dati: &str) -> Guida {
+fn guida(archivio: &Path, dati: &Path) -> Guida {
     let guida = Command::new("WebKitWebDriver")
         .arg(format!("--port={PORTA}"))
         .env("TAURI_AUTOMATION", "true")
@@ -32,6 +33,8 @@ fn guida(archivio: &str, dati: &str) -> Guida {
         .env("MIRATO_PASSWORD", "dimostrazione")
         .env("MIRATO_UTENTE", "Lucia Ferrando")
         .env("MIRATO_DATI", dati)
+        // No driver reaches the system's pickers: development builds of the shell answer them from here.
+        .env("MIRATO_PROVA_CARTELLA", dati)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
@@ -65,34 +68,79 @@ async fn attendi(finestra: &Client, xpath: &str) -> fantoccini::elements::Elemen
         .unwrap_or_else(|errore| panic!("{xpath} does not appear: {errore}"))
 }
 
+async fn premi(finestra: &Client, xpath: &str) {
+    attendi(finestra, xpath).await.click().await.unwrap_or_else(|errore| panic!("{xpath} is not pressed: {errore}"));
+}
+
+/// Waits for something that happens outside the page.
+fn fino_a(cosa: &str, vero: impl Fn() -> bool) {
+    let inizio = Instant::now();
+    while !vero() {
+        assert!(inizio.elapsed() < Duration::from_secs(30), "{cosa} does not happen");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
 #[tokio::test]
 async fn from_the_search_to_the_reason_of_a_figure() {
     let cartella = tempfile::tempdir().unwrap();
-    let demo = cartella.path().join("demo");
+    let (demo, dati) = (cartella.path().join("demo"), cartella.path().join("dati"));
     let esito = mirato(&["demo".as_ref(), demo.as_os_str()], "");
     assert_eq!(esito.stato, 0, "{}", esito.errori);
-    let archivio = demo.join("dimostrazione.mirato").to_string_lossy().into_owned();
-    let _guida = guida(&archivio, &cartella.path().to_string_lossy());
+    std::fs::create_dir(&dati).unwrap();
+    let _guida = guida(&demo.join("dimostrazione.mirato"), &dati);
     let finestra = finestra().await;
     finestra.set_window_size(1366, 768).await.unwrap();
 
     attendi(&finestra, "//h1[contains(., 'Cruscotto')]").await;
+    attendi(&finestra, "//h2[contains(., 'Termini che corrono')]").await;
+    fino_a("the window says in the log that it is up", || diario(&dati).contains("finestra pronta"));
     salva(&finestra, "cruscotto").await;
 
+    il_datore_e_la_ragione_di_una_cifra(&finestra).await;
+    un_elenco_esce_in_un_file(&finestra, &dati).await;
+    la_finestra_non_si_chiude_su_un_modulo_non_salvato(&finestra).await;
+    finestra.close().await.unwrap();
+}
+
+async fn il_datore_e_la_ragione_di_una_cifra(finestra: &Client) {
     // Search as you type finds the employer without its capital letters.
-    let ricerca = attendi(&finestra, "//input[@type='search' or @role='combobox' or contains(@placeholder, 'Cerca')]").await;
-    ricerca.send_keys("officine bric").await.unwrap();
-    attendi(&finestra, "//*[@role='option'][contains(., 'Officine Bricola')]").await.click().await.unwrap();
-    attendi(&finestra, "//h1[contains(., 'Officine Bricola')]").await;
-    salva(&finestra, "datore").await;
+    attendi(finestra, "//input[@data-ricerca]").await.send_keys("officine bric").await.unwrap();
+    premi(finestra, "//*[@role='option'][contains(., 'Officine Bricola')]").await;
+    attendi(finestra, "//h1[contains(., 'Officine Bricola')]").await;
+    attendi(finestra, "//tr[th[contains(., 'Savona')]]/td[contains(., 'convenzione 31/2026')]").await;
+    salva(finestra, "datore").await;
 
     // A computed figure explains itself.
-    attendi(&finestra, "//a[contains(@href, '/prospett') and not(ancestor::nav)]").await.click().await.unwrap();
-    attendi(&finestra, "//h1[contains(., 'Prospetto')]").await;
-    attendi(&finestra, "(//button[contains(@class, 'why')])[2]").await.click().await.unwrap();
-    attendi(&finestra, "//*[contains(., 'L. 68/1999')][contains(., 'Perché')]").await;
-    salva(&finestra, "prospetto").await;
-    finestra.close().await.unwrap();
+    premi(finestra, "//a[contains(., 'Apri il prospetto')]").await;
+    attendi(finestra, "//h1[contains(., 'Prospetto 2026')]").await;
+    premi(finestra, "//tr[th[contains(., 'Italia')]]//button[contains(., 'Quota, Italia')]").await;
+    attendi(finestra, "//aside[.//h2[contains(., 'Perché 7?')]][contains(., 'L. 68/1999')]").await;
+    salva(finestra, "prospetto").await;
+}
+
+async fn un_elenco_esce_in_un_file(finestra: &Client, dati: &Path) {
+    premi(finestra, "//nav//a[contains(., 'Registro degli atti')]").await;
+    premi(finestra, "//button[normalize-space(.)='xlsx']").await;
+    attendi(finestra, "//*[@role='status'][contains(., 'Scritto Registro degli atti.xlsx')]").await;
+    assert!(dati.join("Registro degli atti.xlsx").is_file());
+}
+
+async fn la_finestra_non_si_chiude_su_un_modulo_non_salvato(finestra: &Client) {
+    finestra.execute("location.hash = '#/datore/nuovo'", Vec::new()).await.unwrap();
+    attendi(finestra, "//input[@id='anagrafica-denominazione']").await.send_keys("Non salvata S.r.l.").await.unwrap();
+    // The window's own cross sends this very request.
+    let chiudi = "window.__TAURI_INTERNALS__.invoke('plugin:window|close', { label: 'principale' })";
+    finestra.execute(chiudi, Vec::new()).await.unwrap();
+    attendi(finestra, "//dialog[contains(., 'Hai modifiche non salvate')]").await;
+    premi(finestra, "//dialog//button[contains(., 'Torna al modulo')]").await;
+    attendi(finestra, "//h1[contains(., 'Nuovo datore')]").await;
+}
+
+/// What the shell has written in its log.
+fn diario(dati: &Path) -> String {
+    let giorni = std::fs::read_dir(dati.join("diario")).into_iter().flatten().flatten();
+    giorni.filter_map(|giorno| std::fs::read_to_string(giorno.path()).ok()).collect()
 }
 
 /// Keeps a picture of the window where MIRATO_FIGURE asks for it, to be looked at.
@@ -100,6 +148,6 @@ async fn salva(finestra: &Client, nome: &str) {
     let figura = finestra.screenshot().await.expect("a picture of the window");
     assert!(figura.len() > 10_000, "the window {nome} is blank: {} bytes", figura.len());
     if let Some(cartella) = std::env::var_os("MIRATO_FIGURE") {
-        std::fs::write(std::path::Path::new(&cartella).join(format!("{nome}.png")), figura).unwrap();
+        std::fs::write(Path::new(&cartella).join(format!("{nome}.png")), figura).unwrap();
     }
 }

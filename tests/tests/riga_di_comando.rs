@@ -59,8 +59,18 @@ fn the_answer_holds_every_field_of_the_contract() {
         assert!(risposta.get(campo).is_some(), "{campo} is missing");
     }
     let cifre = [
-        "base_art3", "base_art18", "quota_art3", "quota_art18", "esonerati", "in_forza_art3", "in_forza_art18", "scopertura_art3",
-        "scopertura_art3_reale", "scopertura_art18", "scopertura_art18_reale", "abbattimento_esuberi_art18",
+        "base_art3",
+        "base_art18",
+        "quota_art3",
+        "quota_art18",
+        "esonerati",
+        "in_forza_art3",
+        "in_forza_art18",
+        "scopertura_art3",
+        "scopertura_art3_reale",
+        "scopertura_art18",
+        "scopertura_art18_reale",
+        "abbattimento_esuberi_art18",
     ];
     for campo in cifre {
         assert!(risposta["nazionale"][campo].is_i64(), "nazionale.{campo} is not an integer");
@@ -113,7 +123,8 @@ fn a_date_before_the_law_is_refused() {
 #[test]
 fn working_days_of_2026_know_the_fourth_of_october_and_the_patron_saint() {
     let giorni = |dal: &str, al: &str, settimana: u8, patrono: Value| {
-        let documento = json!({ "dal": dal, "al": al, "giorni_settimana": settimana, "patrono": patrono, "altri_festivi": [] });
+        let documento =
+            json!({ "dal": dal, "al": al, "giorni_settimana": settimana, "patrono": patrono, "altri_festivi": [] });
         let esito = mirato(&["calcola", "giorni-lavorativi"], &documento.to_string());
         assert_eq!(esito.stato, 0, "{}", esito.errori);
         esito.json()
@@ -151,14 +162,23 @@ fn terms_are_counted_with_their_suspensions() {
         assert_eq!(esito.stato, 0, "{}", esito.errori);
         esito.json()["scadenza"].as_str().unwrap().to_owned()
     };
-    assert_eq!(scadenza(json!({ "procedimento": "ottemperanza", "avvio": "2026-03-10", "sospensioni": [] })), "2026-04-09");
+    assert_eq!(
+        scadenza(json!({ "procedimento": "ottemperanza", "avvio": "2026-03-10", "sospensioni": [] })),
+        "2026-04-09"
+    );
     assert_eq!(scadenza(json!({ "procedimento": "esonero", "avvio": "2026-03-10" })), "2026-07-08");
     assert_eq!(scadenza(json!({ "procedimento": "computo", "avvio": "2026-03-10" })), "2026-05-09");
 }
 
 #[test]
 fn wrong_words_end_with_2_and_say_so_in_italian() {
-    for parole in [vec!["calcola"], vec!["calcola", "niente"], vec!["boh"], vec!["demo"], vec!["archivio", "crea", "--archivo", "x"]] {
+    for parole in [
+        vec!["calcola"],
+        vec!["calcola", "niente"],
+        vec!["boh"],
+        vec!["demo"],
+        vec!["archivio", "crea", "--archivo", "x"],
+    ] {
         let esito = mirato(&parole, "");
         assert_eq!(esito.stato, 2, "{parole:?}: {}", esito.errori);
         assert!(esito.errori.contains("mirato --help"), "{parole:?}: {}", esito.errori);

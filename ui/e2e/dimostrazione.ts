@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { comando, type Banco } from './banco';
 
-const MIRATO = process.env.MIRATO_BIN ?? join(import.meta.dirname, '../../target/debug/mirato');
 /** Password of the demonstration archive and of its key. */
 export const PAROLA_DIMOSTRAZIONE = 'dimostrazione';
-const DURATA_MS = 600_000;
 
 /** A demonstration of one's own, to be changed at will. */
 export interface Dimostrazione {
@@ -15,20 +12,20 @@ export interface Dimostrazione {
   chiave: string;
 }
 
-/**
- * Makes the demonstration archive and opens it in the host. MIRATO_PROVA_DEMO names a folder in which
- * `mirato demo` has already been run: it is copied, which is quicker; MIRATO_PROVA_P12 another key.
- */
-export async function apriDimostrazione(banco: Banco): Promise<Dimostrazione> {
-  const cartella = join(banco.cartella, 'demo');
+/** Copies the demonstration that the run has prepared. */
+export function copiaDimostrazione(banco: Banco): Dimostrazione {
   const fatta = process.env.MIRATO_PROVA_DEMO;
-  if (fatta) cpSync(fatta, cartella, { recursive: true });
-  else {
-    if (!existsSync(MIRATO)) throw new Error(`no program at ${MIRATO}: build it with cargo build -p mirato-cli`);
-    execFileSync(MIRATO, ['demo', cartella], { timeout: DURATA_MS, stdio: 'ignore' });
-  }
+  if (!fatta) throw new Error('no demonstration: vitest.e2e.config.ts names preparazione.ts');
+  const cartella = join(banco.cartella, 'demo');
+  cpSync(fatta, cartella, { recursive: true });
+  return { cartella, chiave: join(cartella, 'chiave-dimostrazione.p12') };
+}
+
+/** Copies the demonstration and opens it in the host. */
+export async function apriDimostrazione(banco: Banco): Promise<Dimostrazione> {
+  const demo = copiaDimostrazione(banco);
   await comando(banco, 'archivio_apri', {
-    posizione: join(cartella, 'dimostrazione.mirato'), parola: PAROLA_DIMOSTRAZIONE, nuovo: false, utente: 'Lucia Ferrando',
+    posizione: join(demo.cartella, 'dimostrazione.mirato'), parola: PAROLA_DIMOSTRAZIONE, nuovo: false, utente: 'Lucia Ferrando',
   });
-  return { cartella, chiave: process.env.MIRATO_PROVA_P12 ?? join(cartella, 'chiave-dimostrazione.p12') };
+  return demo;
 }

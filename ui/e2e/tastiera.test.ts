@@ -2,6 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { accessibile, apriArchivio, monta, vai, type Banco } from './banco';
 
+const PASSEGGIATA = [
+  '#/cruscotto', '#/datori', '#/prospetti', '#/importa', '#/ottemperanza', '#/richiesta/nuova', '#/atti', '#/libro-firma', '#/impostazioni', '#/guida',
+];
+
 let banco: Banco;
 let pagina: Page;
 
@@ -24,9 +28,10 @@ it('opens with the focus in the search', async () => {
 });
 
 it('walks with Tab through every page without getting caught, and shows where it is', async () => {
-  for (const hash of ['#/cruscotto', '#/datori', '#/atti', '#/libro-firma', '#/impostazioni', '#/guida']) {
+  for (const hash of PASSEGGIATA) {
     await vai(pagina, hash);
-    await pagina.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    // Focus on nothing would let the walk begin where the page took it: it begins at the first stop.
+    await pagina.locator('a.skip').focus();
     const visti = new Set<string>();
     let primo = '';
     for (let passo = 0; passo < 400; passo++) {

@@ -13,7 +13,8 @@ pub async fn verifica(programma: &Programma) -> Result<String, Errore> {
     let ufficio = programma.ufficio().await?;
     let integrita = ufficio.archivio.verifica_integrita().await?;
     if !integrita.danni.is_empty() {
-        let errore = Errore::stato("archivio_danneggiato", "L'archivio ha dei danni: ripristina l'ultima copia di sicurezza.");
+        let errore =
+            Errore::stato("archivio_danneggiato", "L'archivio ha dei danni: ripristina l'ultima copia di sicurezza.");
         return Err(integrita.danni.iter().fold(errore, |errore, danno| errore.con_campo("archivio", danno)));
     }
     registro(programma).await.map(|registro| format!("L'archivio è integro. {registro}"))

@@ -15,7 +15,7 @@ use base64::Engine;
 use mirato_domain::Errore;
 use mirato_firma::{ChiavePkcs12, Esame, EsitoFirma, Firmatario, Modifiche, Opzioni, TokenPkcs11};
 use mirato_store::{Atto, AttoInElenco, StatoAtto};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The register.
@@ -120,7 +120,9 @@ pub(crate) async fn scheda(ufficio: &Ufficio, id: &str) -> Result<SchedaAtto, Er
         motivo_annullamento: atto.motivo_annullamento.clone().unwrap_or_default(),
         storia: fatti
             .into_iter()
-            .map(|fatto| crate::datori::evento(&fatto.azione, &fatto.oggetto, &fatto.quando, &fatto.utente, fatto.titolo))
+            .map(|fatto| {
+                crate::datori::evento(&fatto.azione, &fatto.oggetto, &fatto.quando, &fatto.utente, fatto.titolo)
+            })
             .collect(),
         riga,
     })
@@ -156,7 +158,9 @@ fn percorso(atto: &Atto, fatti: &[mirato_store::Fatto]) -> Vec<PassoAtto> {
 
 async fn pdf(ufficio: &Ufficio, id: &str) -> Result<Vec<u8>, Errore> {
     let pdf = ufficio.archivio.pdf_dell_atto(id, false).await?;
-    pdf.ok_or_else(|| Errore::stato("atto_senza_documento", "Questo atto non ha ancora un documento: rilascialo prima."))
+    pdf.ok_or_else(|| {
+        Errore::stato("atto_senza_documento", "Questo atto non ha ancora un documento: rilascialo prima.")
+    })
 }
 
 /// Pages of an act as pictures.
@@ -175,21 +179,40 @@ pub async fn atto_pagine(programma: &Programma, richiesta: PagineAtto) -> Result
 /// If it cannot be drawn.
 pub(crate) async fn pagine(pdf: Vec<u8>, larghezza: u32, testo: String) -> Result<Anteprima, Errore> {
     let larghezza = larghezza.clamp(200, 2400);
-    let pagine = tokio::task::spawn_blocking(move || mirato_documents::pagine_png(&pdf, larghezza))
-        .await
-        .map_err(|errore| Errore::guasto("anteprima_non_disegnata", format!("L'anteprima non si disegna: {errore}")))??;
+    let pagine = tokio::task::spawn_blocking(move || mirato_documents::pagine_png(&pdf, larghezza)).await.map_err(
+        |errore| Errore::guasto("anteprima_non_disegnata", format!("L'anteprima non si disegna: {errore}")),
+    )??;
     let pagine = pagine.iter().map(|png| base64::engine::general_purpose::STANDARD.encode(png)).collect();
     Ok(Anteprima { pagine, testo })
 }
 
-/// Writes the PDF of an act: the very bytes of the register.
+/// Writes the PDF of an act: the very bytes of the register. Without a path it goes to a temporary
+/// folder that only this user reads, to be opened or printed.
 ///
 /// # Errors
 /// `file_non_scritto`.
 pub async fn atto_salva(programma: &Programma, richiesta: SalvaAtto) -> Result<FileScritto, Errore> {
     let ufficio = programma.ufficio().await?;
-    esporta::scrivi(Path::new(&richiesta.percorso), &pdf(&ufficio, &richiesta.id).await?)?;
-    Ok(FileScritto { percorso: richiesta.percorso, righe: 1 })
+    let pdf = pdf(&ufficio, &richiesta.id).await?;
+    let percorso = if richiesta.percorso.is_empty() {
+        let atto: Atto = ufficio.archivio.leggi(&richiesta.id).await?;
+        let numero = atto.numero.map(|numero| format!("-{numero}-{}", atto.anno)).unwrap_or_default();
+        cartella_temporanea()?.join(format!("atto{numero}.pdf")).to_string_lossy().into_owned()
+    } else {
+        richiesta.percorso
+    };
+    esporta::scrivi(Path::new(&percorso), &pdf)?;
+    Ok(FileScritto { percorso, righe: 1 })
+}
+
+/// A new folder among the temporary ones of the system, which empties them in its own time.
+fn cartella_temporanea() -> Result<PathBuf, Errore> {
+    tempfile::Builder::new().prefix("mirato-").tempdir().map(tempfile::TempDir::keep).map_err(|errore| {
+        Errore::guasto(
+            "file_non_scritto",
+            format!("Non riesco a scrivere fra i file temporanei: {errore}. Libera spazio sul disco."),
+        )
+    })
 }
 
 /// Verifies an act of the register.
@@ -207,7 +230,10 @@ pub async fn atto_verifica(programma: &Programma, richiesta: PerId) -> Result<Es
 /// `file_non_letto`; the document is not a PDF, is cut short or encrypted.
 pub async fn documento_verifica(programma: &Programma, richiesta: VerificaDocumento) -> Result<EsameDocumento, Errore> {
     let pdf = std::fs::read(&richiesta.percorso).map_err(|errore| {
-        Errore::dato("file_non_letto", format!("Non riesco a leggere «{}»: {errore}. Controlla il percorso.", richiesta.percorso))
+        Errore::dato(
+            "file_non_letto",
+            format!("Non riesco a leggere «{}»: {errore}. Controlla il percorso.", richiesta.percorso),
+        )
     })?;
     esamina(programma.ufficio_se_aperto().await.as_deref(), pdf).await
 }
@@ -257,7 +283,10 @@ fn giudizio(esame: &Esame) -> (&'static str, String) {
         return ("non_firmato", "Il documento non è firmato.".to_owned());
     }
     if !esame.documento_integro {
-        return ("non_valido", "Il documento non è valido: una firma non regge, oppure è stato cambiato dopo la firma.".to_owned());
+        return (
+            "non_valido",
+            "Il documento non è valido: una firma non regge, oppure è stato cambiato dopo la firma.".to_owned(),
+        );
     }
     let titolo = match esame.firme.as_slice() {
         [una] => format!("Il documento è integro, firmato da {}.", una.firmatario),
@@ -297,7 +326,8 @@ fn ancore(ufficio: &Ufficio) -> Result<Vec<Vec<u8>>, Errore> {
 pub(crate) fn der_da_pem(pem: &str) -> Result<Vec<u8>, Errore> {
     let base64: String = pem.lines().filter(|riga| !riga.starts_with("-----")).map(str::trim).collect();
     base64::engine::general_purpose::STANDARD.decode(base64).map_err(|_| {
-        let messaggio = "Un certificato delle autorità riconosciute non è in formato PEM: correggilo nelle Impostazioni.";
+        let messaggio =
+            "Un certificato delle autorità riconosciute non è in formato PEM: correggilo nelle Impostazioni.";
         Errore::dato("ancora_non_valida", messaggio).con_campo("ancore", messaggio)
     })
 }
@@ -323,11 +353,16 @@ fn apri_dispositivo(dispositivo: &DispositivoFirma) -> Result<Box<dyn Firmatario
     Ok(match dispositivo {
         DispositivoFirma::Pkcs12 { percorso, parola } => {
             let dati = std::fs::read(percorso).map_err(|errore| {
-                Errore::dato("file_non_letto", format!("Non riesco a leggere «{percorso}»: {errore}. Controlla il percorso."))
+                Errore::dato(
+                    "file_non_letto",
+                    format!("Non riesco a leggere «{percorso}»: {errore}. Controlla il percorso."),
+                )
             })?;
             Box::new(ChiavePkcs12::apri(&dati, parola)?)
         }
-        DispositivoFirma::Pkcs11 { modulo, slot, pin } => Box::new(TokenPkcs11::apri(Path::new(modulo), u64::from(*slot), pin)?),
+        DispositivoFirma::Pkcs11 { modulo, slot, pin } => {
+            Box::new(TokenPkcs11::apri(Path::new(modulo), u64::from(*slot), pin)?)
+        }
     })
 }
 
@@ -335,10 +370,16 @@ fn apri_dispositivo(dispositivo: &DispositivoFirma) -> Result<Box<dyn Firmatario
 ///
 /// # Errors
 /// What the device or the act's state refuses.
-pub async fn firma_atto(ufficio: &Arc<Ufficio>, id: &str, dispositivo: &DispositivoFirma) -> Result<SchedaAtto, Errore> {
+pub async fn firma_atto(
+    ufficio: &Arc<Ufficio>,
+    id: &str,
+    dispositivo: &DispositivoFirma,
+) -> Result<SchedaAtto, Errore> {
     let dispositivo = dispositivo.clone();
-    let firmatario: Arc<dyn Firmatario> =
-        tokio::task::spawn_blocking(move || apri_dispositivo(&dispositivo)).await.map_err(|errore| interrotta(&errore))??.into();
+    let firmatario: Arc<dyn Firmatario> = tokio::task::spawn_blocking(move || apri_dispositivo(&dispositivo))
+        .await
+        .map_err(|errore| interrotta(&errore))??
+        .into();
     firma_con(ufficio, id, &firmatario).await?;
     scheda(ufficio, id).await
 }
@@ -350,7 +391,10 @@ fn interrotta(errore: &dyn std::fmt::Display) -> Errore {
 async fn firma_con(ufficio: &Arc<Ufficio>, id: &str, firmatario: &Arc<dyn Firmatario>) -> Result<(), Errore> {
     let atto: Atto = ufficio.archivio.leggi(id).await?;
     if !matches!(atto.stato, StatoAtto::DaFirmare | StatoAtto::Firmato) {
-        let messaggio = format!("L'atto è {}: si firma solo un atto emesso e non ancora protocollato.", stati::atto(atto.stato).testo);
+        let messaggio = format!(
+            "L'atto è {}: si firma solo un atto emesso e non ancora protocollato.",
+            stati::atto(atto.stato).testo
+        );
         return Err(Errore::stato("atto_non_firmabile", messaggio));
     }
     let originale = pdf(ufficio, id).await?;
@@ -365,14 +409,18 @@ async fn firma_con(ufficio: &Arc<Ufficio>, id: &str, firmatario: &Arc<dyn Firmat
     let firmatario = Arc::clone(firmatario);
     let (firmato, esame) = tokio::task::spawn_blocking(move || -> Result<_, Errore> {
         let esame = mirato_firma::verifica(&originale, &ancore)?;
-        let campo = esame.campi_vuoti.first().ok_or_else(|| {
-            Errore::stato("firme_esaurite", "L'atto ha già tutte le firme che può portare.")
-        })?;
+        let campo = esame
+            .campi_vuoti
+            .first()
+            .ok_or_else(|| Errore::stato("firme_esaurite", "L'atto ha già tutte le firme che può portare."))?;
         let firmato = mirato_firma::firma(&originale, campo, firmatario.as_ref(), &opzioni)?;
         // What is kept is what was verified: a device that signs badly is found out here, not by who receives the act.
         let esame = mirato_firma::verifica(&firmato, &ancore)?;
         if !esame.documento_integro {
-            return Err(Errore::guasto("firma_non_valida", "Il dispositivo ha prodotto una firma che non regge: l'atto resta com'era."));
+            return Err(Errore::guasto(
+                "firma_non_valida",
+                "Il dispositivo ha prodotto una firma che non regge: l'atto resta com'era.",
+            ));
         }
         Ok((firmato, esame))
     })
@@ -392,11 +440,15 @@ async fn firma_con(ufficio: &Arc<Ufficio>, id: &str, firmatario: &Arc<dyn Firmat
 pub async fn atti_firma(programma: &Programma, richiesta: FirmaAtti) -> Result<LavoroAvviato, Errore> {
     let ufficio = programma.ufficio().await?;
     let dispositivo = richiesta.dispositivo;
-    let firmatario: Arc<dyn Firmatario> =
-        tokio::task::spawn_blocking(move || apri_dispositivo(&dispositivo)).await.map_err(|errore| interrotta(&errore))??.into();
+    let firmatario: Arc<dyn Firmatario> = tokio::task::spawn_blocking(move || apri_dispositivo(&dispositivo))
+        .await
+        .map_err(|errore| interrotta(&errore))??
+        .into();
     let (lavoro, corso) = programma.lavori().apri("firma");
     for id in &richiesta.atti {
-        let titolo = scheda(&ufficio, id).await.map_or_else(|_| id.clone(), |scheda| format!("{} · {}", scheda.riga.numero, scheda.riga.oggetto));
+        let titolo = scheda(&ufficio, id)
+            .await
+            .map_or_else(|_| id.clone(), |scheda| format!("{} · {}", scheda.riga.numero, scheda.riga.oggetto));
         let voce = EsitoVoce { id: id.clone(), titolo, stato: "in_attesa".to_owned(), messaggio: String::new() };
         corso.visto().voci.push(voce);
     }
@@ -412,7 +464,10 @@ async fn firma_tutti(
 ) -> Result<(), Errore> {
     for (numero, id) in atti.iter().enumerate() {
         if corso.annullato() {
-            return Err(Errore::stato("lavoro_annullato", "Hai fermato le firme: gli atti già firmati restano firmati."));
+            return Err(Errore::stato(
+                "lavoro_annullato",
+                "Hai fermato le firme: gli atti già firmati restano firmati.",
+            ));
         }
         corso.passo("Firmo gli atti", numero, atti.len());
         segna(corso, numero, "in_corso", "");
@@ -448,7 +503,9 @@ pub async fn firma_slot(_: &Programma, richiesta: ChiediSlot) -> Result<Vec<Slot
             certificati: lettore
                 .certificati
                 .iter()
-                .map(|c| format!("{}, valido fino al {}", c.certificato.nome, tempo::breve(c.certificato.al.date_naive())))
+                .map(|c| {
+                    format!("{}, valido fino al {}", c.certificato.nome, tempo::breve(c.certificato.al.date_naive()))
+                })
                 .collect(),
         })
         .collect())
@@ -526,11 +583,15 @@ pub async fn atto_trasmetti(programma: &Programma, richiesta: TrasmettiAtto) -> 
 fn messaggio_eml(ufficio: &Ufficio, destinatario: &str, oggetto: &str, numero: &str, pdf: &[u8]) -> String {
     let codifica = |testo: &str| base64::engine::general_purpose::STANDARD.encode(testo);
     let a_righe = |base64: String| {
-        let righe: Vec<&str> = (0..base64.len()).step_by(76).filter_map(|da| base64.get(da..(da + 76).min(base64.len()))).collect();
+        let righe: Vec<&str> =
+            (0..base64.len()).step_by(76).filter_map(|da| base64.get(da..(da + 76).min(base64.len()))).collect();
         righe.join("\r\n")
     };
     let impostazioni = ufficio.impostazioni();
-    let testo = format!("Si trasmette l'atto in oggetto, firmato digitalmente.\r\n\r\n{}\r\n{}\r\n", impostazioni.ente, impostazioni.servizio);
+    let testo = format!(
+        "Si trasmette l'atto in oggetto, firmato digitalmente.\r\n\r\n{}\r\n{}\r\n",
+        impostazioni.ente, impostazioni.servizio
+    );
     let destinatario: String = destinatario.chars().filter(|c| !c.is_control()).collect();
     let data = ufficio.orologio.adesso().to_rfc2822();
     format!(

@@ -34,7 +34,9 @@ pub fn calcola(calcolo: Calcolo, documento: &str, spiega: bool) -> Result<Value,
         Calcolo::Sanzione => {
             risposta(&mirato_norme::l68_1999::art15_sanzioni::sanzione(parametri, &leggi_documento(documento)?)?)
         }
-        Calcolo::Termini => risposta(&mirato_norme::l241_1990::termini::termine(parametri, &leggi_documento(documento)?)?),
+        Calcolo::Termini => {
+            risposta(&mirato_norme::l241_1990::termini::termine(parametri, &leggi_documento(documento)?)?)
+        }
     }?;
     if let (false, Value::Object(campi)) = (spiega, &mut risposta) {
         campi.remove("spiegazione");
@@ -43,7 +45,8 @@ pub fn calcola(calcolo: Calcolo, documento: &str, spiega: bool) -> Result<Value,
 }
 
 fn risposta<T: Serialize>(valore: &T) -> Result<Value, Errore> {
-    serde_json::to_value(valore).map_err(|errore| Errore::guasto("risposta_non_scritta", format!("La risposta non si scrive: {errore}")))
+    serde_json::to_value(valore)
+        .map_err(|errore| Errore::guasto("risposta_non_scritta", format!("La risposta non si scrive: {errore}")))
 }
 
 /// Reads a document; an error names the field, or the line where the JSON breaks.
@@ -54,7 +57,8 @@ fn leggi_documento<T: DeserializeOwned>(documento: &str) -> Result<T, Errore> {
         let interno = errore.into_inner();
         if interno.is_data() {
             let motivo = in_italiano(&interno.to_string());
-            Errore::dato("campo_non_valido", format!("Il documento ha un campo da correggere: {motivo}.")).con_campo(campo, motivo)
+            Errore::dato("campo_non_valido", format!("Il documento ha un campo da correggere: {motivo}."))
+                .con_campo(campo, motivo)
         } else {
             json_rotto(&interno)
         }
@@ -77,7 +81,10 @@ fn in_italiano(motivo: &str) -> String {
     let motivo = motivo.split(" at line ").next().unwrap_or(motivo);
     let nome = |testo: &str| testo.split('`').nth(1).unwrap_or_default().to_owned();
     if motivo.starts_with("unknown field") {
-        let attesi = motivo.split_once("expected").map(|(_, attesi)| attesi.replace("one of", "").replace('`', "")).unwrap_or_default();
+        let attesi = motivo
+            .split_once("expected")
+            .map(|(_, attesi)| attesi.replace("one of", "").replace('`', ""))
+            .unwrap_or_default();
         let attesi = attesi.trim().trim_start_matches("there are no fields");
         return format!("il campo «{}» non esiste; i campi sono: {}", nome(motivo), attesi.trim());
     }
@@ -88,7 +95,10 @@ fn in_italiano(motivo: &str) -> String {
         return format!("il campo «{}» è scritto due volte", nome(motivo));
     }
     if motivo.starts_with("unknown variant") {
-        let ammessi = motivo.split_once("expected").map(|(_, ammessi)| ammessi.replace("one of", "").replace('`', "")).unwrap_or_default();
+        let ammessi = motivo
+            .split_once("expected")
+            .map(|(_, ammessi)| ammessi.replace("one of", "").replace('`', ""))
+            .unwrap_or_default();
         return format!("il valore «{}» non è ammesso; scegli fra: {}", nome(motivo), ammessi.trim());
     }
     if let Some(resto) = motivo.strip_prefix("invalid type: ").or_else(|| motivo.strip_prefix("invalid value: ")) {
@@ -105,16 +115,32 @@ fn in_italiano(motivo: &str) -> String {
 
 fn tipo(testo: &str) -> String {
     [
-        ("integer", "il numero"), ("floating point", "il numero con la virgola"), ("boolean", "il valore"),
-        ("string", "il testo"), ("null", "niente"), ("sequence", "un elenco"), ("map", "un oggetto"),
-        ("struct", "un oggetto"), ("u32", "un numero intero non negativo"), ("i64", "un numero intero"),
-        ("a borrowed", "un testo"), ("a string", "un testo"), ("a sequence", "un elenco"), ("a formatted date string", "una data AAAA-MM-GG"),
+        ("integer", "il numero"),
+        ("floating point", "il numero con la virgola"),
+        ("boolean", "il valore"),
+        ("string", "il testo"),
+        ("null", "niente"),
+        ("sequence", "un elenco"),
+        ("map", "un oggetto"),
+        ("struct", "un oggetto"),
+        ("u32", "un numero intero non negativo"),
+        ("i64", "un numero intero"),
+        ("a borrowed", "un testo"),
+        ("a string", "un testo"),
+        ("a sequence", "un elenco"),
+        ("a formatted date string", "una data AAAA-MM-GG"),
     ]
     .iter()
-    .find_map(|(inglese, italiano)| testo.strip_prefix(inglese).map(|resto| {
-        let valore = resto.trim().trim_matches('`');
-        if valore.is_empty() || inglese.starts_with("struct") { (*italiano).to_owned() } else { format!("{italiano} {valore}") }
-    }))
+    .find_map(|(inglese, italiano)| {
+        testo.strip_prefix(inglese).map(|resto| {
+            let valore = resto.trim().trim_matches('`');
+            if valore.is_empty() || inglese.starts_with("struct") {
+                (*italiano).to_owned()
+            } else {
+                format!("{italiano} {valore}")
+            }
+        })
+    })
     .unwrap_or_else(|| testo.to_owned())
 }
 
@@ -146,7 +172,9 @@ mod tests {
     #[test]
     fn wrong_types_and_values_are_said_in_italian() {
         let con = |sede: &str, totale: &str| {
-            format!(r#"{{"data_riferimento":"2025-12-31","datore":{{"natura":"privato","sede_legale":{sede}}},"province":[{{"provincia":"GE","totale_dipendenti":{totale}}}]}}"#)
+            format!(
+                r#"{{"data_riferimento":"2025-12-31","datore":{{"natura":"privato","sede_legale":{sede}}},"province":[{{"provincia":"GE","totale_dipendenti":{totale}}}]}}"#
+            )
         };
         for (documento, atteso) in [
             (con("\"XX\"", "20"), "sigla di una provincia"),

@@ -65,14 +65,21 @@ pub fn oggetto(richiesta: &RichiestaOttemperanza, datore: Option<&Datore>) -> St
 pub fn carta(ufficio: &Ufficio) -> Result<Carta, Errore> {
     let impostazioni = ufficio.impostazioni();
     if impostazioni.ente.is_empty() || impostazioni.servizio.is_empty() {
-        return Err(Errore::stato("impostazioni_incomplete", "Completa ente e servizio nelle Impostazioni: servono alla carta intestata."));
+        return Err(Errore::stato(
+            "impostazioni_incomplete",
+            "Completa ente e servizio nelle Impostazioni: servono alla carta intestata.",
+        ));
     }
     let stemma = if impostazioni.stemma.is_empty() {
         None
     } else {
         // PNG in base64 begins with these letters; everything else the form accepts is SVG.
         let formato = if impostazioni.stemma.starts_with("iVBOR") { FormatoStemma::Png } else { FormatoStemma::Svg };
-        Some(Stemma { formato, contenuto_base64: impostazioni.stemma.clone(), testo_alternativo: impostazioni.stemma_testo.clone() })
+        Some(Stemma {
+            formato,
+            contenuto_base64: impostazioni.stemma.clone(),
+            testo_alternativo: impostazioni.stemma_testo.clone(),
+        })
     };
     Ok(Carta {
         ente: impostazioni.ente.clone(),
@@ -97,13 +104,21 @@ pub fn dati(
 ) -> Result<atto::Dati, Errore> {
     let impostazioni = ufficio.impostazioni();
     if !crate::impostazioni::complete(&impostazioni) {
-        return Err(Errore::stato("impostazioni_incomplete", "Completa nelle Impostazioni la carta intestata, il luogo, il responsabile e chi firma: poi rilascia il certificato."));
+        return Err(Errore::stato(
+            "impostazioni_incomplete",
+            "Completa nelle Impostazioni la carta intestata, il luogo, il responsabile e chi firma: poi rilascia il certificato.",
+        ));
     }
     let oggi = ufficio.orologio.oggi();
     let ricevuta = tempo::iso(&richiesta.ricevuta_il, "ricevuta_il")?;
     let decisione = &istruttoria.decisione;
     let esito_riferimento = scelta.map_or(decisione.esito_alla_data_riferimento, |scelta| scelta.esito);
-    let esito = esito(istruttoria, esito_riferimento, &istruttoria.richiesta.alla_data_riferimento, istruttoria.richiesta.data_riferimento);
+    let esito = esito(
+        istruttoria,
+        esito_riferimento,
+        &istruttoria.richiesta.alla_data_riferimento,
+        istruttoria.richiesta.data_riferimento,
+    );
     let al_rilascio = esito_al_rilascio(istruttoria, scelta);
     Ok(atto::Dati {
         stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
@@ -125,7 +140,8 @@ pub fn dati(
             codice_ipa: richiesta.codice_ipa.clone(),
         },
         operatore: atto::Operatore {
-            denominazione: datore.map_or_else(|| "Impresa non presente in archivio".to_owned(), |d| d.denominazione.clone()),
+            denominazione: datore
+                .map_or_else(|| "Impresa non presente in archivio".to_owned(), |d| d.denominazione.clone()),
             codice_fiscale: richiesta.codice_fiscale_datore.clone(),
             sede: datore.map_or_else(|| "sede non indicata".to_owned(), sede),
         },
@@ -158,7 +174,8 @@ fn gara(richiesta: &RichiestaOttemperanza, istruttoria: &Istruttoria) -> atto::G
 /// The outcome today, when it is another than that of the reference date.
 fn esito_al_rilascio(istruttoria: &Istruttoria, scelta: Option<&Scelta>) -> Option<atto::Esito> {
     let decisione = &istruttoria.decisione;
-    let sospesi = [decisione.esito_alla_data_riferimento, decisione.esito_al_rilascio].contains(&EsitoOttemperanza::AltreProvinceDaSentire);
+    let sospesi = [decisione.esito_alla_data_riferimento, decisione.esito_al_rilascio]
+        .contains(&EsitoOttemperanza::AltreProvinceDaSentire);
     if scelta.is_some() || sospesi {
         return None;
     }
@@ -171,7 +188,10 @@ fn esito(istruttoria: &Istruttoria, esito: EsitoOttemperanza, stato: &StatoDator
     let ragioni = || fondamenti().filter_map(|fondamento| ragione(fondamento, stato)).collect::<Vec<_>>();
     match esito {
         EsitoOttemperanza::NonSoggetto => atto::Esito::NonSoggetto(atto::NonSoggetto {
-            base_computo: istruttoria.alla_data.as_ref().map_or(0, |risposta| unita(risposta.nazionale.cifre.base_art3)),
+            base_computo: istruttoria
+                .alla_data
+                .as_ref()
+                .map_or(0, |risposta| unita(risposta.nazionale.cifre.base_art3)),
             soglia: 15,
         }),
         EsitoOttemperanza::AltreProvinceDaSentire => atto::Esito::AltreProvince(atto::AltreProvince {
@@ -204,7 +224,10 @@ fn unita(numero: i64) -> u32 {
     u32::try_from(numero.max(0)).unwrap_or(u32::MAX)
 }
 
-fn scopertura<'a>(stato: &StatoProvinciale, fondamenti: impl Iterator<Item = &'a Fondamento>) -> atto::ScoperturaProvincia {
+fn scopertura<'a>(
+    stato: &StatoProvinciale,
+    fondamenti: impl Iterator<Item = &'a Fondamento>,
+) -> atto::ScoperturaProvincia {
     let regolate: u32 = fondamenti
         .filter(|fondamento| fondamento.provincia == stato.provincia)
         .map(|fondamento| fondamento.unita_art3 + fondamento.unita_art18)
@@ -261,12 +284,14 @@ fn ragione(fondamento: &Fondamento, stato: &StatoDatore) -> Option<atto::Ragione
                 causa: "art. 3, c. 5, L. 68/1999".to_owned(),
             }))
         }
-        EsitoOttemperanza::OttemperanteRichiesta => Some(atto::Ragione::RichiestaPresentata(atto::RichiestaPresentata {
-            provincia,
-            unita,
-            obbligo_dal: provinciale.insorgenza?,
-            richiesta_il: provinciale.richiesta.as_ref()?.inviata_il,
-        })),
+        EsitoOttemperanza::OttemperanteRichiesta => {
+            Some(atto::Ragione::RichiestaPresentata(atto::RichiestaPresentata {
+                provincia,
+                unita,
+                obbligo_dal: provinciale.insorgenza?,
+                richiesta_il: provinciale.richiesta.as_ref()?.inviata_il,
+            }))
+        }
         EsitoOttemperanza::OttemperanteTerminiNonDecorsi => {
             let obbligo_dal = provinciale.insorgenza?;
             Some(atto::Ragione::TerminiNonDecorsi(atto::TerminiNonDecorsi {
@@ -281,7 +306,8 @@ fn ragione(fondamento: &Fondamento, stato: &StatoDatore) -> Option<atto::Ragione
 }
 
 fn premesse(richiesta: &RichiestaOttemperanza, istruttoria: &Istruttoria, ricevuta: NaiveDate) -> Vec<atto::Premessa> {
-    let mut premesse = vec![premessa("Vista", format!("la richiesta di {} del {};", richiesta.ente, in_parole(ricevuta)))];
+    let mut premesse =
+        vec![premessa("Vista", format!("la richiesta di {} del {};", richiesta.ente, in_parole(ricevuta)))];
     if let Some(prospetto) = &istruttoria.prospetto {
         let invio = prospetto.data_invio.as_deref().and_then(|istante| istante.get(..10)).map(tempo::breve_da_iso);
         let invio = invio.map(|giorno| format!(" inviato il {giorno}")).unwrap_or_default();
@@ -289,11 +315,15 @@ fn premesse(richiesta: &RichiestaOttemperanza, istruttoria: &Istruttoria, ricevu
         premesse.push(premessa("Visto", format!("il prospetto informativo{invio}, con la situazione al {al};")));
     }
     for risposta in &istruttoria.richiesta.altri_uffici {
-        let giorno = risposta.il.map(|giorno| format!(", che ha risposto il {}", in_parole(giorno))).unwrap_or_default();
+        let giorno =
+            risposta.il.map(|giorno| format!(", che ha risposto il {}", in_parole(giorno))).unwrap_or_default();
         premesse.push(premessa("Sentito", format!("il servizio di {}{giorno};", risposta.provincia.nome())));
     }
     if istruttoria.spiegazione.is_some() {
-        premesse.push(premessa("Dato atto", "che il calcolo è riportato nell’allegato, parte integrante di questo atto;".to_owned()));
+        premesse.push(premessa(
+            "Dato atto",
+            "che il calcolo è riportato nell’allegato, parte integrante di questo atto;".to_owned(),
+        ));
     }
     premesse
 }
@@ -305,9 +335,15 @@ fn premessa(parola: &str, testo: String) -> atto::Premessa {
 fn avvertenze(ufficio: &Ufficio, ricevuta: NaiveDate, oggi: NaiveDate) -> Result<Vec<Avvertenza>, Errore> {
     let impostazioni = ufficio.impostazioni();
     let leggi = ufficio.leggi();
-    let intero = |id: &str| -> Result<u32, Errore> { Ok(u32::try_from(leggi.parametri.intero(id, oggi)?.valore).unwrap_or_default()) };
+    let intero = |id: &str| -> Result<u32, Errore> {
+        Ok(u32::try_from(leggi.parametri.intero(id, oggi)?.valore).unwrap_or_default())
+    };
     let durata = (oggi - ricevuta).num_days();
-    let andamento = format!("Avviato il {}, concluso in {durata} {}.", in_parole(ricevuta), if durata == 1 { "giorno" } else { "giorni" });
+    let andamento = format!(
+        "Avviato il {}, concluso in {durata} {}.",
+        in_parole(ricevuta),
+        if durata == 1 { "giorno" } else { "giorni" }
+    );
     Ok(vec![
         Avvertenza::uso_e_validita(intero("validita_certificato_ottemperanza")?),
         Avvertenza::responsabile(&impostazioni.responsabile.nome, &impostazioni.responsabile.email, &andamento),
@@ -340,7 +376,9 @@ fn calcolo(istruttoria: &Istruttoria, quota: &Voce) -> Calcolo {
     Calcolo {
         in_breve: quota.spiega.clone(),
         cifre: cifre.unwrap_or_default(),
-        fonte: format!("Situazione al {giorno}. Dati del prospetto informativo e delle comunicazioni registrate dall’ufficio."),
+        fonte: format!(
+            "Situazione al {giorno}. Dati del prospetto informativo e delle comunicazioni registrate dall’ufficio."
+        ),
         nodi,
     }
 }
@@ -365,11 +403,20 @@ pub(crate) fn nodo(voce: &Voce) -> Nodo {
         unita: voce.unita.clone(),
         spiega: voce.spiega.clone(),
         conto: voce.conto.clone(),
-        cita: voce.citazioni.iter().map(|c| Cita { certezza: certezza(c.fonte.certezza), testo: c.testo.clone() }).collect(),
+        cita: voce
+            .citazioni
+            .iter()
+            .map(|c| Cita { certezza: certezza(c.fonte.certezza), testo: c.testo.clone() })
+            .collect(),
         parametri: voce
             .parametri
             .iter()
-            .map(|p| Parametro { nome: p.descrizione.clone(), valore: p.valore.clone(), dal: p.dal, fonte: p.fonte.clone() })
+            .map(|p| Parametro {
+                nome: p.descrizione.clone(),
+                valore: p.valore.clone(),
+                dal: p.dal,
+                fonte: p.fonte.clone(),
+            })
             .collect(),
         figli: voce.figli.iter().filter(|figlia| figlia.applicata).map(nodo).collect(),
         non_applicati: voce
@@ -413,7 +460,9 @@ async fn componi_modello(
     versione: &'static str,
     dati: &impl serde::Serialize,
 ) -> Result<DocumentoComposto, Errore> {
-    let guasto = |errore: &dyn std::fmt::Display| Errore::guasto("documento_non_composto", format!("Il documento non si compone: {errore}"));
+    let guasto = |errore: &dyn std::fmt::Display| {
+        Errore::guasto("documento_non_composto", format!("Il documento non si compone: {errore}"))
+    };
     let dati = serde_json::to_value(dati).map_err(|errore| guasto(&errore))?;
     let compositore = std::sync::Arc::clone(&ufficio.compositore);
     // Composing takes the processor for some hundredths of a second: not on a thread that serves others.

@@ -25,24 +25,64 @@ pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Er
     let conteggi = ufficio.archivio.conteggi(&oggi.to_string()).await?;
     let fonte = fonte_del_termine(&ufficio, oggi);
     let richieste = |titolo: &str, conteggio: i64, scadenza: &str, tono: Tono| {
-        voce(titolo, conteggio, "richieste di stazioni appaltanti", tono, "ottemperanza", &[("scadenza", scadenza)], fonte.clone())
+        voce(
+            titolo,
+            conteggio,
+            "richieste di stazioni appaltanti",
+            tono,
+            "ottemperanza",
+            &[("scadenza", scadenza)],
+            fonte.clone(),
+        )
     };
     let settimana = conteggi.richieste_oggi + conteggi.richieste_entro_7;
     let gruppi = vec![
-        gruppo("Scaduto", vec![richieste("Richieste oltre il termine", conteggi.richieste_scadute, "scadute", Tono::Errore)]),
+        gruppo(
+            "Scaduto",
+            vec![richieste("Richieste oltre il termine", conteggi.richieste_scadute, "scadute", Tono::Errore)],
+        ),
         gruppo(
             "Questa settimana",
             vec![
                 richieste("Richieste che scadono entro 7 giorni", settimana, "settimana", Tono::Attenzione),
-                voce("Atti da firmare", conteggi.atti_da_firmare, "emessi, aspettano la firma", Tono::Attenzione, "atti", &[("stato", "da_firmare")], None),
+                voce(
+                    "Atti da firmare",
+                    conteggi.atti_da_firmare,
+                    "emessi, aspettano la firma",
+                    Tono::Attenzione,
+                    "atti",
+                    &[("stato", "da_firmare")],
+                    None,
+                ),
             ],
         ),
         gruppo(
             "Più avanti",
             vec![
-                richieste("Richieste con più tempo", conteggi.richieste_entro_30 + conteggi.richieste_oltre, "piu_avanti", Tono::Normale),
-                voce("Atti da trasmettere", conteggi.atti_da_trasmettere, "firmati, non ancora mandati", Tono::Normale, "atti", &[("stato", "firmato")], None),
-                voce("Prospetti da verificare", conteggi.prospetti_da_verificare, "importati e non ancora calcolati", Tono::Attenzione, "datori", &[("copertura", "da_verificare")], None),
+                richieste(
+                    "Richieste con più tempo",
+                    conteggi.richieste_entro_30 + conteggi.richieste_oltre,
+                    "piu_avanti",
+                    Tono::Normale,
+                ),
+                voce(
+                    "Atti da trasmettere",
+                    conteggi.atti_da_trasmettere,
+                    "firmati, non ancora mandati",
+                    Tono::Normale,
+                    "atti",
+                    &[("stato", "firmato")],
+                    None,
+                ),
+                voce(
+                    "Prospetti da verificare",
+                    conteggi.prospetti_da_verificare,
+                    "importati e non ancora calcolati",
+                    Tono::Attenzione,
+                    "datori",
+                    &[("copertura", "da_verificare")],
+                    None,
+                ),
                 voce(
                     "Prospetti con differenze da chiarire",
                     conteggi.prospetti_con_differenze,
@@ -64,7 +104,8 @@ pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Er
             ],
         ),
     ];
-    let gruppi = gruppi.into_iter().filter(|gruppo| gruppo.voci.iter().any(|voce| voce.conteggio > 0)).map(senza_zeri).collect();
+    let gruppi =
+        gruppi.into_iter().filter(|gruppo| gruppo.voci.iter().any(|voce| voce.conteggio > 0)).map(senza_zeri).collect();
     Ok(Cruscotto {
         oggi: oggi.to_string(),
         gruppi,
@@ -92,7 +133,8 @@ fn voce(
     filtro: &[(&str, &str)],
     fonte: Option<String>,
 ) -> VoceLavoro {
-    let filtro: BTreeMap<String, String> = filtro.iter().map(|(nome, valore)| ((*nome).to_owned(), (*valore).to_owned())).collect();
+    let filtro: BTreeMap<String, String> =
+        filtro.iter().map(|(nome, valore)| ((*nome).to_owned(), (*valore).to_owned())).collect();
     VoceLavoro {
         titolo: titolo.to_owned(),
         conteggio: conta(conteggio),
@@ -118,7 +160,7 @@ async fn scadenze(programma: &Programma, ufficio: &Ufficio, oggi: NaiveDate) -> 
         let usati = (oggi - ricevuta).num_days();
         scadenze.push(Scadenza {
             data: riga.scadenza.clone(),
-            titolo: format!("Certificato per {}", riga.ente),
+            titolo: riga.ente,
             dettaglio: riga.datore.clone(),
             giorni_usati: usati,
             giorni_totali: usati + riga.giorni_restanti,

@@ -81,7 +81,8 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
     let ufficio = programma.ufficio().await?;
     let datore: Datore = ufficio.archivio.leggi(&richiesta.id).await?;
     let oggi = ufficio.orologio.oggi();
-    let al = richiesta.alla_data.filter(|data| !data.is_empty()).map_or(Ok(oggi), |data| tempo::iso(&data, "alla_data"))?;
+    let al =
+        richiesta.alla_data.filter(|data| !data.is_empty()).map_or(Ok(oggi), |data| tempo::iso(&data, "alla_data"))?;
     let tutti = prospetti::del_datore(&ufficio, &datore.id).await?;
     let tenuto = ufficio.archivio.prospetto_al(&datore.id, &al.to_string()).await?;
     let verifica = match &tenuto {
@@ -94,8 +95,12 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
         Some(verifica) => {
             let risultato: Risultato = leggi(&verifica.risultato, "La verifica")?;
             let spiegazione: Voce = leggi(&verifica.spiegazione, "La spiegazione")?;
-            let stato =
-                stati::copertura(Some(verifica.classe.as_str()), verifica.scopertura_art3, verifica.scopertura_art18, verifica.n_differenze);
+            let stato = stati::copertura(
+                Some(verifica.classe.as_str()),
+                verifica.scopertura_art3,
+                verifica.scopertura_art18,
+                verifica.n_differenze,
+            );
             (scoperture(&ufficio, &datore, &risultato, &vigenti), Some(spiegazione), stato)
         }
         None => (Vec::new(), None, stati::copertura(None, 0, 0, 0)),
@@ -117,12 +122,23 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
     })
 }
 
-fn scoperture(ufficio: &Ufficio, datore: &Datore, risultato: &Risultato, vigenti: &[&Circostanza]) -> Vec<RigaScopertura> {
+fn scoperture(
+    ufficio: &Ufficio,
+    datore: &Datore,
+    risultato: &Risultato,
+    vigenti: &[&Circostanza],
+) -> Vec<RigaScopertura> {
     let nazionale = &risultato.risposta.nazionale;
-    let mut righe = vec![riga_scopertura("nazionale", "Italia".to_owned(), &nazionale.cifre, nazionale.compensazione_gruppo_art3)];
+    let mut righe =
+        vec![riga_scopertura("nazionale", "Italia".to_owned(), &nazionale.cifre, nazionale.compensazione_gruppo_art3)];
     for provincia in &risultato.risposta.province {
         let sigla = provincia.provincia.sigla();
-        let mut riga = riga_scopertura(sigla, provincia.provincia.nome().to_owned(), &provincia.cifre, provincia.compensazione_art3);
+        let mut riga = riga_scopertura(
+            sigla,
+            provincia.provincia.nome().to_owned(),
+            &provincia.cifre,
+            provincia.compensazione_art3,
+        );
         riga.sede_legale = datore.provincia.as_deref() == Some(sigla);
         riga.di_competenza = ufficio.competente(sigla);
         riga.coperta_da = vigenti
@@ -182,7 +198,11 @@ fn circostanze_vigenti(circostanze: &[Circostanza], al: NaiveDate) -> Vec<&Circo
 ///
 /// # Errors
 /// If the archive cannot be read.
-pub(crate) async fn circostanze(ufficio: &Ufficio, datore_id: &str, giorno: Option<NaiveDate>) -> Result<Vec<Circostanza>, Errore> {
+pub(crate) async fn circostanze(
+    ufficio: &Ufficio,
+    datore_id: &str,
+    giorno: Option<NaiveDate>,
+) -> Result<Vec<Circostanza>, Errore> {
     let giorno = giorno.map(|giorno| giorno.to_string());
     let tenute = ufficio.archivio.circostanze(datore_id, giorno.as_deref()).await?;
     Ok(tenute.into_iter().map(circostanza).collect())
@@ -225,7 +245,8 @@ pub async fn circostanza_salva(programma: &Programma, nuova: Circostanza) -> Res
     let ufficio = programma.ufficio().await?;
     let tenuta = controlla_circostanza(&nuova)?;
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    let salvata = if nuova.id.is_empty() { scrittura.inserisci(tenuta).await? } else { scrittura.salva(tenuta).await? };
+    let salvata =
+        if nuova.id.is_empty() { scrittura.inserisci(tenuta).await? } else { scrittura.salva(tenuta).await? };
     scrittura.conferma().await?;
     Ok(circostanza(salvata))
 }
@@ -309,7 +330,8 @@ pub async fn datore_salva(programma: &Programma, nuova: Anagrafica) -> Result<An
     let ufficio = programma.ufficio().await?;
     let datore = controlla_anagrafica(&nuova)?;
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    let salvato = if nuova.id.is_empty() { scrittura.inserisci(datore).await? } else { scrittura.salva(datore).await? };
+    let salvato =
+        if nuova.id.is_empty() { scrittura.inserisci(datore).await? } else { scrittura.salva(datore).await? };
     scrittura.conferma().await?;
     Ok(anagrafica(salvato))
 }
@@ -332,9 +354,11 @@ fn controlla_anagrafica(nuova: &Anagrafica) -> Result<Datore, Errore> {
         errore = errore.con_campo("provincia", motivo);
     }
     if serde_json::from_value::<Natura>(serde_json::Value::String(nuova.natura.clone())).is_err() {
-        errore = errore.con_campo("natura", "Scegli la natura: privato, privato in gruppo, ente pubblico economico, pubblico.");
+        errore = errore
+            .con_campo("natura", "Scegli la natura: privato, privato in gruppo, ente pubblico economico, pubblico.");
     }
-    let (Ok(codice_fiscale), Ok(partita_iva), Ok(provincia), true) = (codice_fiscale, partita_iva, provincia, errore.campi.is_empty())
+    let (Ok(codice_fiscale), Ok(partita_iva), Ok(provincia), true) =
+        (codice_fiscale, partita_iva, provincia, errore.campi.is_empty())
     else {
         return Err(errore);
     };
@@ -361,7 +385,10 @@ const EVENTI: u32 = 200;
 
 async fn storia(ufficio: &Ufficio, datore_id: &str) -> Result<Vec<VoceStoria>, Errore> {
     let fatti = ufficio.archivio.storia_del_datore(datore_id, EVENTI, 0).await?;
-    Ok(fatti.into_iter().map(|fatto| evento(&fatto.azione, &fatto.oggetto, &fatto.quando, &fatto.utente, fatto.titolo)).collect())
+    Ok(fatti
+        .into_iter()
+        .map(|fatto| evento(&fatto.azione, &fatto.oggetto, &fatto.quando, &fatto.utente, fatto.titolo))
+        .collect())
 }
 
 /// An event of the audit register in words.

@@ -37,7 +37,10 @@ const PER_ESITO: usize = 2;
 pub async fn esegui(cartella: &Path, dico: &(dyn Fn(&str) + Send + Sync)) -> Result<(), Errore> {
     let archivio = cartella.join(ARCHIVIO);
     if archivio.exists() {
-        let messaggio = format!("In «{}» c'è già una dimostrazione: scegli un'altra cartella, o cancella quella.", cartella.display());
+        let messaggio = format!(
+            "In «{}» c'è già una dimostrazione: scegli un'altra cartella, o cancella quella.",
+            cartella.display()
+        );
         return Err(Errore::stato("dimostrazione_esistente", messaggio));
     }
     let parola = std::env::var("MIRATO_PASSWORD").unwrap_or_else(|_| PAROLA.to_owned());
@@ -77,7 +80,9 @@ async fn impostazioni_di_prova(ufficio: &Ufficio, cartella: &Path, parola: &str)
         ente: "Agenzia regionale di dimostrazione".to_owned(),
         servizio: "Collocamento mirato".to_owned(),
         ufficio: "Ufficio unico della Liguria".to_owned(),
-        recapiti: ["Via dei Tigli 14", "16100 Genova", "mirato@pec.dimostrazione.example", "tel. 010 000 4411"].map(str::to_owned).to_vec(),
+        recapiti: ["Via dei Tigli 14", "16100 Genova", "mirato@pec.dimostrazione.example", "tel. 010 000 4411"]
+            .map(str::to_owned)
+            .to_vec(),
         province: ["GE", "SV", "SP", "IM"].map(str::to_owned).to_vec(),
         luogo: "Genova".to_owned(),
         responsabile: Persona {
@@ -85,8 +90,16 @@ async fn impostazioni_di_prova(ufficio: &Ufficio, cartella: &Path, parola: &str)
             ruolo: "Istruttrice".to_owned(),
             email: "l.ferrando@dimostrazione.example".to_owned(),
         },
-        firmatario: Persona { nome: "Paolo Carrega".to_owned(), ruolo: "Il dirigente del Servizio".to_owned(), email: String::new() },
-        firma: FirmaPredefinita { tipo: "pkcs12".to_owned(), percorso: percorso.clone(), ..FirmaPredefinita::default() },
+        firmatario: Persona {
+            nome: "Paolo Carrega".to_owned(),
+            ruolo: "Il dirigente del Servizio".to_owned(),
+            email: String::new(),
+        },
+        firma: FirmaPredefinita {
+            tipo: "pkcs12".to_owned(),
+            percorso: percorso.clone(),
+            ..FirmaPredefinita::default()
+        },
         calendario: crate::api::CalendarioUfficio {
             giorni_settimana: 5,
             patrono: "06-24".to_owned(),
@@ -94,7 +107,10 @@ async fn impostazioni_di_prova(ufficio: &Ufficio, cartella: &Path, parola: &str)
         },
         categorie_escluse: CATEGORIE
             .iter()
-            .map(|(codice, categoria)| CategoriaMappata { codice: (*codice).to_owned(), categoria: (*categoria).to_owned() })
+            .map(|(codice, categoria)| CategoriaMappata {
+                codice: (*codice).to_owned(),
+                categoria: (*categoria).to_owned(),
+            })
             .collect(),
         ancore: vec![autorita.radice_pem()],
         ..Impostazioni::default()
@@ -134,13 +150,19 @@ async fn datori_con_prospetto(ufficio: &Ufficio) -> Result<Vec<(Datore, Prospett
             }
         }
     }
-    tutti.sort_by(|(a, _), (b, _)| (a.denominazione != BRICOLA, &a.denominazione).cmp(&(b.denominazione != BRICOLA, &b.denominazione)));
+    tutti.sort_by(|(a, _), (b, _)| {
+        (a.denominazione != BRICOLA, &a.denominazione).cmp(&(b.denominazione != BRICOLA, &b.denominazione))
+    });
     Ok(tutti)
 }
 
 /// Records what the employers declare as an office would after having seen the acts, and the
 /// agreement of the walk-through.
-async fn registra_circostanze(programma: &Programma, ufficio: &Ufficio, dico: &(dyn Fn(&str) + Send + Sync)) -> Result<(), Errore> {
+async fn registra_circostanze(
+    programma: &Programma,
+    ufficio: &Ufficio,
+    dico: &(dyn Fn(&str) + Send + Sync),
+) -> Result<(), Errore> {
     let oggi = ufficio.orologio.oggi();
     let mut quante = 0;
     for (numero, (datore, prospetto)) in datori_con_prospetto(ufficio).await?.iter().enumerate() {
@@ -167,11 +189,20 @@ fn dichiarate(datore: &Datore, prospetto: &Prospetto, numero: usize, oggi: Naive
         let provincia = quadro.dati_provinciali.provincia.sigla();
         if let Some(esonero) = quadro.esonero.as_ref().filter(|esonero| esonero.stato == StatoConcessione::Concessa) {
             let estremi = format!("{}/{anno}", numero + 100);
-            nuove.push(circostanza(datore, "esonero", provincia, dal, esonero.lavoratori.unwrap_or(0), &estremi, "concesso_pagato"));
+            nuove.push(circostanza(
+                datore,
+                "esonero",
+                provincia,
+                dal,
+                esonero.lavoratori.unwrap_or(0),
+                &estremi,
+                "pagato",
+            ));
         }
         if quadro.sospensione.is_some() {
             let fine = oggi + Days::new(90);
-            let mut sospensione = circostanza(datore, "sospensione", provincia, dal, 0, "comunicazione agli atti", "in_proporzione");
+            let mut sospensione =
+                circostanza(datore, "sospensione", provincia, dal, 0, "comunicazione agli atti", "in_proporzione");
             sospensione.al = fine.to_string();
             nuove.push(sospensione);
         }
@@ -184,7 +215,15 @@ fn dichiarate(datore: &Datore, prospetto: &Prospetto, numero: usize, oggi: Naive
     nuove
 }
 
-fn circostanza(datore: &Datore, tipo: &str, provincia: &str, dal: NaiveDate, unita: u32, estremi: &str, stato: &str) -> Circostanza {
+fn circostanza(
+    datore: &Datore,
+    tipo: &str,
+    provincia: &str,
+    dal: NaiveDate,
+    unita: u32,
+    estremi: &str,
+    stato: &str,
+) -> Circostanza {
     Circostanza {
         id: String::new(),
         versione: 0,
@@ -209,7 +248,12 @@ const STAZIONI: [(&str, &str); 5] = [
     ("Autorità portuale del Golfo", "ap_z985"),
 ];
 
-async fn richiedi(programma: &Programma, datore: &Datore, numero: usize, ricevuta: NaiveDate) -> Result<SchedaRichiesta, Errore> {
+async fn richiedi(
+    programma: &Programma,
+    datore: &Datore,
+    numero: usize,
+    ricevuta: NaiveDate,
+) -> Result<SchedaRichiesta, Errore> {
     let (ente, codice_ipa) = STAZIONI[numero % STAZIONI.len()];
     let pec = format!("gare@{}.example", ente.to_lowercase().replace(' ', "").replace('à', "a"));
     let dati = DatiRichiesta {
@@ -234,7 +278,11 @@ async fn richiedi(programma: &Programma, datore: &Datore, numero: usize, ricevut
 }
 
 /// Asks for certificates and issues a few of each outcome; leaves some requests open, as on a desk.
-async fn emetti(programma: &Programma, ufficio: &Ufficio, dico: &(dyn Fn(&str) + Send + Sync)) -> Result<Vec<String>, Errore> {
+async fn emetti(
+    programma: &Programma,
+    ufficio: &Ufficio,
+    dico: &(dyn Fn(&str) + Send + Sync),
+) -> Result<Vec<String>, Errore> {
     let oggi = ufficio.orologio.oggi();
     let mut per_esito: BTreeMap<String, usize> = BTreeMap::new();
     let mut emessi = Vec::new();
@@ -255,7 +303,8 @@ async fn emetti(programma: &Programma, ufficio: &Ufficio, dico: &(dyn Fn(&str) +
             continue;
         }
         *gia += 1;
-        let rilascia = Rilascia { id: scheda.id, versione: scheda.versione, esito: String::new(), motivazione: String::new() };
+        let rilascia =
+            Rilascia { id: scheda.id, versione: scheda.versione, esito: String::new(), motivazione: String::new() };
         let atto = ottemperanza::ottemperanza_rilascia(programma, rilascia).await?;
         dico(&format!("Certificato n. {}: {}, {}", atto.riga.numero, datore.denominazione, esito.titolo));
         emessi.push(atto.riga.id);
@@ -288,7 +337,8 @@ async fn firma(
     for id in emessi.iter().take(da_firmare) {
         let atto = atti::firma_atto(ufficio, id, chiave).await?;
         let file = cartella.join("atti").join(format!("certificato-{}.pdf", atto.riga.numero.replace('/', "-")));
-        atti::atto_salva(programma, SalvaAtto { id: id.clone(), percorso: file.to_string_lossy().into_owned() }).await?;
+        atti::atto_salva(programma, SalvaAtto { id: id.clone(), percorso: file.to_string_lossy().into_owned() })
+            .await?;
         let esame = atti::atto_verifica(programma, crate::api::PerId { id: id.clone() }).await?;
         dico(&format!("{}: {}", file.display(), esame.titolo));
     }

@@ -27,7 +27,10 @@ pub fn scrivi(file: &Path, byte: &[u8]) -> Result<(), Errore> {
         let _ = std::fs::remove_file(accanto);
         Errore::guasto(
             "file_non_scritto",
-            format!("Non riesco a scrivere «{}»: {errore}. Controlla che la cartella esista e che il file non sia aperto.", file.display()),
+            format!(
+                "Non riesco a scrivere «{}»: {errore}. Controlla che la cartella esista e che il file non sia aperto.",
+                file.display()
+            ),
         )
     })
 }
@@ -73,13 +76,19 @@ fn relazione(ufficio: &Ufficio, titolo: impl Into<String>) -> Result<Dati, Error
 
 fn stampa(ufficio: &Ufficio, elenco: Elenco) -> Result<Dati, Errore> {
     let cifre: Vec<bool> = (0..elenco.colonne.len())
-        .map(|colonna| elenco.righe.iter().any(|riga| matches!(riga.get(colonna), Some(Valore::Intero(_) | Valore::Importo(_)))))
+        .map(|colonna| {
+            elenco.righe.iter().any(|riga| matches!(riga.get(colonna), Some(Valore::Intero(_) | Valore::Importo(_))))
+        })
         .collect();
     let colonne = elenco
         .colonne
         .iter()
         .zip(&cifre)
-        .map(|(colonna, cifra)| if *cifra { ColonnaStampata::cifre(&colonna.nome) } else { ColonnaStampata::testo(&colonna.nome, 1) })
+        .map(
+            |(colonna, cifra)| {
+                if *cifra { ColonnaStampata::cifre(&colonna.nome) } else { ColonnaStampata::testo(&colonna.nome, 1) }
+            },
+        )
         .collect();
     let righe = elenco.righe.iter().map(|riga| riga.iter().map(in_parole).collect()).collect();
     Ok(Dati {
@@ -106,11 +115,17 @@ fn intero(numero: Option<i64>) -> Valore {
 }
 
 fn data(iso: &str) -> Valore {
-    iso.get(..10).and_then(|giorno| NaiveDate::parse_from_str(giorno, "%Y-%m-%d").ok()).map_or(Valore::Vuoto, Valore::Data)
+    iso.get(..10)
+        .and_then(|giorno| NaiveDate::parse_from_str(giorno, "%Y-%m-%d").ok())
+        .map_or(Valore::Vuoto, Valore::Data)
 }
 
 fn filtro_in_parole(voci: &[(&str, &str)]) -> String {
-    let scelte: Vec<String> = voci.iter().filter(|(_, valore)| !valore.is_empty()).map(|(nome, valore)| format!("{nome}: {valore}")).collect();
+    let scelte: Vec<String> = voci
+        .iter()
+        .filter(|(_, valore)| !valore.is_empty())
+        .map(|(nome, valore)| format!("{nome}: {valore}"))
+        .collect();
     if scelte.is_empty() { "tutti".to_owned() } else { scelte.join("; ") }
 }
 
@@ -181,8 +196,10 @@ pub async fn atti(ufficio: &Ufficio, richiesta: &EsportaAtti, righe: &[RigaAtto]
             ]
         })
         .collect();
-    let colonne = ["Numero", "Data", "Tipo", "Oggetto", "Datore di lavoro", "Stato", "Protocollo"].map(Colonna::nuova).to_vec();
-    let parole = filtro_in_parole(&[("testo", &richiesta.filtro.testo), ("stato", &richiesta.filtro.stato), ("anno", &anno)]);
+    let colonne =
+        ["Numero", "Data", "Tipo", "Oggetto", "Datore di lavoro", "Stato", "Protocollo"].map(Colonna::nuova).to_vec();
+    let parole =
+        filtro_in_parole(&[("testo", &richiesta.filtro.testo), ("stato", &richiesta.filtro.stato), ("anno", &anno)]);
     let elenco = Elenco { titolo: "Registro degli atti", filtro: parole, colonne, righe };
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso.clone()).await
 }
@@ -203,8 +220,16 @@ pub fn verificati(ufficio: &Ufficio, al: NaiveDate, verificati: &[Verificato], f
                 Valore::Testo(provincia.provincia.nome().to_owned()),
             ];
             let numeri = [
-                cifre.base_art3, cifre.quota_art3, cifre.esonerati, cifre.in_forza_art3, provincia.compensazione_art3,
-                cifre.scopertura_art3, cifre.base_art18, cifre.quota_art18, cifre.in_forza_art18, cifre.scopertura_art18,
+                cifre.base_art3,
+                cifre.quota_art3,
+                cifre.esonerati,
+                cifre.in_forza_art3,
+                provincia.compensazione_art3,
+                cifre.scopertura_art3,
+                cifre.base_art18,
+                cifre.quota_art18,
+                cifre.in_forza_art18,
+                cifre.scopertura_art18,
             ];
             riga.extend(numeri.map(Valore::Intero));
             righe.push(riga);
@@ -212,8 +237,16 @@ pub fn verificati(ufficio: &Ufficio, al: NaiveDate, verificati: &[Verificato], f
     }
     let testi = ["Datore di lavoro", "Codice fiscale", "Situazione al", "Provincia"].map(Colonna::nuova);
     let numeri = [
-        "Base art. 3", "Quota art. 3", "Esonerati", "In forza art. 3", "Compensazione", "Scoperture art. 3", "Base art. 18",
-        "Quota art. 18", "In forza art. 18", "Scoperture art. 18",
+        "Base art. 3",
+        "Quota art. 3",
+        "Esonerati",
+        "In forza art. 3",
+        "Compensazione",
+        "Scoperture art. 3",
+        "Base art. 18",
+        "Quota art. 18",
+        "In forza art. 18",
+        "Scoperture art. 18",
     ];
     let colonne: Vec<Colonna> = testi.into_iter().chain(numeri.map(Colonna::con_totale)).collect();
     let piede = Piede {
@@ -228,7 +261,14 @@ fn intestazione(scheda: &SchedaProspetto) -> Vec<Filtro> {
     let voce = |voce: &str, testo: String| Filtro { voce: voce.to_owned(), testo };
     vec![
         voce("Datore di lavoro", format!("{}, {}", scheda.riga.denominazione, scheda.riga.codice_fiscale)),
-        voce("Prospetto", format!("{}, situazione al {}", scheda.riga.codice_comunicazione, tempo::breve_da_iso(&scheda.riga.data_riferimento))),
+        voce(
+            "Prospetto",
+            format!(
+                "{}, situazione al {}",
+                scheda.riga.codice_comunicazione,
+                tempo::breve_da_iso(&scheda.riga.data_riferimento)
+            ),
+        ),
     ]
 }
 
@@ -236,10 +276,18 @@ fn intestazione(scheda: &SchedaProspetto) -> Vec<Filtro> {
 ///
 /// # Errors
 /// `file_non_scritto`.
-pub async fn confronto(ufficio: &Ufficio, scheda: &SchedaProspetto, verifica: &Verifica, percorso: &str) -> Result<FileScritto, Errore> {
+pub async fn confronto(
+    ufficio: &Ufficio,
+    scheda: &SchedaProspetto,
+    verifica: &Verifica,
+    percorso: &str,
+) -> Result<FileScritto, Errore> {
     let tabella = |articolo: &str| {
-        let cifre = |riga: &crate::api::RigaConfronto| riga.cifre.iter().filter(|c| c.articolo == articolo).cloned().collect::<Vec<_>>();
-        let nomi: Vec<String> = verifica.confronto.first().map(cifre).unwrap_or_default().into_iter().map(|c| c.nome).collect();
+        let cifre = |riga: &crate::api::RigaConfronto| {
+            riga.cifre.iter().filter(|c| c.articolo == articolo).cloned().collect::<Vec<_>>()
+        };
+        let nomi: Vec<String> =
+            verifica.confronto.first().map(cifre).unwrap_or_default().into_iter().map(|c| c.nome).collect();
         let mut colonne = vec![ColonnaStampata::testo("Dove", 1)];
         for nome in &nomi {
             colonne.push(ColonnaStampata::cifre(format!("{nome}, dich.")));
@@ -287,23 +335,40 @@ pub async fn confronto(ufficio: &Ufficio, scheda: &SchedaProspetto, verifica: &V
     if !differenze.righe.is_empty() {
         tabelle.push(differenze);
     }
-    let dati = Dati { filtri: intestazione(scheda), orizzontale: true, tabelle, ..relazione(ufficio, "Dichiarato e calcolato")? };
+    let dati = Dati {
+        filtri: intestazione(scheda),
+        orizzontale: true,
+        tabelle,
+        ..relazione(ufficio, "Dichiarato e calcolato")?
+    };
     scrivi(Path::new(percorso), &componi_relazione(ufficio, &dati).await?.pdf)?;
-    Ok(FileScritto { percorso: percorso.to_owned(), righe: u32::try_from(verifica.confronto.len()).unwrap_or(u32::MAX) })
+    Ok(FileScritto {
+        percorso: percorso.to_owned(),
+        righe: u32::try_from(verifica.confronto.len()).unwrap_or(u32::MAX),
+    })
 }
 
 /// The reasons of a figure.
 ///
 /// # Errors
 /// `file_non_scritto`.
-pub async fn motivazione(ufficio: &Ufficio, scheda: &SchedaProspetto, voce: &Voce, percorso: &str) -> Result<FileScritto, Errore> {
+pub async fn motivazione(
+    ufficio: &Ufficio,
+    scheda: &SchedaProspetto,
+    voce: &Voce,
+    percorso: &str,
+) -> Result<FileScritto, Errore> {
     let calcolo = Calcolo {
         in_breve: voce.spiega.clone(),
         cifre: Vec::new(),
         fonte: format!("Situazione al {}.", tempo::breve_da_iso(&scheda.riga.data_riferimento)),
         nodi: vec![nodo(voce)],
     };
-    let dati = Dati { filtri: intestazione(scheda), calcolo: Some(calcolo), ..relazione(ufficio, format!("Perché: {}", voce.nome))? };
+    let dati = Dati {
+        filtri: intestazione(scheda),
+        calcolo: Some(calcolo),
+        ..relazione(ufficio, format!("Perché: {}", voce.nome))?
+    };
     scrivi(Path::new(percorso), &componi_relazione(ufficio, &dati).await?.pdf)?;
     Ok(FileScritto { percorso: percorso.to_owned(), righe: 1 })
 }

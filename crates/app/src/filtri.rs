@@ -77,8 +77,12 @@ pub fn prospetti(
     Ok((filtro_archivio, colonna, direzione(filtro.discendente)))
 }
 
-/// Filter of the list of requests.
-pub fn richieste(filtro: &FiltroRichieste, oggi: NaiveDate) -> Result<store::FiltroRichieste, Errore> {
+/// Filter and order of the list of requests.
+pub fn richieste(
+    filtro: &FiltroRichieste,
+    oggi: NaiveDate,
+) -> Result<(store::FiltroRichieste, store::ColonnaRichieste, store::Direzione), Errore> {
+    let colonna = parola(&filtro.ordina, "ordina")?.unwrap_or(store::ColonnaRichieste::Scadenza);
     let (dal, al) = match filtro.scadenza.as_str() {
         "scadute" => (None, Some(oggi - Days::new(1))),
         "settimana" => (Some(oggi), Some(oggi + Days::new(7))),
@@ -86,14 +90,15 @@ pub fn richieste(filtro: &FiltroRichieste, oggi: NaiveDate) -> Result<store::Fil
         _ => (None, None),
     };
     let aperte = filtro.stato == "aperte" || !filtro.scadenza.is_empty();
-    Ok(store::FiltroRichieste {
+    let filtro_archivio = store::FiltroRichieste {
         testo: testo(&filtro.testo),
         stato: if filtro.stato == "aperte" { None } else { parola(&filtro.stato, "stato")? },
         aperte: aperte.then_some(true),
         scadenza_dal: dal.map(|giorno| giorno.to_string()),
         scadenza_al: al.map(|giorno| giorno.to_string()),
         ..store::FiltroRichieste::default()
-    })
+    };
+    Ok((filtro_archivio, colonna, direzione(filtro.discendente)))
 }
 
 /// Filter of the register of acts.

@@ -1,15 +1,15 @@
 //! Imports of prospetti: read without writing, then all in one transaction, or nothing.
 
 use crate::api::{
-    Avviso, ErroreDiRiga, FileImportato, FileScritto, ImportaProva, LavoroAvviato, Niente, PerLavoro,
-    RigaImportazione, ScriviModello, ScriviScarti, Tono,
+    Avviso, ErroreDiRiga, FileImportato, FileScritto, ImportaProva, LavoroAvviato, Niente, PerLavoro, RigaImportazione,
+    ScriviModello, ScriviScarti, Tono,
 };
+use crate::esporta;
 use crate::lavori::Corso;
 use crate::programma::Programma;
 use crate::registrazione::{Letto, registra};
 use crate::stati::conta;
 use crate::ufficio::Ufficio;
-use crate::esporta;
 use mirato_domain::{Campo, Errore, Genere};
 use mirato_exchange::foglio::{EsitoFoglio, leggi_foglio, modello_prospetti, scrivi_scarti};
 use mirato_exchange::unipi;
@@ -45,11 +45,17 @@ fn nome_di(percorso: &Path) -> String {
 /// Reads a file, by its bytes rather than by its name.
 fn leggi(percorso: &Path) -> Result<FileLetto, Errore> {
     let non_letto = |errore: std::io::Error| {
-        Errore::dato("file_non_letto", format!("Non riesco a leggere «{}»: {errore}. Controlla il percorso.", percorso.display()))
+        Errore::dato(
+            "file_non_letto",
+            format!("Non riesco a leggere «{}»: {errore}. Controlla il percorso.", percorso.display()),
+        )
     };
     let dimensione = std::fs::metadata(percorso).map_err(non_letto)?.len();
     if dimensione > MASSIMO {
-        return Err(Errore::dato("file_troppo_grande", format!("«{}» supera 200 MB: dividilo in più file.", nome_di(percorso))));
+        return Err(Errore::dato(
+            "file_troppo_grande",
+            format!("«{}» supera 200 MB: dividilo in più file.", nome_di(percorso)),
+        ));
     }
     let byte = std::fs::read(percorso).map_err(non_letto)?;
     // xlsx and ods are both ZIP archives; the old binary xls begins with a signature of its own.
@@ -64,9 +70,9 @@ fn leggi(percorso: &Path) -> Result<FileLetto, Errore> {
 
 /// Reads a file away from the threads that serve others.
 async fn leggi_a_parte(percorso: PathBuf) -> Result<FileLetto, Errore> {
-    tokio::task::spawn_blocking(move || leggi(&percorso))
-        .await
-        .map_err(|errore| Errore::guasto("lettura_interrotta", format!("La lettura si è interrotta: {errore}. Riprova.")))?
+    tokio::task::spawn_blocking(move || leggi(&percorso)).await.map_err(|errore| {
+        Errore::guasto("lettura_interrotta", format!("La lettura si è interrotta: {errore}. Riprova."))
+    })?
 }
 
 /// Reads files and says what would go in, as a job.
@@ -114,8 +120,26 @@ async fn prova(ufficio: &Ufficio, percorsi: &[String], corso: &Corso) -> Result<
         }
     }
     corso.passo("File letti", percorsi.len(), percorsi.len());
-    corso.tieni(letti);
+    let scarti = letti.iter().filter_map(|(_, letto)| scarti_di(letto).transpose()).collect::<Result<_, _>>()?;
+    corso.tieni(Prova { letti: Some(letti), scarti });
     Ok(())
+}
+
+/// What a dry run leaves to whoever goes on from it.
+struct Prova {
+    /// Files to write, until they are.
+    letti: Option<Vec<(usize, FileLetto)>>,
+    /// Workbooks of the rows that stay out, with how many they are.
+    scarti: Vec<(Vec<u8>, usize)>,
+}
+
+fn scarti_di(letto: &FileLetto) -> Result<Option<(Vec<u8>, usize)>, Errore> {
+    match &letto.contenuto {
+        Contenuto::Foglio(esito) if !esito.righe_scartate.is_empty() => {
+            Ok(Some((scrivi_scarti(esito)?, esito.righe_scartate.len())))
+        }
+        _ => Ok(None),
+    }
 }
 
 fn segna(corso: &Corso, numero: usize, cambia: impl FnOnce(&mut FileImportato)) {
@@ -135,7 +159,8 @@ async fn descrivi(ufficio: &Ufficio, letto: &FileLetto, numero: usize, corso: &C
     let noto = !ufficio.archivio.prospetti_per_impronta(&letto.impronta).await?.is_empty();
     match &letto.contenuto {
         Contenuto::Unipi(prospetto) => {
-            let datore = ufficio.archivio.datore_per_codice_fiscale(prospetto.dichiarante().codice_fiscale.as_str()).await?;
+            let datore =
+                ufficio.archivio.datore_per_codice_fiscale(prospetto.dichiarante().codice_fiscale.as_str()).await?;
             let mut visto = corso.visto();
             if noto {
                 visto.esito.duplicati += 1;
@@ -193,7 +218,13 @@ fn descrivi_foglio(letto: &FileLetto, esito: &EsitoFoglio, noto: bool, numero: u
     });
     visto.esito.avvisi.extend(avvisi);
     if let Some(file) = visto.file.get_mut(numero) {
-        let stato = if noto { "duplicato" } else if fuori > 0 { "con_scarti" } else { "pronto" };
+        let stato = if noto {
+            "duplicato"
+        } else if fuori > 0 {
+            "con_scarti"
+        } else {
+            "pronto"
+        };
         stato.clone_into(&mut file.stato);
         file.entrano = entrano;
         file.restano_fuori = fuori;
@@ -212,9 +243,9 @@ fn descrivi_foglio(letto: &FileLetto, esito: &EsitoFoglio, noto: bool, numero: u
 pub async fn importa_conferma(programma: &Programma, richiesta: PerLavoro) -> Result<LavoroAvviato, Errore> {
     let ufficio = programma.ufficio().await?;
     let prova = programma.lavori().trova(&richiesta.lavoro)?;
-    let letti: Vec<(usize, FileLetto)> = prova
-        .riprendi()
-        .ok_or_else(|| Errore::stato("prova_non_pronta", "La lettura dei file non è finita, oppure li hai già importati."))?;
+    let letti = prova.con_tenuto(|prova: &mut Prova| prova.letti.take()).flatten().ok_or_else(|| {
+        Errore::stato("prova_non_pronta", "La lettura dei file non è finita, oppure li hai già importati.")
+    })?;
     let (lavoro, corso) = programma.lavori().apri("importa");
     {
         let visto = prova.visto();
@@ -256,19 +287,21 @@ async fn conferma(ufficio: &Arc<Ufficio>, letti: Vec<(usize, FileLetto)>, corso:
 /// `scarti_assenti`, `file_non_scritto`.
 pub async fn importa_scarti(programma: &Programma, richiesta: ScriviScarti) -> Result<FileScritto, Errore> {
     let corso = programma.lavori().trova(&richiesta.lavoro)?;
-    let scarti = corso.con_tenuto(|letti: &Vec<(usize, FileLetto)>| {
-        letti.iter().find_map(|(_, letto)| match &letto.contenuto {
-            Contenuto::Foglio(esito) if !esito.righe_scartate.is_empty() => {
-                Some(scrivi_scarti(esito).map(|byte| (byte, esito.righe_scartate.len())))
-            }
-            _ => None,
-        })
-    });
-    let Some(scarti) = scarti.flatten() else {
+    let scarti = corso.con_tenuto(|prova: &mut Prova| prova.scarti.clone()).unwrap_or_default();
+    if scarti.is_empty() {
         return Err(Errore::stato("scarti_assenti", "Nessuna riga è rimasta fuori: non c'è niente da correggere."));
-    };
-    let (byte, righe) = scarti?;
-    esporta::scrivi(Path::new(&richiesta.percorso), &byte)?;
+    }
+    let mut righe = 0;
+    for (numero, (byte, quante)) in scarti.iter().enumerate() {
+        // One workbook for each file that had rejects; the second and the following ones get a number.
+        let percorso = if numero == 0 {
+            richiesta.percorso.clone()
+        } else {
+            format!("{}-{}.xlsx", richiesta.percorso.trim_end_matches(".xlsx"), numero + 1)
+        };
+        esporta::scrivi(Path::new(&percorso), byte)?;
+        righe += quante;
+    }
     Ok(FileScritto { percorso: richiesta.percorso, righe: u32::try_from(righe).unwrap_or(u32::MAX) })
 }
 
@@ -356,7 +389,8 @@ impl EsitoInteri {
         if campi.is_empty() {
             return Ok(());
         }
-        let messaggio = format!("{} file rifiutati: correggili e importali di nuovo. Gli altri sono entrati.", campi.len());
+        let messaggio =
+            format!("{} file rifiutati: correggili e importali di nuovo. Gli altri sono entrati.", campi.len());
         Err(Errore { codice: "file_rifiutati".to_owned(), messaggio, campi, genere: Genere::Dato })
     }
 }

@@ -1,7 +1,8 @@
 //! Settings of the office, parameters of the law, audit register.
 
 use crate::api::{
-    AggiungiValore, CategoriaEsclusa, CategorieEscluse, Impostazioni, Niente, ParametroVisto, StatoRegistro, ValoreVisto,
+    AggiungiValore, CategoriaEsclusa, CategorieEscluse, Impostazioni, Niente, ParametroVisto, StatoRegistro,
+    ValoreVisto,
 };
 use crate::programma::Programma;
 use crate::stati::{certezza, conta};
@@ -86,7 +87,8 @@ fn controlla(ufficio: &Ufficio, nuove: &Impostazioni) -> Result<(), Errore> {
             errore = errore.con_campo(format!("categorie_escluse[{posto}].codice"), "Il codice ha quattro cifre.");
         }
         if !mappata.categoria.is_empty() && !tabella(ufficio).iter().any(|riga| riga.categoria == mappata.categoria) {
-            errore = errore.con_campo(format!("categorie_escluse[{posto}].categoria"), "Scegli una categoria della tabella.");
+            errore = errore
+                .con_campo(format!("categorie_escluse[{posto}].categoria"), "Scegli una categoria della tabella.");
         }
     }
     for (posto, pem) in nuove.ancore.iter().enumerate() {
@@ -108,7 +110,8 @@ pub async fn parametri(programma: &Programma, _: Niente) -> Result<Vec<Parametro
 fn visti(ufficio: &Ufficio) -> Vec<ParametroVisto> {
     let oggi = ufficio.orologio.oggi();
     let leggi = ufficio.leggi();
-    let vecchi: BTreeSet<String> = leggi.parametri.da_verificare(oggi).into_iter().map(|parametro| parametro.id.clone()).collect();
+    let vecchi: BTreeSet<String> =
+        leggi.parametri.da_verificare(oggi).into_iter().map(|parametro| parametro.id.clone()).collect();
     leggi.parametri.elenco().map(|parametro| visto(parametro, oggi, vecchi.contains(&parametro.id))).collect()
 }
 
@@ -118,7 +121,9 @@ fn visto(parametro: &Parametro, oggi: chrono::NaiveDate, da_verificare: bool) ->
         id: parametro.id.clone(),
         descrizione: parametro.descrizione.clone(),
         unita: parametro.unita.nome().to_owned(),
-        oggi: oggi.unwrap_or_else(|| if parametro.righe.is_empty() { String::new() } else { format!("{} righe", parametro.righe.len()) }),
+        oggi: oggi.unwrap_or_else(|| {
+            if parametro.righe.is_empty() { String::new() } else { format!("{} righe", parametro.righe.len()) }
+        }),
         valori: parametro
             .valori
             .iter()
@@ -167,7 +172,12 @@ pub async fn parametro_aggiungi(programma: &Programma, nuovo: AggiungiValore) ->
 }
 
 /// The office's parameters with one value more, in the shape the law reads.
-fn con_valore(tenuti: &str, ufficio: &Ufficio, nuovo: &AggiungiValore, dal: chrono::NaiveDate) -> Result<String, Errore> {
+fn con_valore(
+    tenuti: &str,
+    ufficio: &Ufficio,
+    nuovo: &AggiungiValore,
+    dal: chrono::NaiveDate,
+) -> Result<String, Errore> {
     let illeggibili = |errore: &dyn std::fmt::Display| {
         Errore::guasto("parametri_illeggibili", format!("I parametri dell'ufficio non si leggono: {errore}"))
     };
@@ -177,7 +187,9 @@ fn con_valore(tenuti: &str, ufficio: &Ufficio, nuovo: &AggiungiValore, dal: chro
     // Counts are written as numbers, everything else as text: so the law's own files do.
     let valore = match (unita, testo.parse::<i64>()) {
         (Unita::Euro, _) => toml::Value::String(testo.replace(',', ".")),
-        (Unita::Percento | Unita::Frazione | Unita::Scelta, _) | (_, Err(_)) => toml::Value::String(testo.replace(',', ".")),
+        (Unita::Percento | Unita::Frazione | Unita::Scelta, _) | (_, Err(_)) => {
+            toml::Value::String(testo.replace(',', "."))
+        }
         (_, Ok(numero)) => toml::Value::Integer(numero),
     };
     let mut documento: toml::Table = tenuti.parse().map_err(|errore| illeggibili(&errore))?;
@@ -204,7 +216,11 @@ fn con_valore(tenuti: &str, ufficio: &Ufficio, nuovo: &AggiungiValore, dal: chro
 
 fn tabella(ufficio: &Ufficio) -> Vec<CategoriaEsclusa> {
     let leggi = ufficio.leggi();
-    let righe = leggi.parametri.elenco().find(|parametro| parametro.id == "categoria_esclusa").map(|parametro| &parametro.righe);
+    let righe = leggi
+        .parametri
+        .elenco()
+        .find(|parametro| parametro.id == "categoria_esclusa")
+        .map(|parametro| &parametro.righe);
     righe
         .into_iter()
         .flatten()
@@ -237,11 +253,14 @@ pub async fn categorie_escluse(programma: &Programma, _: Niente) -> Result<Categ
         for datore in &datori {
             let oggi = ufficio.orologio.oggi().to_string();
             let Some(tenuto) = ufficio.archivio.prospetto_al(&datore.id, &oggi).await? else { continue };
-            let prospetto: mirato_domain::prospetto::Prospetto = crate::verifiche::leggi(&tenuto.quadri, "Un prospetto")?;
+            let prospetto: mirato_domain::prospetto::Prospetto =
+                crate::verifiche::leggi(&tenuto.quadri, "Un prospetto")?;
             let codici = prospetto.quadro2.iter().flat_map(|quadro| &quadro.dipendenti.categorie_escluse);
-            sconosciuti.extend(codici.map(|c| c.categoria.clone()).filter(|codice| {
-                codice.bytes().all(|b| b.is_ascii_digit()) && ufficio.categoria(codice).is_none()
-            }));
+            sconosciuti.extend(
+                codici
+                    .map(|c| c.categoria.clone())
+                    .filter(|codice| codice.bytes().all(|b| b.is_ascii_digit()) && ufficio.categoria(codice).is_none()),
+            );
         }
     }
     Ok(CategorieEscluse { tabella: tabella(&ufficio), sconosciuti: sconosciuti.into_iter().collect() })

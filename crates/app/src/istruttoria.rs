@@ -95,8 +95,7 @@ async fn al_giorno(
         return Ok(AlGiorno { stato, risposta: None, tenuto: None, prospetto: None });
     };
     let prospetto: Prospetto = leggi(&tenuto.quadri, "Il prospetto")?;
-    let vigenti: Vec<&Circostanza> =
-        circostanze.iter().filter(|c| vigente(c, giorno)).collect();
+    let vigenti: Vec<&Circostanza> = circostanze.iter().filter(|c| vigente(c, giorno)).collect();
     let (mut situazione, _) = verifiche::situazione(ufficio, &prospetto);
     applica_esoneri(&mut situazione, &vigenti);
     let regole = ufficio.leggi().al(situazione.data_riferimento)?;
@@ -126,7 +125,9 @@ fn riguarda(circostanza: &Circostanza, provincia: Provincia) -> bool {
 /// declared one does.
 fn applica_esoneri(situazione: &mut Situazione, vigenti: &[&Circostanza]) {
     for provincia in situazione.province.iter_mut().filter(|provincia| provincia.esonero.is_none()) {
-        let concesso = vigenti.iter().find(|c| c.tipo == "esonero" && c.stato != "richiesto" && c.provincia == provincia.provincia.sigla());
+        let concesso = vigenti.iter().find(|c| {
+            c.tipo == "esonero" && !c.stato.starts_with("richiesto") && c.provincia == provincia.provincia.sigla()
+        });
         provincia.esonero = concesso.map(|c| Esonero { stato: StatoEsonero::Concesso, unita: c.unita });
     }
 }
@@ -140,7 +141,8 @@ fn provinciale(
     let cifre = &provincia.cifre;
     let unita = |numero: i64| u32::try_from(numero.max(0)).unwrap_or(u32::MAX);
     let qui = |tipo: &str| vigenti.iter().find(|c| c.tipo == tipo && riguarda(c, provincia.provincia)).copied();
-    let insorgenza = tutte.iter().filter(|c| c.tipo == "insorgenza" && riguarda(c, provincia.provincia)).find_map(|c| data(&c.dal));
+    let insorgenza =
+        tutte.iter().filter(|c| c.tipo == "insorgenza" && riguarda(c, provincia.provincia)).find_map(|c| data(&c.dal));
     let richiesta = tutte.iter().find(|c| c.tipo == "richiesta_assunzione" && riguarda(c, provincia.provincia));
     StatoProvinciale {
         provincia: provincia.provincia,
@@ -186,7 +188,7 @@ fn esonero(circostanza: &Circostanza) -> Option<EsoneroInCorso> {
         concesso: !circostanza.stato.starts_with("richiesto"),
         fino_al: data(&circostanza.al),
         unita: circostanza.unita,
-        contributo_pagato: circostanza.stato.ends_with("_pagato") && !circostanza.stato.ends_with("non_pagato"),
+        contributo_pagato: matches!(circostanza.stato.as_str(), "pagato" | "richiesto_pagato"),
     })
 }
 
@@ -236,7 +238,9 @@ async fn prospetto_verificato(
     let mut impedimenti: Vec<String> = bloccanti.map(|avviso| avviso.messaggio.clone()).collect();
     impedimenti.extend(dichiarati_senza_atto(ufficio, prospetto, circostanze));
     let aperte = risultato.aperte();
-    let chiarite_il = (aperte == 0 && !risultato.differenze.is_empty()).then(|| verifica.eseguita_il.get(..10).and_then(data)).flatten();
+    let chiarite_il = (aperte == 0 && !risultato.differenze.is_empty())
+        .then(|| verifica.eseguita_il.get(..10).and_then(data))
+        .flatten();
     Ok(Some(ProspettoVerificato {
         situazione_al: prospetto.data_riferimento(),
         differenze: u32::try_from(risultato.differenze.len()).unwrap_or(u32::MAX),

@@ -26,15 +26,9 @@ impl Corso {
         *self.tenuto.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(cosa));
     }
 
-    /// Takes what was kept; nothing if there is none, or it was taken already.
-    pub fn riprendi<T: Any + Send>(&self) -> Option<T> {
-        let tenuto = self.tenuto.lock().unwrap_or_else(PoisonError::into_inner).take()?;
-        tenuto.downcast().ok().map(|cosa| *cosa)
-    }
-
-    /// Looks at what is kept without taking it.
-    pub fn con_tenuto<T: Any + Send, R>(&self, guarda: impl FnOnce(&T) -> R) -> Option<R> {
-        self.tenuto.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.downcast_ref().map(guarda)
+    /// Works on what is kept; nothing if there is none.
+    pub fn con_tenuto<T: Any + Send, R>(&self, lavora: impl FnOnce(&mut T) -> R) -> Option<R> {
+        self.tenuto.lock().unwrap_or_else(PoisonError::into_inner).as_mut()?.downcast_mut().map(lavora)
     }
 
     /// Says what is being done and how far it has come.
@@ -57,7 +51,10 @@ impl Corso {
     /// `lavoro_annullato`.
     pub fn prosegui(&self) -> Result<(), Errore> {
         if self.annullato() {
-            return Err(Errore::stato("lavoro_annullato", "Hai fermato il lavoro: nell'archivio non è entrato niente."));
+            return Err(Errore::stato(
+                "lavoro_annullato",
+                "Hai fermato il lavoro: nell'archivio non è entrato niente.",
+            ));
         }
         Ok(())
     }
@@ -99,7 +96,8 @@ impl Lavori {
             voci: Vec::new(),
             errore: None,
         };
-        let corso = Arc::new(Corso { visto: Mutex::new(visto), annullato: AtomicBool::new(false), tenuto: Mutex::new(None) });
+        let corso =
+            Arc::new(Corso { visto: Mutex::new(visto), annullato: AtomicBool::new(false), tenuto: Mutex::new(None) });
         self.corsi.lock().unwrap_or_else(PoisonError::into_inner).insert(id.clone(), Arc::clone(&corso));
         (id, corso)
     }

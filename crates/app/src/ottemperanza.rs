@@ -13,8 +13,8 @@ use crate::ufficio::Ufficio;
 use crate::{filtri, tempo};
 use chrono::{Datelike, NaiveDate};
 use mirato_domain::{Campo, CodiceFiscale, Errore};
-use mirato_norme::l241_1990::termini::{Procedimento, RichiestaTermine, termine};
 use mirato_norme::l68_1999::art17_ottemperanza::{EsitoControllo, EsitoOttemperanza};
+use mirato_norme::l241_1990::termini::{Procedimento, RichiestaTermine, termine};
 use mirato_store::{Atto, Datore, Json, RichiestaInElenco, RichiestaOttemperanza, StatoAtto, StatoRichiesta};
 
 /// Register in which certificates are numbered.
@@ -28,8 +28,12 @@ pub async fn richieste(programma: &Programma, filtro: FiltroRichieste) -> Result
     let ufficio = programma.ufficio().await?;
     let oggi = ufficio.orologio.oggi();
     let (quanti, da) = filtri::pagina(filtro.da, filtro.quanti);
-    let pagina = ufficio.archivio.elenco_richieste(&filtri::richieste(&filtro, oggi)?, quanti, da).await?;
-    Ok(ElencoRichieste { totale: conta(pagina.totale), righe: pagina.righe.into_iter().map(|r| riga(r, oggi)).collect() })
+    let (filtro_archivio, colonna, direzione) = filtri::richieste(&filtro, oggi)?;
+    let pagina = ufficio.archivio.elenco_richieste(&filtro_archivio, colonna, direzione, quanti, da).await?;
+    Ok(ElencoRichieste {
+        totale: conta(pagina.totale),
+        righe: pagina.righe.into_iter().map(|r| riga(r, oggi)).collect(),
+    })
 }
 
 fn giorni_a(scadenza: &str, oggi: NaiveDate) -> i64 {
@@ -50,7 +54,10 @@ pub(crate) fn riga(riga: RichiestaInElenco, oggi: NaiveDate) -> RigaRichiesta {
         data_riferimento: riga.data_riferimento,
         giorni_restanti: giorni_a(&scadenza, oggi),
         scadenza,
-        stato: riga.stato.parse().map_or_else(|_| stati::stato(&riga.stato, &riga.stato, Tono::Normale), stati::richiesta),
+        stato: riga
+            .stato
+            .parse()
+            .map_or_else(|_| stati::stato(&riga.stato, &riga.stato, Tono::Normale), stati::richiesta),
     }
 }
 
@@ -61,7 +68,8 @@ pub(crate) fn riga(riga: RichiestaInElenco, oggi: NaiveDate) -> RigaRichiesta {
 pub(crate) async fn del_datore(ufficio: &Ufficio, datore: &Datore) -> Result<Vec<RigaRichiesta>, Errore> {
     let filtro = mirato_store::FiltroRichieste { datore_id: Some(datore.id.clone()), ..Default::default() };
     let oggi = ufficio.orologio.oggi();
-    let pagina = ufficio.archivio.elenco_richieste(&filtro, 200, 0).await?;
+    let (colonna, direzione) = (mirato_store::ColonnaRichieste::RicevutaIl, mirato_store::Direzione::Decrescente);
+    let pagina = ufficio.archivio.elenco_richieste(&filtro, colonna, direzione, 200, 0).await?;
     Ok(pagina.righe.into_iter().map(|r| riga(r, oggi)).collect())
 }
 
@@ -118,7 +126,8 @@ fn controlla(dati: &DatiRichiesta, oggi: NaiveDate) -> Result<Controllata, Vec<C
     let ricevuta_il = giorno("ricevuta_il", &dati.ricevuta_il, Some("scrivi il giorno in cui la richiesta è arrivata"));
     let data_riferimento =
         giorno("data_riferimento", &dati.data_riferimento, Some("il certificato riguarda un giorno già passato"));
-    let determina_del = if dati.determina_del.trim().is_empty() { None } else { giorno("determina_del", &dati.determina_del, None) };
+    let determina_del =
+        if dati.determina_del.trim().is_empty() { None } else { giorno("determina_del", &dati.determina_del, None) };
     let codice_fiscale = dati.codice_fiscale_datore.parse::<CodiceFiscale>();
     if let Err(motivo) = &codice_fiscale {
         sbagliato("codice_fiscale_datore", motivo.clone());
@@ -156,7 +165,11 @@ pub async fn richiesta_salva(programma: &Programma, salva: SalvaRichiesta) -> Re
     scheda(&ufficio, &tenuta).await
 }
 
-async fn registra(ufficio: &Ufficio, salva: &SalvaRichiesta, controllata: &Controllata) -> Result<RichiestaOttemperanza, Errore> {
+async fn registra(
+    ufficio: &Ufficio,
+    salva: &SalvaRichiesta,
+    controllata: &Controllata,
+) -> Result<RichiestaOttemperanza, Errore> {
     let dati = &salva.dati;
     let pieno = |testo: &str| Some(testo.trim().to_owned()).filter(|testo| !testo.is_empty());
     let codice_fiscale = controllata.codice_fiscale.to_string();
@@ -182,7 +195,8 @@ async fn registra(ufficio: &Ufficio, salva: &SalvaRichiesta, controllata: &Contr
 }
 
 fn scadenza(ufficio: &Ufficio, ricevuta_il: NaiveDate) -> Result<NaiveDate, Errore> {
-    let richiesta = RichiestaTermine { procedimento: Procedimento::Ottemperanza, avvio: ricevuta_il, sospensioni: Vec::new() };
+    let richiesta =
+        RichiestaTermine { procedimento: Procedimento::Ottemperanza, avvio: ricevuta_il, sospensioni: Vec::new() };
     Ok(termine(&ufficio.leggi().parametri, &richiesta)?.scadenza)
 }
 
@@ -320,7 +334,9 @@ fn esito_proposto(istruttoria: &Istruttoria) -> EsitoProposto {
     };
     let alternative = [EsitoOttemperanza::Ottemperante, EsitoOttemperanza::NonOttemperante]
         .into_iter()
-        .filter(|esito| *esito != decisione.esito && (*esito != EsitoOttemperanza::NonOttemperante || scoperta(istruttoria)))
+        .filter(|esito| {
+            *esito != decisione.esito && (*esito != EsitoOttemperanza::NonOttemperante || scoperta(istruttoria))
+        })
         .map(|esito| Alternativa { codice: codice(esito), titolo: esito.nome().to_owned() })
         .collect();
     EsitoProposto {
@@ -411,8 +427,13 @@ pub async fn ottemperanza_rilascia(programma: &Programma, rilascia: Rilascia) ->
     }
     let (datore, istruttoria) = esamina(&ufficio, &tenuta).await?;
     if let Some(impedimento) = istruttoria.decisione.impedimenti.first() {
-        let errore = Errore::stato("certificato_impedito", format!("Il certificato non si può rilasciare. {impedimento}."));
-        return Err(istruttoria.decisione.impedimenti.iter().fold(errore, |e, motivo| e.con_campo("controlli", motivo)));
+        let errore =
+            Errore::stato("certificato_impedito", format!("Il certificato non si può rilasciare. {impedimento}."));
+        return Err(istruttoria
+            .decisione
+            .impedimenti
+            .iter()
+            .fold(errore, |e, motivo| e.con_campo("controlli", motivo)));
     }
     let scelta = Scelta::leggi(&rilascia.esito, &rilascia.motivazione)?;
     let atto_id = emetti(&ufficio, &tenuta, rilascia.versione, datore.as_ref(), &istruttoria, scelta.as_ref()).await?;

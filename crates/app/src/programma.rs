@@ -48,7 +48,9 @@ impl Programma {
     /// # Errors
     /// `archivio_chiuso`.
     pub async fn ufficio(&self) -> Result<Arc<Ufficio>, Errore> {
-        self.ufficio_se_aperto().await.ok_or_else(|| Errore::stato("archivio_chiuso", "Nessun archivio è aperto: aprine uno."))
+        self.ufficio_se_aperto()
+            .await
+            .ok_or_else(|| Errore::stato("archivio_chiuso", "Nessun archivio è aperto: aprine uno."))
     }
 
     /// The open office, if there is one.
@@ -62,7 +64,8 @@ impl Programma {
     /// Those of the archive: wrong password, not an archive, newer than the program…
     pub async fn apri(&self, posizione: &str, parola: &str, nuovo: bool, utente: &str) -> Result<(), Errore> {
         let parola = (!parola.is_empty()).then_some(parola);
-        let archivio = if nuovo { Archivio::crea(posizione, parola).await? } else { Archivio::apri(posizione, parola).await? };
+        let archivio =
+            if nuovo { Archivio::crea(posizione, parola).await? } else { Archivio::apri(posizione, parola).await? };
         let compositore = Arc::new(Compositore::nuovo()?);
         let ufficio = Ufficio::nuovo(archivio, utente, self.orologio, compositore, Arc::clone(&self.lavori)).await?;
         let prima = self.ufficio.write().await.replace(Arc::new(ufficio));

@@ -32,7 +32,8 @@ pub async fn prospetti(programma: &Programma, filtro: FiltroProspetti) -> Result
 
 /// A prospetto in a list.
 pub(crate) fn riga(riga: ProspettoInElenco) -> RigaProspetto {
-    let stato = riga.stato.parse().map_or_else(|_| stati::stato(&riga.stato, &riga.stato, Tono::Normale), stati::prospetto);
+    let stato =
+        riga.stato.parse().map_or_else(|_| stati::stato(&riga.stato, &riga.stato, Tono::Normale), stati::prospetto);
     RigaProspetto {
         id: riga.id,
         datore_id: riga.datore_id,
@@ -78,11 +79,9 @@ async fn scheda(ufficio: &Ufficio, id: &str) -> Result<SchedaProspetto, Errore> 
         .into_iter()
         .filter(|altro| altro.data_riferimento == tenuto.data_riferimento)
         .collect();
-    let riga = invii
-        .iter()
-        .find(|altro| altro.id == id)
-        .cloned()
-        .ok_or_else(|| Errore::guasto("prospetto_fuori_elenco", "Il prospetto non compare fra gli invii del datore di lavoro."))?;
+    let riga = invii.iter().find(|altro| altro.id == id).cloned().ok_or_else(|| {
+        Errore::guasto("prospetto_fuori_elenco", "Il prospetto non compare fra gli invii del datore di lavoro.")
+    })?;
     let al = contenuto.data_riferimento();
     let comune = |codice: &str| {
         mirato_exchange::tabelle::comune(codice, al).map_or_else(|| codice.to_owned(), |comune| comune.nome.to_string())
@@ -121,7 +120,8 @@ fn verifica_vista(prospetto: &Prospetto, tenuta: &mirato_store::Verifica) -> Res
             )
         })
         .collect();
-    let avvisi_norme = risultato.risposta.avvisi.iter().map(|avviso| (&avviso.codice, &avviso.messaggio, Tono::Attenzione));
+    let avvisi_norme =
+        risultato.risposta.avvisi.iter().map(|avviso| (&avviso.codice, &avviso.messaggio, Tono::Attenzione));
     let avvisi_modulo = risultato.avvisi.iter().map(|avviso| {
         (&avviso.codice, &avviso.messaggio, if avviso.impedisce_certificato { Tono::Errore } else { Tono::Attenzione })
     });
@@ -172,7 +172,13 @@ fn confronto(prospetto: &Prospetto, risultato: &Risultato) -> Vec<RigaConfronto>
         .collect()
 }
 
-fn cifra(dichiarato: &BTreeMap<DoveCampo, i64>, risultato: &Risultato, dove: &str, articolo: &str, nome: &str) -> Cifra {
+fn cifra(
+    dichiarato: &BTreeMap<DoveCampo, i64>,
+    risultato: &Risultato,
+    dove: &str,
+    articolo: &str,
+    nome: &str,
+) -> Cifra {
     let calcolato = risultato.risposta.cifra(dove, nome).unwrap_or_default();
     let dichiarato = dichiarato.get(&(dove.to_owned(), nome.to_owned())).copied();
     Cifra {
@@ -259,9 +265,13 @@ fn riporta_chiarimenti(prima: &Risultato, dopo: &mut Risultato) {
 ///
 /// # Errors
 /// `differenza_sconosciuta` if the last verification does not hold it.
-pub async fn differenza_chiarisci(programma: &Programma, richiesta: ChiarisciDifferenza) -> Result<SchedaProspetto, Errore> {
+pub async fn differenza_chiarisci(
+    programma: &Programma,
+    richiesta: ChiarisciDifferenza,
+) -> Result<SchedaProspetto, Errore> {
     let ufficio = programma.ufficio().await?;
-    let sconosciuta = || Errore::stato("differenza_sconosciuta", "Questa differenza non c'è più: verifica di nuovo il prospetto.");
+    let sconosciuta =
+        || Errore::stato("differenza_sconosciuta", "Questa differenza non c'è più: verifica di nuovo il prospetto.");
     let ultima = ufficio.archivio.ultima_verifica(&richiesta.prospetto_id).await?.ok_or_else(sconosciuta)?;
     let mut risultato: Risultato = leggi(&ultima.risultato, "La verifica")?;
     let spiegazione: Voce = leggi(&ultima.spiegazione, "La spiegazione")?;
@@ -298,15 +308,19 @@ pub async fn prospetto_simula(programma: &Programma, richiesta: Simula) -> Resul
 pub async fn prospetto_stampa(programma: &Programma, richiesta: StampaProspetto) -> Result<FileScritto, Errore> {
     let ufficio = programma.ufficio().await?;
     let scheda = scheda(&ufficio, &richiesta.id).await?;
-    let verifica = scheda
-        .verifica
-        .as_ref()
-        .ok_or_else(|| Errore::stato("prospetto_da_verificare", "Il prospetto non è ancora verificato: verificalo, poi stampa."))?;
+    let verifica = scheda.verifica.as_ref().ok_or_else(|| {
+        Errore::stato("prospetto_da_verificare", "Il prospetto non è ancora verificato: verificalo, poi stampa.")
+    })?;
     match richiesta.cosa {
         CosaStampare::Confronto => crate::esporta::confronto(&ufficio, &scheda, verifica, &richiesta.percorso).await,
         CosaStampare::Motivazione => {
-            let voce = if richiesta.voce.is_empty() { Some(&verifica.spiegazione) } else { verifica.spiegazione.trova(&richiesta.voce) };
-            let voce = voce.ok_or_else(|| Errore::stato("voce_sconosciuta", "Questa cifra non ha una spiegazione in archivio."))?;
+            let voce = if richiesta.voce.is_empty() {
+                Some(&verifica.spiegazione)
+            } else {
+                verifica.spiegazione.trova(&richiesta.voce)
+            };
+            let voce = voce
+                .ok_or_else(|| Errore::stato("voce_sconosciuta", "Questa cifra non ha una spiegazione in archivio."))?;
             crate::esporta::motivazione(&ufficio, &scheda, voce, &richiesta.percorso).await
         }
     }
@@ -318,7 +332,11 @@ pub async fn prospetto_stampa(programma: &Programma, richiesta: StampaProspetto)
 /// `data_non_valida`.
 pub async fn verifica_tutti(programma: &Programma, richiesta: VerificaTutti) -> Result<LavoroAvviato, Errore> {
     let ufficio = programma.ufficio().await?;
-    let al = if richiesta.alla_data.is_empty() { ufficio.orologio.oggi() } else { tempo::iso(&richiesta.alla_data, "alla_data")? };
+    let al = if richiesta.alla_data.is_empty() {
+        ufficio.orologio.oggi()
+    } else {
+        tempo::iso(&richiesta.alla_data, "alla_data")?
+    };
     let (lavoro, corso) = programma.lavori().apri("verifica");
     tokio::spawn(async move {
         let esito = verifica_validi(&ufficio, al, &corso).await;

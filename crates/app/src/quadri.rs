@@ -64,13 +64,14 @@ fn quadro1(prospetto: &Prospetto, comune: NomeComune<'_>) -> Quadro {
         );
     }
     if !prospetto.quadro1.assunzioni_pubblica_selezione.is_empty() {
-        let righe = prospetto.quadro1.assunzioni_pubblica_selezione.iter().map(|saldo| {
-            vec![saldo.regione.clone(), saldo.saldo_disabili.to_string(), saldo.saldo_art18.to_string()]
-        });
-        sezioni.push(Sezione::di("Assunzioni per pubblica selezione").tabella(
-            &[("Regione", false), ("Saldo disabili", true), ("Saldo art. 18", true)],
-            righe.collect(),
-        ));
+        let righe =
+            prospetto.quadro1.assunzioni_pubblica_selezione.iter().map(|saldo| {
+                vec![saldo.regione.clone(), saldo.saldo_disabili.to_string(), saldo.saldo_art18.to_string()]
+            });
+        sezioni.push(
+            Sezione::di("Assunzioni per pubblica selezione")
+                .tabella(&[("Regione", false), ("Saldo disabili", true), ("Saldo art. 18", true)], righe.collect()),
+        );
     }
     Quadro { titolo: "Quadro 1".to_owned(), sezioni }
 }
@@ -92,7 +93,10 @@ fn quadro2(quadro: &Quadro2, comune: NomeComune<'_>) -> Quadro {
         Sezione::di("Personale dipendente")
             .con("Lavoratori", dipendenti.lavoratori)
             .con("Categorie protette (art. 18)", dipendenti.categorie_protette)
-            .con_se("In forza al 17/01/2000", dipendenti.categorie_protette_al_17_01_2000.map(|n| n.to_string()).as_deref()),
+            .con_se(
+                "In forza al 17/01/2000",
+                dipendenti.categorie_protette_al_17_01_2000.map(|n| n.to_string()).as_deref(),
+            ),
     );
     sezioni.push(gruppi(&[
         ("Persone con disabilità", &dipendenti.disabili),
@@ -119,18 +123,36 @@ fn quadro2(quadro: &Quadro2, comune: NomeComune<'_>) -> Quadro {
 fn quadro3(quadro: &Quadro3) -> Quadro {
     let riga = |nome: &str, cifre: &mirato_domain::prospetto::Riepilogo| {
         let numeri = [
-            cifre.base_art3, cifre.quota_art3, cifre.esonerati, cifre.in_forza_art3, cifre.scopertura_art3,
-            cifre.base_art18, cifre.quota_art18, cifre.in_forza_art18, cifre.scopertura_art18,
+            cifre.base_art3,
+            cifre.quota_art3,
+            cifre.esonerati,
+            cifre.in_forza_art3,
+            cifre.scopertura_art3,
+            cifre.base_art18,
+            cifre.quota_art18,
+            cifre.in_forza_art18,
+            cifre.scopertura_art18,
         ];
         std::iter::once(nome.to_owned()).chain(numeri.iter().map(u32::to_string)).collect::<Vec<_>>()
     };
     let mut righe = vec![riga("Italia", &quadro.nazionale)];
     righe.extend(quadro.province.iter().map(|provincia| riga(provincia.provincia.nome(), &provincia.cifre)));
     let colonne = [
-        ("Dove", false), ("Base art. 3", true), ("Quota", true), ("Esonerati", true), ("In forza", true),
-        ("Scoperture", true), ("Base art. 18", true), ("Quota", true), ("In forza", true), ("Scoperture", true),
+        ("Dove", false),
+        ("Base art. 3", true),
+        ("Quota", true),
+        ("Esonerati", true),
+        ("In forza", true),
+        ("Scoperture", true),
+        ("Base art. 18", true),
+        ("Quota", true),
+        ("In forza", true),
+        ("Scoperture", true),
     ];
-    Quadro { titolo: "Quadro 3".to_owned(), sezioni: vec![Sezione::di("Riepilogo dichiarato").tabella(&colonne, righe)] }
+    Quadro {
+        titolo: "Quadro 3".to_owned(),
+        sezioni: vec![Sezione::di("Riepilogo dichiarato").tabella(&colonne, righe)],
+    }
 }
 
 fn gruppi(gruppi: &[(&str, &TempoPienoPartTime)]) -> Sezione {
@@ -138,15 +160,16 @@ fn gruppi(gruppi: &[(&str, &TempoPienoPartTime)]) -> Sezione {
         .iter()
         .filter(|(_, gruppo)| gruppo.tempo_pieno > 0 || !gruppo.part_time.is_empty())
         .map(|(nome, gruppo)| {
-            let parziale: Vec<String> =
-                gruppo.part_time.iter().map(|g| format!("{} a {} su {}", g.numero, g.orario, g.orario_contrattuale)).collect();
+            let parziale: Vec<String> = gruppo
+                .part_time
+                .iter()
+                .map(|g| format!("{} a {} su {}", g.numero, g.orario, g.orario_contrattuale))
+                .collect();
             vec![(*nome).to_owned(), gruppo.tempo_pieno.to_string(), parziale.join("; ")]
         })
         .collect();
-    Sezione::di("Persone che contano per la quota").tabella(
-        &[("Gruppo", false), ("Tempo pieno", true), ("Tempo parziale", false)],
-        righe,
-    )
+    Sezione::di("Persone che contano per la quota")
+        .tabella(&[("Gruppo", false), ("Tempo pieno", true), ("Tempo parziale", false)], righe)
 }
 
 fn orari(titolo: &str, ore: &str, righe: &[DettaglioOrario]) -> Option<Sezione> {
@@ -180,8 +203,14 @@ fn computabili(lavoratori: &[LavoratoreComputabile]) -> Option<Sezione> {
             ]
         })
         .collect();
-    let colonne =
-        [("Quota", false), ("Dal", false), ("Al", false), ("Ore", true), ("Ore del contratto", true), ("Contratto", false)];
+    let colonne = [
+        ("Quota", false),
+        ("Dal", false),
+        ("Al", false),
+        ("Ore", true),
+        ("Ore del contratto", true),
+        ("Contratto", false),
+    ];
     (!righe.is_empty()).then(|| Sezione::di("Lavoratori computabili").tabella(&colonne, righe))
 }
 
@@ -202,8 +231,13 @@ fn posti(posti: &[PostoLavoro], comune: NomeComune<'_>) -> Option<Sezione> {
         })
         .collect();
     let colonne = [
-        ("Mansione", false), ("Posti", true), ("Quota", false), ("Comune", false), ("Barriere", false),
-        ("Turni di notte", false), ("Mezzi pubblici", false),
+        ("Mansione", false),
+        ("Posti", true),
+        ("Quota", false),
+        ("Comune", false),
+        ("Barriere", false),
+        ("Turni di notte", false),
+        ("Mezzi pubblici", false),
     ];
     (!righe.is_empty()).then(|| Sezione::di("Posti di lavoro disponibili").tabella(&colonne, righe))
 }
@@ -225,8 +259,13 @@ fn compensazioni(compensazioni: &[CompensazioneDichiarata]) -> Option<Sezione> {
             ]
         })
         .collect();
-    let colonne =
-        [("Con la provincia", false), ("Verso", false), ("Unità", true), ("Quota", false), ("Azienda del gruppo", false)];
+    let colonne = [
+        ("Con la provincia", false),
+        ("Verso", false),
+        ("Unità", true),
+        ("Quota", false),
+        ("Azienda del gruppo", false),
+    ];
     (!righe.is_empty()).then(|| Sezione::di("Compensazioni territoriali").tabella(&colonne, righe))
 }
 

@@ -32,7 +32,11 @@ const GRUPPO: usize = 200;
 ///
 /// # Errors
 /// `lavoro_annullato`; if the archive refuses.
-pub(crate) async fn registra(ufficio: &Ufficio, file: Vec<FileLetto>, corso: &Corso) -> Result<Vec<Registrato>, Errore> {
+pub(crate) async fn registra(
+    ufficio: &Ufficio,
+    file: Vec<FileLetto>,
+    corso: &Corso,
+) -> Result<Vec<Registrato>, Errore> {
     let mut esiti = Vec::with_capacity(file.len());
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     let mut toccati = BTreeSet::new();

@@ -1,7 +1,7 @@
 //! Session, search, drafts, preferences.
 
 use crate::api::{
-    ArchivioApri, ArchivioAperto, ArchivioSalva, Avviso, Bozza, BozzaChiave, BozzaTrovata, Cerca, Contatori,
+    ArchivioAperto, ArchivioApri, ArchivioSalva, Avviso, Bozza, BozzaChiave, BozzaTrovata, Cerca, Contatori,
     Destinazione, FileScritto, Niente, Preferenze, Sessione, Tono, Trovato, UfficioBreve, Utente,
 };
 use crate::archivi::{CHIAVE_DI_TUTTI, ULTIMA_COPIA};
@@ -50,7 +50,9 @@ fn parametri_vecchi(leggi: &Leggi, oggi: chrono::NaiveDate) -> Option<Avviso> {
     let vecchi = leggi.parametri.da_verificare(oggi).len();
     (vecchi > 0).then(|| Avviso {
         codice: "parametri_da_verificare".to_owned(),
-        messaggio: format!("{vecchi} parametri di legge non sono controllati da più di 12 mesi: aprili nelle Impostazioni."),
+        messaggio: format!(
+            "{vecchi} parametri di legge non sono controllati da più di 12 mesi: aprili nelle Impostazioni."
+        ),
         tono: Tono::Attenzione,
     })
 }
@@ -63,7 +65,8 @@ async fn completa(sessione: &mut Sessione, ufficio: &Ufficio) -> Result<(), Erro
     };
     sessione.archivio = Some(ArchivioAperto { posizione: posizione.to_string(), motore: motore.to_owned(), cifrato });
     if let Some(avviso) = ufficio.archivio.avviso() {
-        let avviso = Avviso { codice: "archivio_in_rete".to_owned(), messaggio: avviso.to_owned(), tono: Tono::Attenzione };
+        let avviso =
+            Avviso { codice: "archivio_in_rete".to_owned(), messaggio: avviso.to_owned(), tono: Tono::Attenzione };
         sessione.avvisi.push(avviso);
     }
     let impostazioni = ufficio.impostazioni();
@@ -121,7 +124,13 @@ pub async fn cerca(programma: &Programma, richiesta: Cerca) -> Result<Vec<Trovat
             let pagina = corto(&trovato.oggetto);
             let destinazione =
                 Destinazione { pagina: pagina.clone(), id: Some(trovato.oggetto_id.clone()), filtro: BTreeMap::new() };
-            Trovato { tipo: pagina, id: trovato.oggetto_id, titolo: trovato.titolo, dettaglio: trovato.dettaglio, destinazione }
+            Trovato {
+                tipo: pagina,
+                id: trovato.oggetto_id,
+                titolo: trovato.titolo,
+                dettaglio: trovato.dettaglio,
+                destinazione,
+            }
         })
         .collect())
 }

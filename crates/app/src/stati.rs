@@ -79,7 +79,11 @@ pub fn copertura(classe: Option<&str>, art3: i64, art18: i64, differenze: i64) -
         None => stato("da_verificare", "da verificare", Tono::Attenzione),
         Some("non_soggetto") => stato("non_soggetto", "non soggetto", Tono::Normale),
         Some(_) if art3 + art18 > 0 => {
-            let testo = if art3 + art18 == 1 { "manca 1 unità".to_owned() } else { format!("mancano {} unità", art3 + art18) };
+            let testo = if art3 + art18 == 1 {
+                "manca 1 unità".to_owned()
+            } else {
+                format!("mancano {} unità", art3 + art18)
+            };
             stato("scoperto", &testo, Tono::Errore)
         }
         Some(_) if differenze > 0 => stato("con_differenze", "differenze aperte", Tono::Attenzione),

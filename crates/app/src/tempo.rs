@@ -4,8 +4,18 @@ use chrono::{Datelike, NaiveDate};
 use mirato_domain::Errore;
 
 const MESI: [&str; 12] = [
-    "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
-    "novembre", "dicembre",
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
 ];
 
 /// Reads a day in any usual form: 7/3/26, 07-03-2026, 7.3.2026, 07032026, 7 marzo 2026, 2026-03-07.
@@ -27,7 +37,8 @@ pub fn leggi(testo: &str) -> Result<NaiveDate, String> {
         return Err(format!("«{testo}» non è una data: scrivi giorno, mese e anno, per esempio 7/3/2026"));
     };
     let numero = |parte: &str| parte.trim_end_matches('°').parse::<u32>().ok();
-    let mese = MESI.iter().position(|nome| nome == mese).and_then(|i| u32::try_from(i + 1).ok()).or_else(|| numero(mese));
+    let mese =
+        MESI.iter().position(|nome| nome == mese).and_then(|i| u32::try_from(i + 1).ok()).or_else(|| numero(mese));
     let anno = match (anno.len(), anno.parse::<i32>().ok()) {
         (2, Some(anno)) => Some(if anno < 50 { 2000 + anno } else { 1900 + anno }),
         (4, Some(anno)) => Some(anno),
@@ -65,7 +76,10 @@ pub fn esteso(data: NaiveDate) -> String {
 /// The ISO day at the beginning of an ISO instant, as 07/03/2026; the text itself if it is none.
 #[must_use]
 pub fn breve_da_iso(istante: &str) -> String {
-    istante.get(..10).and_then(|giorno| NaiveDate::parse_from_str(giorno, "%Y-%m-%d").ok()).map_or_else(|| istante.to_owned(), breve)
+    istante
+        .get(..10)
+        .and_then(|giorno| NaiveDate::parse_from_str(giorno, "%Y-%m-%d").ok())
+        .map_or_else(|| istante.to_owned(), breve)
 }
 
 #[cfg(test)]
@@ -75,7 +89,9 @@ mod tests {
     #[test]
     fn reads_every_usual_form() {
         let attesa = NaiveDate::from_ymd_opt(2026, 3, 7).unwrap();
-        for testo in ["7/3/26", "07/03/2026", "7.3.2026", "07-03-2026", "07032026", "7 marzo 2026", "2026-03-07", " 7/3/26 "] {
+        for testo in
+            ["7/3/26", "07/03/2026", "7.3.2026", "07-03-2026", "07032026", "7 marzo 2026", "2026-03-07", " 7/3/26 "]
+        {
             assert_eq!(leggi(testo), Ok(attesa), "{testo}");
         }
         assert_eq!(leggi("1/9/99").unwrap().year(), 1999);

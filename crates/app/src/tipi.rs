@@ -9,6 +9,7 @@ struct Raccolta {
     config: Config,
     dichiarazioni: BTreeMap<String, String>,
     visitati: BTreeSet<TypeId>,
+    doppi: BTreeSet<String>,
 }
 
 impl TypeVisitor for Raccolta {
@@ -20,7 +21,9 @@ impl TypeVisitor for Raccolta {
         if T::output_path().is_some() {
             let nome = T::ident(&self.config);
             let dichiarazione = format!("export {}", T::decl(&self.config));
-            self.dichiarazioni.insert(nome, dichiarazione);
+            if self.dichiarazioni.insert(nome.clone(), dichiarazione).is_some() {
+                self.doppi.insert(nome);
+            }
         }
         T::visit_dependencies(self);
         T::visit_generics(self);
@@ -51,14 +54,24 @@ macro_rules! raccogli {
 crate::comandi::elenco_comandi!(raccogli);
 
 /// The whole of `ui/src/lib/generati/tipi.ts`.
-#[must_use]
-pub fn tipi_typescript() -> String {
-    let mut raccolta = Raccolta { config: Config::new().with_large_int("number"), dichiarazioni: BTreeMap::new(), visitati: BTreeSet::new() };
+///
+/// # Errors
+/// The names that two Rust types share: in TypeScript one would silently take the other's place.
+pub fn tipi_typescript() -> Result<String, BTreeSet<String>> {
+    let mut raccolta = Raccolta {
+        config: Config::new().with_large_int("number"),
+        dichiarazioni: BTreeMap::new(),
+        visitati: BTreeSet::new(),
+        doppi: BTreeSet::new(),
+    };
     let comandi = raccogli(&mut raccolta);
     raccolta.visit::<mirato_domain::Errore>();
+    if !raccolta.doppi.is_empty() {
+        return Err(raccolta.doppi);
+    }
     let dichiarazioni: Vec<_> = raccolta.dichiarazioni.into_values().collect();
-    format!(
+    Ok(format!(
         "// Generato da `cargo xtask tipi`: non modificare.\n\n{}\n\n/** Ogni comando con la sua richiesta e la sua risposta. */\nexport interface Comandi {{\n{comandi}}}\n",
         dichiarazioni.join("\n\n"),
-    )
+    ))
 }

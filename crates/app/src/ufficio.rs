@@ -51,7 +51,10 @@ impl Ufficio {
             return Ok(Stato { leggi: Arc::new(Leggi::nuove("")?), impostazioni: Arc::default() });
         };
         let mut impostazioni: Impostazioni = ufficio.dati.leggi().map_err(|errore| {
-            Errore::guasto("impostazioni_illeggibili", format!("Le impostazioni dell'archivio non si leggono: {errore}"))
+            Errore::guasto(
+                "impostazioni_illeggibili",
+                format!("Le impostazioni dell'archivio non si leggono: {errore}"),
+            )
         })?;
         impostazioni.versione = ufficio.versione;
         Ok(Stato { leggi: Arc::new(Leggi::nuove(&ufficio.parametri)?), impostazioni: Arc::new(impostazioni) })

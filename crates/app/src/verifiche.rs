@@ -68,7 +68,9 @@ pub fn situazione(
     prospetto: &Prospetto,
 ) -> (mirato_domain::situazione::Situazione, Vec<AvvisoProspetto>) {
     let al = prospetto.data_riferimento();
-    prospetto.situazione(&|codice| ufficio.categoria(codice), &|comune| mirato_exchange::tabelle::provincia_di_comune(comune, al))
+    prospetto.situazione(&|codice| ufficio.categoria(codice), &|comune| {
+        mirato_exchange::tabelle::provincia_di_comune(comune, al)
+    })
 }
 
 /// The record of a verification and its provinces, ready for the archive.
@@ -133,7 +135,8 @@ pub(crate) fn json(valore: &impl Serialize) -> Result<Json, Errore> {
 
 /// A value as the archive kept it.
 pub(crate) fn leggi<'a, T: Deserialize<'a>>(json: &'a Json, cosa: &str) -> Result<T, Errore> {
-    json.leggi().map_err(|errore| Errore::guasto("dato_illeggibile", format!("{cosa} non si legge dall'archivio: {errore}")))
+    json.leggi()
+        .map_err(|errore| Errore::guasto("dato_illeggibile", format!("{cosa} non si legge dall'archivio: {errore}")))
 }
 
 /// Which employers are verified, and for which day.
@@ -187,7 +190,13 @@ impl Verificato {
             .province
             .iter()
             .filter(|provincia| provincia.cifre.scopertura_art3 + provincia.cifre.scopertura_art18 > 0)
-            .map(|provincia| format!("{} {}", provincia.provincia, provincia.cifre.scopertura_art3 + provincia.cifre.scopertura_art18))
+            .map(|provincia| {
+                format!(
+                    "{} {}",
+                    provincia.provincia,
+                    provincia.cifre.scopertura_art3 + provincia.cifre.scopertura_art18
+                )
+            })
             .collect();
         let cifre = &self.nazionale.cifre;
         format!(
@@ -218,13 +227,17 @@ pub async fn verifica_ufficio(ufficio: &Ufficio, filtro: &Filtro) -> Result<Vec<
         let Some(ultimo) = datori.last() else { break };
         dopo.clone_from(&ultimo.id);
         for datore in &datori {
-            let Some(tenuto) = ufficio.archivio.prospetto_al(&datore.id, &filtro.al.to_string()).await? else { continue };
+            let Some(tenuto) = ufficio.archivio.prospetto_al(&datore.id, &filtro.al.to_string()).await? else {
+                continue;
+            };
             let prospetto: Prospetto = leggi(&tenuto.quadri, "Un prospetto")?;
             if filtro.provincia.is_some_and(|p| prospetto.quadro2.iter().all(|q| q.dati_provinciali.provincia != p)) {
                 continue;
             }
-            let (risultato, _) = verifica(ufficio, &prospetto)
-                .map_err(|errore| Errore { messaggio: format!("{}: {}", datore.denominazione, errore.messaggio), ..errore })?;
+            let (risultato, _) = verifica(ufficio, &prospetto).map_err(|errore| Errore {
+                messaggio: format!("{}: {}", datore.denominazione, errore.messaggio),
+                ..errore
+            })?;
             verificati.push(verificato(&datore.codice_fiscale, &datore.denominazione, risultato));
         }
     }
@@ -234,7 +247,9 @@ pub async fn verifica_ufficio(ufficio: &Ufficio, filtro: &Filtro) -> Result<Vec<
 
 fn verificato(codice_fiscale: &str, denominazione: &str, risultato: Risultato) -> Verificato {
     let mut avvisi = risultato.risposta.avvisi;
-    avvisi.extend(risultato.avvisi.into_iter().map(|avviso| Avviso { codice: avviso.codice, messaggio: avviso.messaggio }));
+    avvisi.extend(
+        risultato.avvisi.into_iter().map(|avviso| Avviso { codice: avviso.codice, messaggio: avviso.messaggio }),
+    );
     Verificato {
         codice_fiscale: codice_fiscale.to_owned(),
         denominazione: denominazione.to_owned(),

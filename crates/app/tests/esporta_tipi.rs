@@ -6,7 +6,7 @@ use std::path::Path;
 #[test]
 fn esporta_tipi() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/lib/generati/tipi.ts");
-    let tipi = mirato_app::tipi_typescript();
+    let tipi = mirato_app::tipi_typescript().expect("no two types share a name");
     assert!(tipi.contains("export interface Comandi"), "no commands in {tipi}");
     if std::fs::read_to_string(&file).is_ok_and(|scritti| scritti == tipi) {
         return;

@@ -15,7 +15,10 @@ pub fn segreto(variabile: &str, domanda: &str) -> Result<String, Errore> {
         return Ok(parola);
     }
     rpassword::prompt_password(domanda).map_err(|_| {
-        Errore::dato("parola_mancante", format!("Manca la parola: mettila nella variabile {variabile}, oppure lancia il comando da un terminale."))
+        Errore::dato(
+            "parola_mancante",
+            format!("Manca la parola: mettila nella variabile {variabile}, oppure lancia il comando da un terminale."),
+        )
     })
 }
 
@@ -25,7 +28,10 @@ pub fn segreto(variabile: &str, domanda: &str) -> Result<String, Errore> {
 /// `archivio_mancante` without the option.
 pub fn posizione(argomenti: &Argomenti) -> Result<&str, Errore> {
     argomenti.archivio.as_deref().ok_or_else(|| {
-        Errore::dato("archivio_mancante", "Di' quale archivio: aggiungi --archivio e il percorso del file, oppure postgres://…")
+        Errore::dato(
+            "archivio_mancante",
+            "Di' quale archivio: aggiungi --archivio e il percorso del file, oppure postgres://…",
+        )
     })
 }
 

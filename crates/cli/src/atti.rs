@@ -18,11 +18,13 @@ pub async fn emetti(programma: &Programma, argomenti: &Argomenti, atto: &Emetti)
     let salvata = SalvaRichiesta { id: String::new(), versione: 0, dati: richiesta(scelte) };
     let scheda = ottemperanza::richiesta_salva(programma, salvata).await?;
     if !scheda.errori.is_empty() {
-        let mut errore = Errore::dato("richiesta_incompleta", "La richiesta ha campi da correggere: il certificato non è emesso.");
+        let mut errore =
+            Errore::dato("richiesta_incompleta", "La richiesta ha campi da correggere: il certificato non è emesso.");
         errore.campi = scheda.errori;
         return Err(errore);
     }
-    let rilascia = Rilascia { id: scheda.id, versione: scheda.versione, esito: String::new(), motivazione: String::new() };
+    let rilascia =
+        Rilascia { id: scheda.id, versione: scheda.versione, esito: String::new(), motivazione: String::new() };
     let atto = ottemperanza::ottemperanza_rilascia(programma, rilascia).await?;
     if let Some(file) = &scelte.uscita {
         salva(programma, &atto.riga.id, file).await?;
@@ -86,7 +88,12 @@ fn dispositivo(scelte: &Firma) -> Result<DispositivoFirma, Errore> {
             DispositivoFirma::Pkcs11 { modulo: testo(modulo), slot: scelte.slot.unwrap_or_default(), pin: segreto }
         }
         (Some(file), None) => DispositivoFirma::Pkcs12 { percorso: testo(file), parola: segreto },
-        (None, None) => return Err(Errore::dato("dispositivo_mancante", "Di' con che cosa firmare: --p12 FILE oppure --pkcs11 MODULO --slot N.")),
+        (None, None) => {
+            return Err(Errore::dato(
+                "dispositivo_mancante",
+                "Di' con che cosa firmare: --p12 FILE oppure --pkcs11 MODULO --slot N.",
+            ));
+        }
     })
 }
 

@@ -30,8 +30,12 @@ fn leggi(file: &Path) -> Result<String, Errore> {
         std::fs::read_to_string(file).map(|testo| documento = testo)
     };
     esito.map_err(|errore| {
-        let nome = if file.as_os_str() == "-" { "lo standard input".to_owned() } else { format!("«{}»", file.display()) };
-        Errore::dato("file_non_letto", format!("Non riesco a leggere {nome}: {errore}. Controlla il percorso e che sia testo UTF-8."))
+        let nome =
+            if file.as_os_str() == "-" { "lo standard input".to_owned() } else { format!("«{}»", file.display()) };
+        Errore::dato(
+            "file_non_letto",
+            format!("Non riesco a leggere {nome}: {errore}. Controlla il percorso e che sia testo UTF-8."),
+        )
     })?;
     Ok(documento)
 }

@@ -29,10 +29,9 @@ fn esegui(argomenti: Argomenti) -> Result<(), mirato_domain::Errore> {
     if let Comando::Calcola(comando) = &argomenti.comando {
         return calcola::calcola(comando);
     }
-    let esecutore = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(|errore| mirato_domain::Errore::guasto("avvio_non_riuscito", format!("Il programma non parte: {errore}")))?;
+    let esecutore = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|errore| {
+        mirato_domain::Errore::guasto("avvio_non_riuscito", format!("Il programma non parte: {errore}"))
+    })?;
     esecutore.block_on(async {
         let programma = Programma::nuovo(None, Orologio::Sistema);
         let esito = con(&programma, &argomenti).await;
@@ -45,7 +44,9 @@ async fn con(programma: &Programma, argomenti: &Argomenti) -> Result<(), mirato_
     match &argomenti.comando {
         Comando::Calcola(comando) => calcola::calcola(comando),
         Comando::Archivio { operazione } => archivio::archivio(programma, argomenti, operazione).await,
-        Comando::Registro { operazione: argomenti::Registro::Verifica } => archivio::registro(programma, argomenti).await,
+        Comando::Registro { operazione: argomenti::Registro::Verifica } => {
+            archivio::registro(programma, argomenti).await
+        }
         Comando::Importa { cosa } => file::importa(programma, argomenti, cosa).await,
         Comando::Modello { cosa } => file::modello(cosa),
         Comando::Verifica(scelte) => file::verifica(programma, argomenti, scelte).await,

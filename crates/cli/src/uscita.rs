@@ -52,7 +52,9 @@ pub fn parole_sbagliate(errore: &clap::Error) -> ExitCode {
     let dettaglio = |genere: ContextKind| errore.get(genere).map(|valore| format!("«{valore}»")).unwrap_or_default();
     let messaggio = match errore.kind() {
         ErrorKind::UnknownArgument => format!("Non conosco l'opzione {}.", dettaglio(ContextKind::InvalidArg)),
-        ErrorKind::InvalidSubcommand => format!("Non conosco il comando {}.", dettaglio(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => {
+            format!("Non conosco il comando {}.", dettaglio(ContextKind::InvalidSubcommand))
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!(
             "Il valore {} non va bene per {}: scegli fra {}.",
             dettaglio(ContextKind::InvalidValue),

@@ -25,7 +25,9 @@ fn main() {
     let fili: u32 = std::env::args().nth(2).unwrap().parse().unwrap();
     let c = Compositore::nuovo().unwrap();
     let mut e: Value = serde_json::from_str(include_str!("../../../templates/ottemperanza/v1/example.json")).unwrap();
-    if std::env::var("SENZA").is_ok() { e["calcolo"] = Value::Null; }
+    if std::env::var("SENZA").is_ok() {
+        e["calcolo"] = Value::Null;
+    }
     let dati = |i: u32| {
         let mut d = e.clone();
         d["operatore"]["denominazione"] = format!("Officine Bricola {i} S.r.l.").into();
@@ -37,12 +39,18 @@ fn main() {
     };
     let p = c.componi("ottemperanza", "v1", &dati(99999)).unwrap();
     println!("pagine {} byte {}", p.pagine, p.pdf.len());
-    if let Ok(f) = std::env::var("FUORI") { std::fs::write(f, &p.pdf).unwrap(); }
+    if let Ok(f) = std::env::var("FUORI") {
+        std::fs::write(f, &p.pdf).unwrap();
+    }
     let t = Instant::now();
     std::thread::scope(|s| {
         for filo in 0..fili {
             let (c, dati) = (&c, &dati);
-            s.spawn(move || for i in (0..n).skip(filo as usize).step_by(fili as usize) { c.componi("ottemperanza", "v1", &dati(i)).unwrap(); });
+            s.spawn(move || {
+                for i in (0..n).skip(filo as usize).step_by(fili as usize) {
+                    c.componi("ottemperanza", "v1", &dati(i)).unwrap();
+                }
+            });
         }
     });
     println!("{n} in {:?}: {:.1} ms l'uno", t.elapsed(), t.elapsed().as_secs_f64() * 1e3 / n as f64);

@@ -10,8 +10,8 @@ mod ore;
 mod partita_iva;
 mod percentuale;
 mod periodo;
-mod provincia;
 pub mod prospetto;
+mod provincia;
 pub mod situazione;
 
 pub use codice_fiscale::{CodiceFiscale, Sesso};

@@ -51,8 +51,7 @@ impl FromStr for Ore {
         if minuti > 59 {
             return Err(errore());
         }
-        Self::da_minuti(ore * 60 + minuti)
-            .ok_or_else(|| format!("«{testo}» supera le 168 ore di una settimana"))
+        Self::da_minuti(ore * 60 + minuti).ok_or_else(|| format!("«{testo}» supera le 168 ore di una settimana"))
     }
 }
 

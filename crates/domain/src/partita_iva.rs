@@ -39,7 +39,9 @@ impl FromStr for PartitaIva {
             return Err(format!("la partita IVA ha 11 cifre: «{testo}» ne ha {}", cifre.chars().count()));
         }
         if cifra_di_controllo(&cifre.as_bytes()[..10]) != cifre.as_bytes()[10] {
-            return Err(format!("«{testo}» non è una partita IVA: l'ultima cifra non corrisponde alle altre, ricontrolla"));
+            return Err(format!(
+                "«{testo}» non è una partita IVA: l'ultima cifra non corrisponde alle altre, ricontrolla"
+            ));
         }
         Ok(Self(cifre))
     }

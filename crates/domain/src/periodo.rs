@@ -21,9 +21,11 @@ impl Periodo {
     /// An Italian message that names both days.
     pub fn nuovo(dal: NaiveDate, al: Option<NaiveDate>) -> Result<Self, String> {
         match al {
-            Some(fine) if fine < dal => {
-                Err(format!("il periodo finisce il {} prima di cominciare il {}", fine.format("%d/%m/%Y"), dal.format("%d/%m/%Y")))
-            }
+            Some(fine) if fine < dal => Err(format!(
+                "il periodo finisce il {} prima di cominciare il {}",
+                fine.format("%d/%m/%Y"),
+                dal.format("%d/%m/%Y")
+            )),
             _ => Ok(Self { dal, al }),
         }
     }

@@ -35,7 +35,8 @@ pub fn calcola(situazione: &Situazione, parametri: &Parametri, spiega: bool) -> 
 /// As [`calcola`]; `Dato` also if the rules are those of another day.
 pub fn calcola_con(regole: &RegoleAl, situazione: &Situazione, spiega: bool) -> Result<RispostaQuota, ErroreNorma> {
     if regole.data != situazione.data_riferimento {
-        let messaggio = format!("le regole sono quelle del {}: calcola con quelle della data di riferimento", regole.data);
+        let messaggio =
+            format!("le regole sono quelle del {}: calcola con quelle della data di riferimento", regole.data);
         return Err(ErroreNorma::campo("data_riferimento", messaggio));
     }
     controlli::controlla(situazione, regole)?;

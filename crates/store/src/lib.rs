@@ -41,9 +41,9 @@ pub use bozza::Bozza;
 pub use circostanza::{Circostanza, TipoCircostanza};
 pub use datore::{Datore, Sede, VersioneDatore};
 pub use elenco::{
-    AttoInElenco, ColonnaDatori, ColonnaProspetti, ConteggiCruscotto, DatoreInElenco, Direzione, Fatto, FiltroAtti, FiltroDatori,
-    FiltroProspetti, FiltroRichieste, Pagina, ProspettoInElenco, RichiestaInElenco, Scopertura, ScoperturaPerProvincia,
-    Verificato,
+    AttoInElenco, ColonnaDatori, ColonnaProspetti, ColonnaRichieste, ConteggiCruscotto, DatoreInElenco, Direzione,
+    Fatto, FiltroAtti, FiltroDatori, FiltroProspetti, FiltroRichieste, Pagina, ProspettoInElenco, RichiestaInElenco,
+    Scopertura, ScoperturaPerProvincia, Verificato,
 };
 pub use errore::{Differenza, Esito, SalvataggioSuperato, StoreError};
 pub use importazione::Importazione;

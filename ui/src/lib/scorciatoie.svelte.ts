@@ -10,6 +10,18 @@ export interface Scorciatoia {
 
 class Scorciatoie {
   elenco = $state.raw<Scorciatoia[]>([]);
+  // Kept outside the state as well: a component that is leaving reads the state as it was before its
+  // successor registered its own keys, and would take them away.
+  #vive: Scorciatoia[] = [];
+
+  aggiungi(voce: Scorciatoia): void {
+    this.#vive = [...this.#vive, voce];
+    this.elenco = this.#vive;
+  }
+  togli(voce: Scorciatoia): void {
+    this.#vive = this.#vive.filter((altra) => altra !== voce);
+    this.elenco = this.#vive;
+  }
 }
 
 export const scorciatoie = new Scorciatoie();
@@ -38,7 +50,6 @@ export function alTasto(evento: KeyboardEvent): void {
 /** Registers a shortcut for as long as the component lives. */
 export function scorciatoia(tasto: string, descrizione: string, esegui: () => void): void {
   const voce: Scorciatoia = { tasto, descrizione, esegui };
-  // Raw references: a proxy would not be equal to the object kept here.
-  scorciatoie.elenco = [...scorciatoie.elenco, voce];
-  onDestroy(() => (scorciatoie.elenco = scorciatoie.elenco.filter((s) => s !== voce)));
+  scorciatoie.aggiungi(voce);
+  onDestroy(() => scorciatoie.togli(voce));
 }

@@ -143,6 +143,7 @@ pub struct SlotFirma {
 #[serde(deny_unknown_fields)]
 pub struct SalvaAtto {
     pub id: String,
+    /// Empty for a temporary file, to be opened or printed.
     pub percorso: String,
 }
 

@@ -164,8 +164,9 @@ pub struct Circostanza {
     pub unita: u32,
     /// Number and date of the act or of the note.
     pub estremi: String,
-    /// `scadenze_rispettate`, `scadenze_non_rispettate`, `concesso`, `richiesto`, `pagato`, `non_pagato`,
-    /// `in_regola`, `non_in_regola`; empty if the kind asks for none.
+    /// Convenzione: `scadenze_rispettate`, `scadenze_non_rispettate`. Esonero: `pagato`, `non_pagato` (granted),
+    /// `richiesto_pagato`, `richiesto_non_pagato`. Sospensione: `in_proporzione`, `totale`. Risposta di un altro
+    /// ufficio: `in_regola`, `non_in_regola`. Empty if the kind asks for none.
     pub stato: String,
     pub note: String,
 }

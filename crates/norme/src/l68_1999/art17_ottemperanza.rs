@@ -328,8 +328,9 @@ impl AlGiorno {
 fn impedimenti(richiesta: &RichiestaOttemperanza, esito: EsitoOttemperanza) -> Vec<String> {
     let mut impedimenti = Vec::new();
     if !richiesta.impresa_riconosciuta {
-        impedimenti
-            .push("L'archivio non conosce l'impresa: controlla il codice fiscale, o importa il suo prospetto".to_owned());
+        impedimenti.push(
+            "L'archivio non conosce l'impresa: controlla il codice fiscale, o importa il suo prospetto".to_owned(),
+        );
     }
     match &richiesta.prospetto {
         None if esito != EsitoOttemperanza::NonSoggetto => {

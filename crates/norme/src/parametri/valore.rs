@@ -166,6 +166,7 @@ pub struct ValoreDatato {
 
 /// What else the law could mean, where it leaves a point open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "AlternativaNorma")]
 pub struct Alternativa {
     /// The other value.
     #[serde(skip)]

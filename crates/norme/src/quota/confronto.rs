@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 /// A declared figure that differs from the reckoned one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "DifferenzaNorma")]
 pub struct Differenza {
     /// `nazionale`, or the sigla of a province.
     pub dove: String,

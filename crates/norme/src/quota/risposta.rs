@@ -1,5 +1,8 @@
 //! The answer of `mirato calcola quota`.
-#![allow(clippy::disallowed_types, reason = "serde's flatten writes a reader of f64 into its code; no figure here is one")]
+#![allow(
+    clippy::disallowed_types,
+    reason = "serde's flatten writes a reader of f64 into its code; no figure here is one"
+)]
 
 use super::conteggio::{Conteggio, Territorio};
 use crate::esito::Esito;
@@ -150,6 +153,7 @@ pub struct CoerenzaQuota {
 
 /// Something the user should know, in Italian.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "AvvisoNorma")]
 pub struct Avviso {
     /// Stable code.
     pub codice: String,

@@ -11,7 +11,7 @@ pub use atti::{AttoInElenco, FiltroAtti};
 pub use cruscotto::{ConteggiCruscotto, ScoperturaPerProvincia};
 pub use datori::{ColonnaDatori, DatoreInElenco, FiltroDatori, Scopertura};
 pub use prospetti::{ColonnaProspetti, FiltroProspetti, ProspettoInElenco, Verificato};
-pub use richieste::{FiltroRichieste, RichiestaInElenco};
+pub use richieste::{ColonnaRichieste, FiltroRichieste, RichiestaInElenco};
 pub use storia::Fatto;
 
 use crate::archivio::Archivio;

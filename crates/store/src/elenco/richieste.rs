@@ -1,9 +1,34 @@
 //! The list of requests.
 
-use super::{Dove, Pagina};
+use super::{Direzione, Dove, Pagina};
 use crate::archivio::Archivio;
 use crate::errore::Esito;
 use crate::richiesta_ottemperanza::StatoRichiesta;
+
+parole! {
+    /// Column by which the list of requests is sorted.
+    ColonnaRichieste {
+        /// Day by which to answer.
+        Scadenza = "scadenza",
+        /// When it was received.
+        RicevutaIl = "ricevuta_il",
+        /// The body that asks.
+        Ente = "ente",
+        /// The employer.
+        Datore = "datore",
+    }
+}
+
+impl ColonnaRichieste {
+    const fn sql(self) -> &'static str {
+        match self {
+            Self::Scadenza => "r.scadenza",
+            Self::RicevutaIl => "r.ricevuta_il",
+            Self::Ente => "r.ente",
+            Self::Datore => "d.denominazione_normale",
+        }
+    }
+}
 
 /// A request in the list.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS, sqlx::FromRow)]
@@ -53,7 +78,6 @@ pub struct FiltroRichieste {
 const COLONNE: &str = "r.id, r.protocollo, r.ricevuta_il, r.ente, r.cig, r.codice_fiscale_datore, d.denominazione, \
      r.datore_id, r.data_riferimento, r.stato, r.scadenza";
 const TABELLE: &str = "richiesta_ottemperanza r LEFT JOIN datore d ON d.id = r.datore_id";
-const ORDINE: &str = "r.scadenza ASC NULLS LAST, r.ricevuta_il, r.id";
 
 impl Archivio {
     /// A page of the list of requests, the first due first.
@@ -63,10 +87,13 @@ impl Archivio {
     pub async fn elenco_richieste(
         &self,
         filtro: &FiltroRichieste,
+        colonna: ColonnaRichieste,
+        direzione: Direzione,
         limite: u32,
         salta: u32,
     ) -> Esito<Pagina<RichiestaInElenco>> {
-        let frase = (COLONNE, TABELLE, ORDINE);
+        let ordine = format!("{} {} NULLS LAST, r.ricevuta_il, r.id", colonna.sql(), direzione.sql());
+        let frase = (COLONNE, TABELLE, ordine.as_str());
         self.in_elenco(
             |conn| {
                 let mut dove = Dove::default();

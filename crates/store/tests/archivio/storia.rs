@@ -250,7 +250,10 @@ async fn lists(archivio: &Archivio, rossi: &Datore, dangelo: &Datore, evasa: &Ri
     let (colonna, direzione) = (ColonnaProspetti::DataRiferimento, Direzione::Decrescente);
     assert_eq!(archivio.elenco_prospetti(&tutti, colonna, direzione, 10, 0).await.unwrap().totale, 1);
     let per_codice = FiltroProspetti { testo: Some("1000025200000000".into()), ..Default::default() };
-    assert_eq!(archivio.elenco_prospetti(&per_codice, colonna, direzione, 10, 0).await.unwrap().righe[0].stato, "superato");
+    assert_eq!(
+        archivio.elenco_prospetti(&per_codice, colonna, direzione, 10, 0).await.unwrap().righe[0].stato,
+        "superato"
+    );
     let richieste = FiltroRichieste {
         testo: Some("4521/2026".into()),
         stato: Some(StatoRichiesta::Evasa),
@@ -259,9 +262,24 @@ async fn lists(archivio: &Archivio, rossi: &Datore, dangelo: &Datore, evasa: &Ri
         scadenza_al: Some("2026-12-31".into()),
         datore_id: Some(r.clone()),
     };
-    assert_eq!(archivio.elenco_richieste(&richieste, 10, 0).await.unwrap().righe[0].id, evasa.id);
+    assert_eq!(
+        archivio
+            .elenco_richieste(&richieste, ColonnaRichieste::Scadenza, Direzione::Crescente, 10, 0)
+            .await
+            .unwrap()
+            .righe[0]
+            .id,
+        evasa.id
+    );
     let aperte = FiltroRichieste { aperte: Some(true), ..Default::default() };
-    assert_eq!(archivio.elenco_richieste(&aperte, 10, 0).await.unwrap().totale, 0);
+    assert_eq!(
+        archivio
+            .elenco_richieste(&aperte, ColonnaRichieste::Scadenza, Direzione::Crescente, 10, 0)
+            .await
+            .unwrap()
+            .totale,
+        0
+    );
     assert_eq!(archivio.richieste_del_datore(&r, &rossi.codice_fiscale).await.unwrap().len(), 1);
     let atti = FiltroAtti {
         id: None,

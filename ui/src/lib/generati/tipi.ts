@@ -989,7 +989,11 @@ avvisi: Array<Avviso>,
  */
 spiegazione?: Voce | null, };
 
-export type SalvaAtto = { id: string, percorso: string, };
+export type SalvaAtto = { id: string, 
+/**
+ * Empty for a temporary file, to be opened or printed.
+ */
+percorso: string, };
 
 export type SalvaRichiesta = { 
 /**

@@ -25,6 +25,8 @@ export const TESTI = {
   sedeLegale: 'sede legale',
   coperta: 'Coperta',
   nonCoperta: 'Niente la copre',
+  copertaNelleProvince: 'Coperta nelle province',
+  copertaInParte: 'Coperta in parte',
   dalProspetto: (invio: string, verificato: string) =>
     `Dal prospetto del ${invio}${verificato ? `, verificato il ${verificato}` : ', non ancora verificato'}. Ogni cifra sottolineata risponde a «Perché?».`,
   nessunProspetto: 'Nessun prospetto vale a questa data: senza, le scoperture non si calcolano.',
@@ -48,6 +50,9 @@ export const CLASSI = [
   { valore: '15_35', nome: 'da 15 a 35 dipendenti' },
   { valore: 'non_soggetto', nome: 'non soggetto' },
 ];
+
+/** The class in words; nothing for an employer without a prospetto. */
+export const nomeClasse = (codice: string | undefined) => CLASSI.find((c) => c.valore === codice)?.nome ?? '';
 
 export const COPERTURE = [
   { valore: 'scoperti', nome: 'scoperti' },
@@ -75,17 +80,17 @@ export const TIPI: Record<string, { nome: string; dal: string; al: string; unita
   esonero: {
     nome: 'Esonero parziale', dal: 'Concesso o richiesto il', al: 'Scade il', unita: true,
     stati: [
-      { valore: 'concesso', nome: 'concesso' },
-      { valore: 'richiesto', nome: 'richiesto' },
       { valore: 'pagato', nome: 'concesso, contributo pagato' },
       { valore: 'non_pagato', nome: 'concesso, contributo non pagato' },
+      { valore: 'richiesto_pagato', nome: 'richiesto, contributo pagato' },
+      { valore: 'richiesto_non_pagato', nome: 'richiesto, contributo non pagato' },
     ],
   },
   sospensione: {
     nome: 'Sospensione', dal: 'Concessa o richiesta dal', al: 'Fino al', unita: false,
     stati: [
-      { valore: 'concesso', nome: 'concessa' },
-      { valore: 'richiesto', nome: 'richiesta' },
+      { valore: 'in_proporzione', nome: 'in proporzione al lavoro sospeso' },
+      { valore: 'totale', nome: 'di tutti gli obblighi' },
     ],
   },
   richiesta_assunzione: { nome: 'Richiesta di assunzione', dal: 'Inviata il', al: 'Fino al', unita: true, stati: [] },

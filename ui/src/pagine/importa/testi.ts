@@ -92,5 +92,4 @@ export const TESTI = {
   chi: 'Chi',
   entrati: 'Entrate',
   scartati: 'Fuori',
-  stato: 'Stato',
 } as const;

@@ -46,6 +46,7 @@ it('says how many differences are still open', () => {
   expect(titoloDifferenze([differenza('a', true)])).toBe('1 differenza, chiarita');
   expect(titoloDifferenze([differenza('a', true), differenza('b', true)])).toBe('2 differenze, tutte chiarite');
   expect(titoloDifferenze([differenza('a', true), differenza('b', false)])).toBe('2 differenze, 1 da chiarire');
+  expect(titoloDifferenze([differenza('a', false), differenza('b', false)])).toBe('2 differenze da chiarire');
 });
 
 it('names a prospetto by the year of its sending', () => {

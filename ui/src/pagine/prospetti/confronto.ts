@@ -42,10 +42,11 @@ export function rilevante(verifica: Verifica, differenza: Differenza): boolean {
   return riga?.cifre.find((c) => c.campo === differenza.campo)?.rilevante ?? true;
 }
 
-/** "4 differenze, tutte chiarite", "4 differenze, 1 da chiarire". */
+/** "4 differenze, tutte chiarite", "4 differenze, 1 da chiarire", "4 differenze da chiarire". */
 export function titoloDifferenze(differenze: Differenza[]): string {
   const quante = differenze.length === 1 ? '1 differenza' : `${differenze.length} differenze`;
   const aperte = differenze.filter((d) => !d.chiarita).length;
+  if (aperte === differenze.length) return `${quante} da chiarire`;
   if (aperte > 0) return `${quante}, ${aperte} da chiarire`;
   return differenze.length === 1 ? `${quante}, chiarita` : `${quante}, tutte chiarite`;
 }

@@ -25,6 +25,7 @@ pub enum EsitoControllo {
 
 /// A check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "ControlloNorma")]
 pub struct Controllo {
     /// Stable code.
     pub codice: String,
