@@ -102,7 +102,9 @@ describe('import of a spreadsheet', () => {
     const buone = Number(await cifra('Pronte').innerText());
     await conferma().click();
     await pagina.getByRole('heading', { name: 'Importazione finita' }).waitFor();
-    expect(await quanti()).toBe(prima + buone);
+    await pagina.getByText(`Sono entrate ${buone} righe.`).first().waitFor();
+    // A row is a province or a person: several make one prospetto.
+    expect(await quanti()).toBeGreaterThan(prima);
     await pagina.getByRole('button', { name: 'Importa altri file' }).click();
   });
 });

@@ -34,6 +34,7 @@ describe('every page', () => {
         if (c) document.documentElement.dataset.contrasto = c;
         else delete document.documentElement.dataset.contrasto;
       }, [densita, contrasto] as const);
+      expect(await pagina.evaluate(() => document.documentElement.dataset.densita)).toBe(densita);
       await accessibile(pagina, `${hash} ${densita} ${contrasto}`);
       await senzaScorrimentoLaterale(pagina, `${hash} ${densita}`);
     }

@@ -156,9 +156,9 @@ describe('settings', () => {
   });
 
   it('show the dated numbers of the law and take one of the office', async () => {
-    const parametri = await comando<{ descrizione: string; oggi: string; modificabile: boolean }[]>(banco, 'parametri', {});
-    const suo = parametri.find((p) => p.modificabile && /^\d/.test(p.oggi));
-    if (!suo) throw new Error('no parameter an office may set');
+    const parametri = await comando<{ id: string; descrizione: string; oggi: string }[]>(banco, 'parametri', {});
+    const suo = parametri.find((p) => p.id === 'termine_ottemperanza');
+    if (!suo) throw new Error('no term for the certificate');
     await vai(pagina, '#/impostazioni?scheda=parametri');
     await pagina.getByLabel('Cerca un parametro').fill(suo.descrizione);
     await pagina.getByRole('button', { name: suo.descrizione }).click();
@@ -168,13 +168,25 @@ describe('settings', () => {
     await dialogo.locator('.error-summary').waitFor();
     await accessibile(pagina, 'parameter, with errors');
     await dialogo.getByLabel('Vale dal').fill('1/12/2026');
-    await dialogo.getByLabel('Valore').fill(/\d+/.exec(suo.oggi)?.[0] ?? '');
+    await dialogo.getByLabel('Valore').fill('molti');
     await dialogo.getByLabel('Fonte').fill('Deliberazione della Giunta n. 7 del 2 novembre 2026');
+    await dialogo.getByRole('button', { name: 'Aggiungi il valore' }).click();
+    await dialogo.getByText(/va scritto come numero intero/).waitFor();
+    await accessibile(pagina, 'parameter, wrong value');
+    await dialogo.getByLabel('Valore').fill('25');
     await dialogo.getByRole('button', { name: 'Aggiungi il valore' }).click();
     await dialogo.waitFor({ state: 'detached' });
     await pagina.getByText('Deliberazione della Giunta').waitFor();
     await pagina.getByText('01/12/2026').waitFor();
     await accessibile(pagina, 'parameter of the office');
+  });
+
+  it('map the codes of the excluded categories met in the files', async () => {
+    await vai(pagina, '#/impostazioni?scheda=categorie');
+    await pagina.getByLabel('Codice 9990').selectOption({ index: 1 });
+    await accessibile(pagina, 'excluded categories');
+    await pagina.keyboard.press('Control+s');
+    await pagina.getByText('Impostazioni salvate').last().waitFor();
   });
 
   it('verify the audit register', async () => {

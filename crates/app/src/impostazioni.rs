@@ -148,7 +148,8 @@ fn visto(parametro: &Parametro, oggi: chrono::NaiveDate, da_verificare: bool) ->
             .collect(),
         verificato_al: parametro.verificato_al.to_string(),
         da_verificare,
-        modificabile: parametro.locale || parametro.rivedere_dal.is_some(),
+        // A table has rows, not a value that an office may set.
+        modificabile: parametro.righe.is_empty() && (parametro.locale || parametro.rivedere_dal.is_some()),
     }
 }
 

@@ -25,6 +25,9 @@ const MESI: [&str; 12] = [
 /// An Italian message that says what to correct.
 pub fn leggi(testo: &str) -> Result<NaiveDate, String> {
     let pulito = testo.trim().to_lowercase();
+    if pulito.is_empty() {
+        return Err("Scrivi la data: giorno, mese e anno, per esempio 7/3/2026".to_owned());
+    }
     if let Ok(data) = NaiveDate::parse_from_str(&pulito, "%Y-%m-%d") {
         return Ok(data);
     }

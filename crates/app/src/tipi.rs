@@ -21,9 +21,11 @@ impl TypeVisitor for Raccolta {
         if T::output_path().is_some() {
             let nome = T::ident(&self.config);
             let dichiarazione = format!("export {}", T::decl(&self.config));
-            if self.dichiarazioni.insert(nome.clone(), dichiarazione).is_some() {
-                self.doppi.insert(nome);
+            // JSON values come under two Rust types with one declaration: no harm in that.
+            if self.dichiarazioni.get(&nome).is_some_and(|altra| *altra != dichiarazione) {
+                self.doppi.insert(nome.clone());
             }
+            self.dichiarazioni.insert(nome, dichiarazione);
         }
         T::visit_dependencies(self);
         T::visit_generics(self);

@@ -1,5 +1,6 @@
 import { comeErrore } from '$lib/bridge';
 import type { Campo, Errore } from '$lib/generati/tipi';
+import { maiuscola } from '$lib/formato';
 import { notifica } from '$lib/stato/notifiche.svelte';
 
 /** The state of a form: errors by field, and whether it is being saved. */
@@ -35,7 +36,9 @@ export class Modulo {
       const errore = comeErrore(causa);
       this.errori = [];
       if (altrimenti(errore)) return undefined;
-      if (errore.campi.length > 0) this.errori = errore.campi;
+      if (errore.campi.length > 0) this.errori = errore.campi.map((c) => ({ ...c, messaggio: maiuscola(c.messaggio) }));
+      // Behind an open dialog nobody reads the live region: the summary of the form says it.
+      else if (document.querySelector('dialog[open]')) this.errori = [{ campo: '', messaggio: maiuscola(errore.messaggio) }];
       else notifica(errore.messaggio, 'errore');
       return undefined;
     } finally {

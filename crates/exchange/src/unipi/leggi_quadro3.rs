@@ -10,10 +10,9 @@ type Esito<T> = Result<T, ErroreScambio>;
 
 pub(super) fn quadro3(l: &mut Lettore<'_>) -> Esito<Quadro3> {
     let (nazionale, quota_esuberi_art18) = l.dentro("riepilogonazionale", nazionale)?;
-    let province = l.elenco("elencoriepilogativoprovinciale", provincia)?;
-    if province.is_empty() {
-        return Err(l.struttura("manca «elencoriepilogativoprovinciale»"));
-    }
+    // The first is required: asked for by name, so that a file cut just here is told apart from one without it.
+    let mut province = vec![l.dentro("elencoriepilogativoprovinciale", provincia)?];
+    province.extend(l.elenco("elencoriepilogativoprovinciale", provincia)?);
     Ok(Quadro3 { nazionale, quota_esuberi_art18, province, note: l.valore_forse("note", tipi::testo_di(2000))? })
 }
 

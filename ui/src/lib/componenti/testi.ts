@@ -23,6 +23,7 @@ export const TESTI = {
   stampaMotivazione: 'Stampa motivazione',
   regoleRifiutate: (n: number) => (n === 1 ? '1 regola non applicata' : `${n} regole non applicate`),
   nonApplicata: 'no',
+  nonSalvato: 'Non è stato salvato',
   correggi: (n: number) => (n === 1 ? 'Correggi 1 campo' : `Correggi ${n} campi`),
   facoltativo: 'facoltativo',
   caricamento: 'Sto leggendo…',

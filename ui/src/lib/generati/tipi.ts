@@ -40,7 +40,9 @@ nuovo: boolean, utente: string, };
 
 export type ArchivioSalva = { percorso: string, };
 
-export type Avviso = { 
+export type Avviso = { codice: string, messaggio: string, tono: Tono, };
+
+export type AvvisoNorma = { 
 /**
  * Stable code.
  */
@@ -170,8 +172,9 @@ al: string, unita: number,
  */
 estremi: string, 
 /**
- * `scadenze_rispettate`, `scadenze_non_rispettate`, `concesso`, `richiesto`, `pagato`, `non_pagato`,
- * `in_regola`, `non_in_regola`; empty if the kind asks for none.
+ * Convenzione: `scadenze_rispettate`, `scadenze_non_rispettate`. Esonero: `pagato`, `non_pagato` (granted),
+ * `richiesto_pagato`, `richiesto_non_pagato`. Sospensione: `in_proporzione`, `totale`. Risposta di un altro
+ * ufficio: `in_regola`, `non_in_regola`. Empty if the kind asks for none.
  */
 stato: string, note: string, };
 
@@ -983,7 +986,7 @@ coerenza: Coerenza,
 /**
  * What the user should know.
  */
-avvisi: Array<Avviso>, 
+avvisi: Array<AvvisoNorma>, 
 /**
  * The tree behind every figure, if asked.
  */

@@ -1,4 +1,4 @@
-import { leggiData } from '$lib/formato';
+import { leggiData, maiuscola } from '$lib/formato';
 import type { Campo, Controllo, DatiRichiesta, PassoAtto } from '$lib/generati/tipi';
 
 export const DATI_VUOTI: DatiRichiesta = {
@@ -70,5 +70,7 @@ export function conArticolo(ente: string): string {
 /** Errors in the order of the fields of the form. */
 export function inOrdine(errori: Campo[]): Campo[] {
   const campi: string[] = ORDINE;
-  return [...errori].sort((a, b) => campi.indexOf(a.campo) - campi.indexOf(b.campo));
+  return errori
+    .map((errore) => ({ ...errore, messaggio: maiuscola(errore.messaggio) }))
+    .sort((a, b) => campi.indexOf(a.campo) - campi.indexOf(b.campo));
 }
