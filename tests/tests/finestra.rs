@@ -3,6 +3,11 @@
 //! Run under `xvfb-run` with MIRATO_DESKTOP naming the built window. One driver, one window, one walk:
 //! the smoke of the whole; every page and state is tested in the browser (ui/e2e).
 #![cfg(target_os = "linux")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a window that does not open must stop the test and say so"
+)]
 
 use fantoccini::{Client, ClientBuilder, Locator};
 use mirato_tests::mirato::{mirato, programma};

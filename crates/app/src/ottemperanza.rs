@@ -131,7 +131,10 @@ fn controlla(dati: &DatiRichiesta, oggi: NaiveDate) -> Result<Controllata, Vec<C
     let codice_fiscale = dati.codice_fiscale_datore.parse::<CodiceFiscale>();
     if let Err(motivo) = &codice_fiscale {
         let vuoto = dati.codice_fiscale_datore.trim().is_empty();
-        sbagliato("codice_fiscale_datore", if vuoto { "Scrivi il codice fiscale dell'impresa".to_owned() } else { motivo.clone() });
+        sbagliato(
+            "codice_fiscale_datore",
+            if vuoto { "Scrivi il codice fiscale dell'impresa".to_owned() } else { motivo.clone() },
+        );
     }
     match (ricevuta_il, data_riferimento, codice_fiscale, errori.is_empty()) {
         (Some(ricevuta_il), Some(data_riferimento), Ok(codice_fiscale), true) => {

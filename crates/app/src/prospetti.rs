@@ -226,7 +226,7 @@ fn differenza_vista(tenuta: &DifferenzaTenuta, spiegazione: &Voce) -> Differenza
 /// What the rules refuse in the figures.
 pub async fn prospetto_verifica(programma: &Programma, richiesta: PerId) -> Result<SchedaProspetto, Errore> {
     let ufficio = programma.ufficio().await?;
-    riverifica(&ufficio, &[richiesta.id.clone()]).await?;
+    riverifica(&ufficio, std::slice::from_ref(&richiesta.id)).await?;
     scheda(&ufficio, &richiesta.id).await
 }
 

@@ -72,7 +72,7 @@ fn codice(n: u32) -> String {
 }
 
 fn province(n: u32) -> impl Iterator<Item = (u32, &'static str)> {
-    let quante = if n % 2 == 0 { 2 } else { 1 };
+    let quante = if n.is_multiple_of(2) { 2 } else { 1 };
     (0..quante).map(move |i| (i, PROVINCE[(n + i) as usize % PROVINCE.len()]))
 }
 

@@ -30,8 +30,8 @@ fn verifica(parametri: &Parametri, situazioni: &[Situazione], spiega: bool) -> E
     let mut regole = BTreeMap::new();
     for situazione in situazioni {
         let giorno = situazione.data_riferimento;
-        if !regole.contains_key(&giorno) {
-            regole.insert(giorno, RegoleAl::al(parametri, giorno)?);
+        if let std::collections::btree_map::Entry::Vacant(posto) = regole.entry(giorno) {
+            posto.insert(RegoleAl::al(parametri, giorno)?);
         }
         black_box(calcola_con(&regole[&giorno], situazione, spiega)?);
     }
