@@ -1,5 +1,6 @@
 //! The main job on the demonstration, end to end: import, verification, certificates, signatures, and
 //! documents validated by tools that are not ours.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "what the program does not answer must stop the test")]
 
 use mirato_tests::mirato::{mirato, radice};
 use serde_json::Value;

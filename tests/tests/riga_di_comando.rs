@@ -1,4 +1,5 @@
 //! The contract of the command line (docs/riga-di-comando.md), from outside.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "what the program does not answer must stop the test")]
 
 use mirato_tests::mirato::mirato;
 use serde_json::{Value, json};
