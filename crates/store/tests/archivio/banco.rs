@@ -213,6 +213,7 @@ fn avvia_cluster() -> String {
     format!("postgres://postgres@localhost/postgres?host={presa}")
 }
 
+#[allow(clippy::zombie_processes, reason = "it outlives the test on purpose: it stops the server when the test ends")]
 fn sorveglia(binari: &Path, radice: &Path, dati: &str, da_root: bool) {
     let ferma = format!("{}/pg_ctl -D {dati} -m immediate stop", binari.display());
     let ferma = if da_root { format!("runuser -u postgres -- {ferma}") } else { ferma };
