@@ -52,13 +52,13 @@ macro_rules! elenco_comandi {
             atto(PerId) -> SchedaAtto = crate::atti::atto;
             atto_pagine(PagineAtto) -> Anteprima = crate::atti::atto_pagine;
             atto_salva(SalvaAtto) -> FileScritto = crate::atti::atto_salva;
-            atto_verifica(PerId) -> EsameDocumento = crate::atti::atto_verifica;
+            atto_verifica(PerId) -> EsameDocumento = crate::firme::atto_verifica;
             atto_annulla(AnnullaAtto) -> SchedaAtto = crate::atti::atto_annulla;
             atto_protocolla(ProtocollaAtto) -> SchedaAtto = crate::atti::atto_protocolla;
             atto_trasmetti(TrasmettiAtto) -> FileScritto = crate::atti::atto_trasmetti;
-            atti_firma(FirmaAtti) -> LavoroAvviato = crate::atti::atti_firma;
-            firma_slot(ChiediSlot) -> Vec<SlotFirma> = crate::atti::firma_slot;
-            documento_verifica(VerificaDocumento) -> EsameDocumento = crate::atti::documento_verifica;
+            atti_firma(FirmaAtti) -> LavoroAvviato = crate::firme::atti_firma;
+            firma_slot(ChiediSlot) -> Vec<SlotFirma> = crate::firme::firma_slot;
+            documento_verifica(VerificaDocumento) -> EsameDocumento = crate::firme::documento_verifica;
             impostazioni(Niente) -> Impostazioni = crate::impostazioni::impostazioni;
             impostazioni_salva(Impostazioni) -> Impostazioni = crate::impostazioni::impostazioni_salva;
             parametri(Niente) -> Vec<ParametroVisto> = crate::impostazioni::parametri;

@@ -8,7 +8,7 @@ use crate::importazioni::{EsitoInteri, importa_interi};
 use crate::orologio::Orologio;
 use crate::programma::Programma;
 use crate::ufficio::Ufficio;
-use crate::{atti, datori, esporta, impostazioni, ottemperanza, tempo, verifiche};
+use crate::{atti, datori, esporta, firme, impostazioni, ottemperanza, tempo, verifiche};
 use chrono::{Datelike, Days, NaiveDate};
 use mirato_domain::Errore;
 use mirato_domain::prospetto::{Prospetto, StatoConcessione};
@@ -335,11 +335,11 @@ async fn firma(
     // The last two stay to be signed, so that the window has something to sign.
     let da_firmare = emessi.len().saturating_sub(2).max(1);
     for id in emessi.iter().take(da_firmare) {
-        let atto = atti::firma_atto(ufficio, id, chiave).await?;
+        let atto = firme::firma_atto(ufficio, id, chiave).await?;
         let file = cartella.join("atti").join(format!("certificato-{}.pdf", atto.riga.numero.replace('/', "-")));
         atti::atto_salva(programma, SalvaAtto { id: id.clone(), percorso: file.to_string_lossy().into_owned() })
             .await?;
-        let esame = atti::atto_verifica(programma, crate::api::PerId { id: id.clone() }).await?;
+        let esame = firme::atto_verifica(programma, crate::api::PerId { id: id.clone() }).await?;
         dico(&format!("{}: {}", file.display(), esame.titolo));
     }
     Ok(())

@@ -92,7 +92,7 @@ fn controlla(ufficio: &Ufficio, nuove: &Impostazioni) -> Result<(), Errore> {
         }
     }
     for (posto, pem) in nuove.ancore.iter().enumerate() {
-        if crate::atti::der_da_pem(pem).is_err() {
+        if crate::firme::der_da_pem(pem).is_err() {
             errore = errore.con_campo(format!("ancore[{posto}]"), "Il certificato non è in formato PEM.");
         }
     }

@@ -12,6 +12,7 @@ mod datori;
 pub mod demo;
 mod esporta;
 mod filtri;
+pub mod firme;
 pub mod importazioni;
 mod impostazioni;
 mod istruttoria;

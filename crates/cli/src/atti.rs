@@ -4,7 +4,7 @@ use crate::archivio::{apri, segreto};
 use crate::argomenti::{Argomenti, Documento, Emetti, Firma, Ottemperanza};
 use crate::uscita;
 use mirato_app::api::{DatiRichiesta, DispositivoFirma, Rilascia, SalvaAtto, SalvaRichiesta, VerificaDocumento};
-use mirato_app::{Programma, atti, ottemperanza};
+use mirato_app::{Programma, atti, firme, ottemperanza};
 use mirato_domain::Errore;
 use std::path::Path;
 
@@ -66,7 +66,7 @@ pub async fn firma(programma: &Programma, argomenti: &Argomenti, scelte: &Firma)
     let dispositivo = dispositivo(scelte)?;
     for nome in &scelte.atti {
         let id = atti::trova(&ufficio, nome).await?;
-        let atto = atti::firma_atto(&ufficio, &id, &dispositivo).await?;
+        let atto = firme::firma_atto(&ufficio, &id, &dispositivo).await?;
         if let Some(cartella) = &scelte.uscita {
             let file = cartella.join(format!("{}.pdf", atto.riga.numero.replace('/', "-")));
             salva(programma, &id, &file).await?;
@@ -107,7 +107,7 @@ pub async fn documento(programma: &Programma, argomenti: &Argomenti, operazione:
         apri(programma, argomenti).await?;
     }
     let richiesta = VerificaDocumento { percorso: file.to_string_lossy().into_owned() };
-    let esame = atti::documento_verifica(programma, richiesta).await?;
+    let esame = firme::documento_verifica(programma, richiesta).await?;
     if argomenti.json {
         uscita::json(&esame)?;
     } else {
