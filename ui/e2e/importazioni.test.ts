@@ -45,10 +45,10 @@ describe('import of national files', () => {
   it('counts what goes in and names what does not, before anything is written', async () => {
     const sbagliato = join(demo.cartella, 'sbagliati/cifra-di-controllo.xml');
     await prova([...nazionali.slice(0, 3), sbagliato]);
-    expect(await cifra('Pronte').innerText()).toBe('3');
+    await expect.poll(() => cifra('Pronte').innerText()).toBe('3');
     const fuori = pagina.getByRole('list', { name: 'File che non entrano' });
-    expect(await fuori.innerText()).toContain('cifra-di-controllo.xml');
-    expect(await fuori.innerText()).toContain('ultima cifra');
+    await expect.poll(() => fuori.innerText()).toContain('cifra-di-controllo.xml');
+    await expect.poll(() => fuori.innerText()).toContain('ultima cifra');
     await accessibile(pagina, 'dry run');
     await senzaScorrimentoLaterale(pagina, 'dry run');
     expect(await quanti(), 'a dry run writes nothing').toBe(0);
@@ -68,9 +68,9 @@ describe('import of national files', () => {
     copyFileSync(nazionali[0] ?? '', doppione);
     await prova([doppione, nazionali[3] ?? '']);
     const fuori = pagina.getByRole('list', { name: 'File che non entrano' });
-    expect(await fuori.innerText()).toContain('lo-stesso.xml, doppione');
-    expect(await cifra('Già in archivio').innerText()).toBe('1');
-    expect(await cifra('Pronte').innerText()).toBe('1');
+    await expect.poll(() => fuori.innerText()).toContain('lo-stesso.xml, doppione');
+    await expect.poll(() => cifra('Già in archivio').innerText()).toBe('1');
+    await expect.poll(() => cifra('Pronte').innerText()).toBe('1');
     await conferma().click();
     await pagina.getByRole('heading', { name: 'Importazione finita' }).waitFor();
     expect(await quanti()).toBe(4);
@@ -84,7 +84,7 @@ describe('import of a spreadsheet', () => {
     await prova([join(demo.cartella, 'prospetti/prospetti-savona.xlsx')]);
     expect(Number(await cifra('Escluse').innerText())).toBeGreaterThan(0);
     const righe = pagina.getByRole('row', { name: /totale_dipendenti/ });
-    expect(await righe.first().innerText()).toContain('Serve un numero intero');
+    await expect.poll(() => righe.first().innerText()).toContain('Serve un numero intero');
     await accessibile(pagina, 'rows to correct');
     await senzaScorrimentoLaterale(pagina, 'rows to correct');
   });

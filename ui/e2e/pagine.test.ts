@@ -56,7 +56,7 @@ describe('an employer', () => {
   it('shows its tabs, each accessible', async () => {
     for (const scheda of ['', 'prospetti', 'circostanze', 'richieste', 'atti', 'storia', 'anagrafica']) {
       await vai(pagina, `#/datore/${datore}${scheda ? `?scheda=${scheda}` : ''}`);
-      expect(await pagina.locator('h1').innerText()).toBe('Officine Bricola S.p.A.');
+      await expect.poll(() => pagina.locator('h1').innerText()).toBe('Officine Bricola S.p.A.');
       await accessibile(pagina, `datore ${scheda}`);
     }
   });
@@ -80,8 +80,8 @@ describe('an employer', () => {
     await pagina.getByRole('button', { name: 'Salva' }).click();
     await pagina.locator('dialog').waitFor({ state: 'detached' });
     const riga = pagina.locator('tbody tr', { hasText: '31/2026' });
-    expect(await riga.innerText()).toContain('15/06/2026');
-    expect(await riga.innerText()).toContain('30/06/2027');
+    await expect.poll(() => riga.innerText()).toContain('15/06/2026');
+    await expect.poll(() => riga.innerText()).toContain('30/06/2027');
   });
 
   it('keeps a draft through a reload', async () => {
@@ -94,7 +94,7 @@ describe('an employer', () => {
     await altra.locator('[data-ricerca]').waitFor();
     await altra.locator('#anagrafica-indirizzo').waitFor();
     await altra.getByText('Hai ritrovato la bozza').waitFor();
-    expect(await altra.getByLabel('Indirizzo').inputValue()).toBe('Via della Bozza 7');
+    await expect.poll(() => altra.getByLabel('Indirizzo').inputValue()).toBe('Via della Bozza 7');
     await altra.getByRole('button', { name: 'Scarta la bozza' }).click();
     await altra.context().close();
   });

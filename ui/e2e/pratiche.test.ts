@@ -38,8 +38,8 @@ describe('import', () => {
     await pagina.keyboard.press('Control+o');
     const fuori = pagina.getByRole('list', { name: 'File che non entrano' });
     await fuori.waitFor();
-    expect(await fuori.innerText()).toContain('elenco-ditte.pdf');
-    expect(await fuori.innerText()).toContain('rifiutato');
+    await expect.poll(() => fuori.innerText()).toContain('elenco-ditte.pdf');
+    await expect.poll(() => fuori.innerText()).toContain('rifiutato');
     await pagina.getByText('Non può entrare nulla').waitFor();
     await accessibile(pagina, 'import, refused files');
     await senzaScorrimentoLaterale(pagina, 'import');
@@ -89,7 +89,7 @@ describe('a prospetto', () => {
     await cifra.click();
     const perche = pagina.getByRole('complementary', { name: 'Perché 7?' });
     await perche.waitFor();
-    expect(await perche.innerText()).toMatch(/L\. 68\/1999/);
+    await expect.poll(() => perche.innerText()).toMatch(/L\. 68\/1999/);
     expect(await cifra.getAttribute('aria-expanded')).toBe('true');
     await accessibile(pagina, 'prospetto, why');
     await pagina.keyboard.press('Escape');
@@ -163,7 +163,7 @@ describe('a request for a certificate', () => {
     await fuoco('.error-summary');
     const parole = await pagina.locator('.error-summary a').allInnerTexts();
     expect(await pagina.locator('.field .error').allInnerTexts()).toEqual(parole);
-    expect(await pagina.getByLabel(/Determina del/).inputValue()).toBe('31/09/2026');
+    await expect.poll(() => pagina.getByLabel(/Determina del/).inputValue()).toBe('31/09/2026');
     await accessibile(pagina, 'request with errors');
     await senzaScorrimentoLaterale(pagina, 'request');
     await pagina.getByRole('link', { name: /Il CIG ha 10 caratteri/ }).click();
@@ -176,11 +176,11 @@ describe('a request for a certificate', () => {
     await pagina.getByRole('combobox', { name: 'Impresa' }).fill('bricola');
     await pagina.getByRole('option', { name: new RegExp(BRICOLA) }).waitFor();
     await pagina.keyboard.press('Enter');
-    expect(await pagina.getByRole('combobox', { name: 'Impresa' }).inputValue()).toBe(CODICE_FISCALE);
+    await expect.poll(() => pagina.getByRole('combobox', { name: 'Impresa' }).inputValue()).toBe(CODICE_FISCALE);
     await pagina.keyboard.press('Control+s');
     await pagina.getByRole('heading', { name: 'Certificato per il Comune di Valdastra' }).waitFor();
     await pagina.getByText('Esito proposto').waitFor();
-    expect(await pagina.locator('.checks li').count()).toBeGreaterThan(2);
+    await expect.poll(() => pagina.locator('.checks li').count()).toBeGreaterThan(2);
     await pagina.getByRole('img', { name: /Certificato, pagina 1 di/ }).waitFor();
     await accessibile(pagina, 'request with checks');
   });
@@ -209,12 +209,12 @@ describe('a request for a certificate', () => {
     await pagina.keyboard.press('F9');
     const conferma = pagina.getByRole('dialog', { name: /Rilasci il certificato/ });
     await conferma.waitFor();
-    expect(await conferma.innerText()).toContain('non si cambiano più');
+    await expect.poll(() => conferma.innerText()).toContain('non si cambiano più');
     await accessibile(pagina, 'release, confirmation');
     await conferma.getByRole('button', { name: /^Rilascia il certificato/ }).click();
     await pagina.getByRole('heading', { name: /Certificato \d+\/\d{4} rilasciato/ }).waitFor();
     await fuoco('#h-rilasciato');
-    expect(await pagina.locator('.path [aria-current="step"]').innerText()).toBe('da firmare');
+    await expect.poll(() => pagina.locator('.path [aria-current="step"]').innerText()).toBe('da firmare');
     await accessibile(pagina, 'released');
   });
 
@@ -227,7 +227,7 @@ describe('a request for a certificate', () => {
     await accessibile(pagina, 'signature');
     await dialogo.getByRole('button', { name: 'Firma', exact: true }).click();
     await pagina.getByRole('heading', { name: /Certificato \d+\/\d{4} firmato/ }).waitFor();
-    expect(await pagina.locator('.path [aria-current="step"]').innerText()).toBe('firmato');
+    await expect.poll(() => pagina.locator('.path [aria-current="step"]').innerText()).toBe('firmato');
     await accessibile(pagina, 'signed');
   });
 
@@ -243,8 +243,8 @@ describe('a request for a certificate', () => {
     await pagina.getByText(/Bozza salvata alle/).waitFor({ timeout: 15_000 });
     await pagina.reload();
     await pagina.getByText('Hai ritrovato la bozza').waitFor();
-    expect(await pagina.getByLabel('Stazione appaltante').inputValue()).toBe('Provincia della Bozza');
+    await expect.poll(() => pagina.getByLabel('Stazione appaltante').inputValue()).toBe('Provincia della Bozza');
     await pagina.getByRole('button', { name: 'Scarta la bozza' }).click();
-    expect(await pagina.getByLabel('Stazione appaltante').inputValue()).toBe('');
+    await expect.poll(() => pagina.getByLabel('Stazione appaltante').inputValue()).toBe('');
   });
 });

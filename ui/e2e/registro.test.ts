@@ -38,8 +38,8 @@ describe('an employer', () => {
     await pagina.getByRole('heading', { level: 1, name: 'Officine Bricola S.p.A.' }).waitFor();
     await riposa(pagina);
     const savona = pagina.getByRole('row', { name: /^Savona/ });
-    expect(await savona.innerText()).toContain('convenzione 31/2026, 2 unità');
-    expect(await pagina.getByRole('row', { name: /^Italia/ }).innerText()).toContain('Coperta nelle province');
+    await expect.poll(() => savona.innerText()).toContain('convenzione 31/2026, 2 unità');
+    await expect.poll(() => pagina.getByRole('row', { name: /^Italia/ }).innerText()).toContain('Coperta nelle province');
     await accessibile(pagina, 'employer');
     await senzaScorrimentoLaterale(pagina, 'employer');
   });
@@ -47,7 +47,7 @@ describe('an employer', () => {
   it('answers why a place is missing', async () => {
     await pagina.getByRole('button', { name: 'Scopertura, Savona: 2' }).click();
     const perche = pagina.getByRole('complementary', { name: 'Perché 2?' });
-    expect(await perche.innerText()).toContain('Posti da coprire, art. 3');
+    await expect.poll(() => perche.innerText()).toContain('Posti da coprire, art. 3');
     await accessibile(pagina, 'employer, why');
     await pagina.keyboard.press('Escape');
     await perche.waitFor({ state: 'detached' });

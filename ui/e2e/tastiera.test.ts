@@ -75,8 +75,8 @@ it('reaches the sections with Alt and a number, the search with Ctrl K, the list
 it('writes question marks in fields instead of opening the list', async () => {
   await pagina.keyboard.press('Control+k');
   await pagina.keyboard.type('perché?');
-  expect(await pagina.locator('[data-ricerca]').inputValue()).toBe('perché?');
-  expect(await pagina.getByRole('dialog').count()).toBe(0);
+  await expect.poll(() => pagina.locator('[data-ricerca]').inputValue()).toBe('perché?');
+  await expect.poll(() => pagina.getByRole('dialog').count()).toBe(0);
   await pagina.locator('[data-ricerca]').fill('');
   await pagina.keyboard.press('Escape');
 });
