@@ -135,7 +135,6 @@ fn attempt(suite: &Suite, bench: &Bench) -> Result<(Count, Outcome)> {
     match suite.work {
         Work::Cargo(words) => whole(capture(&mut cargo::cargo(words))?),
         Work::Npm(script) => whole(capture(&mut npm::script(script))?),
-        Work::CargoTests(words) => counted(capture(&mut cargo::cargo(words))?, count::rust),
         Work::NpmTests(script) => {
             let words = [&LIMIT[1..], &["npm", "run", "--silent", script]].concat();
             let mut runner = command(LIMIT[0], &words, &root().join("ui"));

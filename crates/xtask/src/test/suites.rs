@@ -18,8 +18,6 @@ pub struct Suite {
 pub enum Work {
     /// A cargo command that passes or fails as a whole.
     Cargo(&'static [&'static str]),
-    /// A cargo command that prints test results.
-    CargoTests(&'static [&'static str]),
     /// The test programs of a package, but for the window's.
     Package(&'static str),
     /// The test of the real window, on a virtual display.
@@ -73,7 +71,6 @@ const CLIPPY: &[&str] = &[
     "-D",
     "warnings",
 ];
-const DOC: &[&str] = &["test", "--workspace", "--features", "mirato-desktop/custom-protocol", "--doc", "--quiet"];
 
 /// All suites. Cheap ones first; clippy after the tests, because it checks every dependency anew; the
 /// types after mirato-app's tests, which write them.
@@ -93,7 +90,6 @@ pub const SUITES: &[Suite] = &[
     package("xtask", "xtask", "questi comandi"),
     package("flussi", "mirato-tests", "storie sui due archivi, flussi, documenti visti da fuori"),
     suite("tipi", &["rust", "ui"], "tipi TypeScript uguali al codice Rust", Work::Types),
-    suite("doc", &["rust"], "esempi nella documentazione del codice", Work::CargoTests(DOC)),
     suite("e2e", &["ui"], "interfaccia in Chromium con axe-core", Work::NpmTests("e2e")),
     suite("finestra", &["ui"], "la finestra vera sotto Xvfb", Work::Window),
     suite("clippy", &["rust"], "regole sul codice Rust (clippy, nessun avviso)", Work::Cargo(CLIPPY)),
