@@ -9,8 +9,9 @@ use mirato_documents::carta::{Avvertenza, Carta, Firma, FormatoStemma, Protocoll
 use mirato_documents::ottemperanza as atto;
 use mirato_documents::{DocumentoComposto, relazione};
 use mirato_domain::Errore;
-use mirato_norme::Voce;
+use mirato_norme::l68_1999::art09_richieste::scadenza_richiesta;
 use mirato_norme::l68_1999::art17_ottemperanza::{EsitoOttemperanza, Fondamento, StatoDatore, StatoProvinciale};
+use mirato_norme::{Parametri, Voce};
 use mirato_store::{Datore, RichiestaOttemperanza};
 
 /// Fields for signatures that every act is born with: they must all be there before the first one.
@@ -102,6 +103,7 @@ pub fn dati(
     numero: Option<i64>,
     scelta: Option<&Scelta>,
 ) -> Result<atto::Dati, Errore> {
+    let leggi = ufficio.leggi();
     let impostazioni = ufficio.impostazioni();
     if !crate::impostazioni::complete(&impostazioni) {
         return Err(Errore::stato(
@@ -114,12 +116,13 @@ pub fn dati(
     let decisione = &istruttoria.decisione;
     let esito_riferimento = scelta.map_or(decisione.esito_alla_data_riferimento, |scelta| scelta.esito);
     let esito = esito(
+        &leggi.parametri,
         istruttoria,
         esito_riferimento,
         &istruttoria.richiesta.alla_data_riferimento,
         istruttoria.richiesta.data_riferimento,
     );
-    let al_rilascio = esito_al_rilascio(istruttoria, scelta);
+    let al_rilascio = esito_al_rilascio(&leggi.parametri, istruttoria, scelta);
     Ok(atto::Dati {
         stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
         carta: carta(ufficio)?,
@@ -172,7 +175,7 @@ fn gara(richiesta: &RichiestaOttemperanza, istruttoria: &Istruttoria) -> atto::G
 }
 
 /// The outcome today, when it is another than that of the reference date.
-fn esito_al_rilascio(istruttoria: &Istruttoria, scelta: Option<&Scelta>) -> Option<atto::Esito> {
+fn esito_al_rilascio(p: &Parametri, istruttoria: &Istruttoria, scelta: Option<&Scelta>) -> Option<atto::Esito> {
     let decisione = &istruttoria.decisione;
     let sospesi = [decisione.esito_alla_data_riferimento, decisione.esito_al_rilascio]
         .contains(&EsitoOttemperanza::AltreProvinceDaSentire);
@@ -180,19 +183,25 @@ fn esito_al_rilascio(istruttoria: &Istruttoria, scelta: Option<&Scelta>) -> Opti
         return None;
     }
     let stato = &istruttoria.richiesta.al_rilascio;
-    Some(esito(istruttoria, decisione.esito_al_rilascio, stato, istruttoria.richiesta.data_rilascio))
+    Some(esito(p, istruttoria, decisione.esito_al_rilascio, stato, istruttoria.richiesta.data_rilascio))
 }
 
-fn esito(istruttoria: &Istruttoria, esito: EsitoOttemperanza, stato: &StatoDatore, giorno: NaiveDate) -> atto::Esito {
+fn esito(
+    p: &Parametri,
+    istruttoria: &Istruttoria,
+    esito: EsitoOttemperanza,
+    stato: &StatoDatore,
+    giorno: NaiveDate,
+) -> atto::Esito {
     let fondamenti = || istruttoria.decisione.fondamenti.iter().filter(|fondamento| fondamento.data == giorno);
-    let ragioni = || fondamenti().filter_map(|fondamento| ragione(fondamento, stato)).collect::<Vec<_>>();
+    let ragioni = || fondamenti().filter_map(|fondamento| ragione(p, fondamento, stato)).collect::<Vec<_>>();
     match esito {
         EsitoOttemperanza::NonSoggetto => atto::Esito::NonSoggetto(atto::NonSoggetto {
             base_computo: istruttoria
                 .alla_data
                 .as_ref()
                 .map_or(0, |risposta| unita(risposta.nazionale.cifre.base_art3)),
-            soglia: 15,
+            soglia: p.intero("soglia_classe_15_35", giorno).map_or(0, |letto| unita(letto.valore)),
         }),
         EsitoOttemperanza::AltreProvinceDaSentire => atto::Esito::AltreProvince(atto::AltreProvince {
             uffici: istruttoria
@@ -244,7 +253,7 @@ fn scopertura<'a>(
 }
 
 /// The instrument behind a ground, as the act tells it.
-fn ragione(fondamento: &Fondamento, stato: &StatoDatore) -> Option<atto::Ragione> {
+fn ragione(p: &Parametri, fondamento: &Fondamento, stato: &StatoDatore) -> Option<atto::Ragione> {
     let provinciale = stato.province.iter().find(|provincia| provincia.provincia == fondamento.provincia)?;
     let provincia = Some(fondamento.provincia.nome().to_owned());
     let quante = fondamento.unita_art3 + fondamento.unita_art18;
@@ -298,7 +307,7 @@ fn ragione(fondamento: &Fondamento, stato: &StatoDatore) -> Option<atto::Ragione
                 provincia,
                 unita,
                 obbligo_dal,
-                termine: obbligo_dal + chrono::Days::new(60),
+                termine: scadenza_richiesta(p, obbligo_dal).ok()?,
             }))
         }
         _ => None,
