@@ -219,6 +219,11 @@ impl From<bool> for Valore {
         Self::Logico(logico)
     }
 }
+impl From<&Vec<u8>> for Valore {
+    fn from(byte: &Vec<u8>) -> Self {
+        Self::Byte(byte.clone())
+    }
+}
 impl From<&[u8]> for Valore {
     fn from(byte: &[u8]) -> Self {
         Self::Byte(byte.to_vec())

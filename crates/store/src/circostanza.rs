@@ -83,6 +83,7 @@ impl Scrittura {
             datore_id: Some(&prima.datore_id),
             prima: Some(impronta_di(&prima)?),
             dopo: None,
+            ..Fatto::default()
         });
         Ok(())
     }

@@ -88,8 +88,6 @@ pub struct VersioneDatore {
     pub dati: Json,
 }
 
-pub(crate) const TIENI_STORIA: &str =
-    "INSERT INTO datore_storia (datore_id, versione, fino_a, utente, dati) VALUES ($1, $2, $3, $4, $5)";
 const STORIA: &str =
     "SELECT versione, fino_a, utente, dati FROM datore_storia WHERE datore_id = $1 ORDER BY versione DESC";
 const SEDI: &str = "SELECT provincia, comune, indirizzo, cap, telefono, email FROM datore_sede \
@@ -98,7 +96,7 @@ const TOGLI_SEDI: &str = "DELETE FROM datore_sede WHERE datore_id = $1";
 const AGGIUNGI_SEDI: &str =
     "INSERT INTO datore_sede (datore_id, numero, provincia, comune, indirizzo, cap, telefono, email) VALUES ";
 
-pub(crate) const FRASI: &[&str] = &[TIENI_STORIA, STORIA, SEDI, TOGLI_SEDI];
+pub(crate) const FRASI: &[&str] = &[STORIA, SEDI, TOGLI_SEDI];
 
 /// How many tax codes go in one question.
 const CODICI_PER_FRASE: usize = 200;
@@ -170,6 +168,7 @@ impl Scrittura {
                 datore_id: Some(datore_id),
                 prima: None,
                 dopo: Some(impronta_di(sue)?),
+                ..Fatto::default()
             });
             righe.extend(sue.iter().zip(1_i64..).map(|(sede, numero)| valori_sede(datore_id, numero, sede)));
         }

@@ -240,6 +240,7 @@ impl Scrittura {
             datore_id: None,
             prima: None,
             dopo: Some(impronta(&file.contenuto)),
+            ..Fatto::default()
         });
         Ok(())
     }

@@ -38,13 +38,17 @@ pub struct Scrittura {
 const TAMPONE: usize = 2000;
 
 /// What is written to the register about one record.
+#[derive(Default)]
 pub(crate) struct Fatto<'a> {
     pub(crate) azione: &'static str,
     pub(crate) oggetto: &'static str,
     pub(crate) id: &'a str,
     pub(crate) datore_id: Option<&'a str>,
+    pub(crate) persona_id: Option<&'a str>,
     pub(crate) prima: Option<String>,
     pub(crate) dopo: Option<String>,
+    /// Why, where the law wants it written.
+    pub(crate) motivo: Option<String>,
 }
 
 impl Archivio {
@@ -132,8 +136,9 @@ impl Scrittura {
                 oggetto: T::TABELLA,
                 id: uno.id(),
                 datore_id: uno.del_datore(),
-                prima: None,
+                persona_id: uno.della_persona(),
                 dopo: Some(impronta_di(uno)?),
+                ..Fatto::default()
             });
             self.indicizza(uno);
             self.svuota_se_pieno().await?;
@@ -174,8 +179,10 @@ impl Scrittura {
             oggetto: T::TABELLA,
             id: dopo.id(),
             datore_id: dopo.del_datore(),
+            persona_id: dopo.della_persona(),
             prima: Some(impronta_di(&prima)?),
             dopo: Some(impronta_di(&dopo)?),
+            motivo: None,
         });
         self.indicizza(&dopo);
         self.svuota_se_pieno().await?;
@@ -215,6 +222,8 @@ impl Scrittura {
             oggetto: fatto.oggetto.to_owned(),
             oggetto_id: fatto.id.to_owned(),
             datore_id: fatto.datore_id.map(str::to_owned),
+            persona_id: fatto.persona_id.map(str::to_owned),
+            motivo: fatto.motivo,
             prima: fatto.prima,
             dopo: fatto.dopo,
             precedente: self.capo.1.clone(),
@@ -245,7 +254,7 @@ impl Scrittura {
             (&self.autore.utente).into(),
             dati.into(),
         ];
-        self.conn().esegui(crate::datore::TIENI_STORIA, valori).await.map(|_| ())
+        self.conn().esegui(&frase_tieni_storia::<T>(), valori).await.map(|_| ())
     }
 
     pub(crate) async fn svuota_se_pieno(&mut self) -> Esito<()> {
@@ -305,6 +314,11 @@ fn superato<T: Aggregato>(archiviato: &T, proposto: &T) -> StoreError {
         archiviato: json(archiviato),
         proposto: json(proposto),
     }))
+}
+
+/// `INSERT` in the table that keeps what a record said before.
+pub(crate) fn frase_tieni_storia<T: Aggregato>() -> String {
+    format!("INSERT INTO {0}_storia ({0}_id, versione, fino_a, utente, dati) VALUES ($1, $2, $3, $4, $5)", T::TABELLA)
 }
 
 /// SHA-256 of a record as JSON.

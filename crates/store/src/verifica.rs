@@ -169,6 +169,7 @@ impl Scrittura {
                 datore_id: Some(&verifica.datore_id),
                 prima: None,
                 dopo: Some(impronta_di(&(&verifica, &sue))?),
+                ..Fatto::default()
             });
             self.situazioni.insert(verifica.datore_id.clone());
             registrate.push(verifica);

@@ -290,6 +290,7 @@ async fn lists(archivio: &Archivio, rossi: &Datore, dangelo: &Datore, evasa: &Ri
         modello: Some("ottemperanza".into()),
         datore_id: Some(r.clone()),
         richiesta_id: Some(evasa.id.clone()),
+        persona_id: None,
     };
     assert_eq!(archivio.elenco_atti(&atti, 10, 0).await.unwrap().righe[0].numero, Some(1));
     let fatti = archivio.storia_del_datore(&r, 100, 0).await.unwrap();
