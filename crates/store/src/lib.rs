@@ -47,7 +47,7 @@ pub use elenco::{
 };
 pub use errore::{Differenza, Esito, SalvataggioSuperato, StoreError};
 pub use importazione::Importazione;
-pub use json::Json;
+pub use json::{Json, JsonCompresso};
 pub use posizione::Posizione;
 pub use prospetto::{FileProspetto, OrigineProspetto, Prospetto, StatoProspetto, TipoProspetto};
 pub use registro::{EsitoRegistro, GuastoRegistro, VoceRegistro, impronta};
