@@ -303,7 +303,7 @@ impl Scrittura {
             oggetto: "atto",
             id: atto_id,
             datore_id: atto.datore_id.as_deref(),
-            prima: Some(crate::scrittura::impronta_di(&atto)?),
+            prima: Some(crate::scrittura::impronta_del_record(&atto)),
             dopo: None,
             ..Fatto::default()
         });

@@ -61,7 +61,7 @@ pub use errore::{Differenza, Esito, SalvataggioSuperato, StoreError};
 pub use fascicolo::{Abilitazione, Fascicolo};
 pub use importazione::Importazione;
 pub use iscrizione::{Iscrizione, StatoIscrizione};
-pub use json::Json;
+pub use json::{Json, JsonCompresso};
 pub use movimento::{Movimento, TipoMovimento};
 pub use nulla_osta::{NullaOsta, StatoNullaOsta};
 pub use persona::{Persona, StatoPersona};

@@ -2,7 +2,7 @@
 
 use crate::archivio::Archivio;
 use crate::errore::Esito;
-use crate::scrittura::{Fatto, Scrittura, impronta_di};
+use crate::scrittura::{Fatto, Scrittura, impronta_del_record};
 
 parole! {
     /// Kind of change.
@@ -89,7 +89,7 @@ impl Scrittura {
             oggetto: "movimento",
             id,
             datore_id: Some(&prima.datore_id),
-            prima: Some(impronta_di(&prima)?),
+            prima: Some(impronta_del_record(&prima)),
             ..Fatto::default()
         });
         Ok(())

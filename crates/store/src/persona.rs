@@ -5,7 +5,7 @@ use crate::base::{Valore, segnaposti};
 use crate::errore::{Esito, StoreError};
 use crate::json::Json;
 use crate::ricerca::{Voce, normalizza};
-use crate::scrittura::{Fatto, Scrittura, impronta_di};
+use crate::scrittura::{Fatto, Scrittura, impronta_del_record};
 use std::collections::BTreeMap;
 
 parole! {
@@ -155,8 +155,8 @@ impl Scrittura {
             oggetto: "persona",
             id: tieni,
             persona_id: Some(tieni),
-            prima: Some(impronta_di(&via)?),
-            dopo: Some(impronta_di(&resta)?),
+            prima: Some(impronta_del_record(&via)),
+            dopo: Some(impronta_del_record(&resta)),
             motivo: Some(motivo.to_owned()),
             ..Fatto::default()
         });

@@ -106,21 +106,21 @@ impl VoceRegistro {
         hex::encode(somma.finalize())
     }
 
-    pub(crate) fn valori(&self) -> Vec<Valore> {
+    pub(crate) fn valori(self) -> Vec<Valore> {
         vec![
             self.sequenza.into(),
-            (&self.quando).into(),
-            (&self.utente).into(),
-            (&self.azione).into(),
-            (&self.oggetto).into(),
-            (&self.oggetto_id).into(),
-            (&self.datore_id).into(),
-            (&self.persona_id).into(),
-            (&self.motivo).into(),
-            (&self.prima).into(),
-            (&self.dopo).into(),
-            (&self.precedente).into(),
-            (&self.impronta).into(),
+            self.quando.into(),
+            self.utente.into(),
+            self.azione.into(),
+            self.oggetto.into(),
+            self.oggetto_id.into(),
+            Valore::Testo(self.datore_id),
+            Valore::Testo(self.persona_id),
+            Valore::Testo(self.motivo),
+            Valore::Testo(self.prima),
+            Valore::Testo(self.dopo),
+            self.precedente.into(),
+            self.impronta.into(),
         ]
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::aggregato::{self, Aggregato};
 use crate::archivio::Archivio;
-use crate::base::{Conn, Tx, Valore, righe_per_frase};
+use crate::base::{Conn, Tx, Valore, a_gruppi, impronta_dei_valori, righe_per_frase};
 use crate::dialetto;
 use crate::errore::{Esito, SalvataggioSuperato, StoreError};
 use crate::registro::{self, VoceRegistro, impronta};
@@ -126,18 +126,24 @@ impl Scrittura {
             inseriti.push(uno.numerato(id, 1));
         }
         let colonne = aggregato::colonne_scritte::<T>().len();
+        let mut impronte = Vec::with_capacity(inseriti.len());
         for gruppo in inseriti.chunks(righe_per_frase(colonne)) {
-            let valori = gruppo.iter().flat_map(|uno| uno.valori().into_iter().chain(uno.calcolati())).collect();
+            let mut valori = Vec::with_capacity(gruppo.len() * colonne);
+            for uno in gruppo {
+                let suoi = uno.valori();
+                impronte.push(impronta_dei_valori(suoi.iter()));
+                valori.extend(suoi.into_iter().chain(uno.calcolati()));
+            }
             self.conn().esegui(&aggregato::frase_inserisci::<T>(gruppo.len()), valori).await?;
         }
-        for uno in &inseriti {
+        for (uno, impronta) in inseriti.iter().zip(impronte) {
             self.fatto(Fatto {
                 azione: "inserito",
                 oggetto: T::TABELLA,
                 id: uno.id(),
                 datore_id: uno.del_datore(),
                 persona_id: uno.della_persona(),
-                dopo: Some(impronta_di(uno)?),
+                dopo: Some(impronta),
                 ..Fatto::default()
             });
             self.indicizza(uno);
@@ -180,8 +186,8 @@ impl Scrittura {
             id: dopo.id(),
             datore_id: dopo.del_datore(),
             persona_id: dopo.della_persona(),
-            prima: Some(impronta_di(&prima)?),
-            dopo: Some(impronta_di(&dopo)?),
+            prima: Some(impronta_del_record(&prima)),
+            dopo: Some(impronta_del_record(&dopo)),
             motivo: None,
         });
         self.indicizza(&dopo);
@@ -264,9 +270,9 @@ impl Scrittura {
     /// Writes what is buffered.
     async fn svuota(&mut self) -> Esito<()> {
         let righe = std::mem::take(&mut self.registro);
-        for gruppo in righe.chunks(righe_per_frase(registro::COLONNE.len())) {
-            let valori = gruppo.iter().flat_map(VoceRegistro::valori).collect();
-            self.conn().esegui(&registro::frase_registra(gruppo.len()), valori).await?;
+        for gruppo in a_gruppi(righe, righe_per_frase(registro::COLONNE.len())) {
+            let frase = registro::frase_registra(gruppo.len());
+            self.conn().esegui(&frase, gruppo.into_iter().flat_map(VoceRegistro::valori).collect()).await?;
         }
         let voci: Vec<_> = std::mem::take(&mut self.ricerca).into_iter().collect();
         for gruppo in voci.chunks(righe_per_frase(ricerca::COLONNE)) {
@@ -321,7 +327,12 @@ pub(crate) fn frase_tieni_storia<T: Aggregato>() -> String {
     format!("INSERT INTO {0}_storia ({0}_id, versione, fino_a, utente, dati) VALUES ($1, $2, $3, $4, $5)", T::TABELLA)
 }
 
-/// SHA-256 of a record as JSON.
+/// SHA-256 of a record as the archive holds it.
+pub(crate) fn impronta_del_record<T: Aggregato>(record: &T) -> String {
+    impronta_dei_valori(record.valori().iter())
+}
+
+/// SHA-256 of what is not a record, as JSON.
 pub(crate) fn impronta_di(record: &impl serde::Serialize) -> Esito<String> {
     serde_json::to_vec(record).map(|byte| impronta(&byte)).map_err(|e| StoreError::Base(e.to_string()))
 }

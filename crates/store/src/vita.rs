@@ -3,7 +3,7 @@
 use crate::archivio::Archivio;
 use crate::errore::Esito;
 use crate::json::Json;
-use crate::scrittura::{Fatto, Scrittura, impronta_di};
+use crate::scrittura::{Fatto, Scrittura, impronta_del_record};
 
 aggregato! {
     /// A job.
@@ -90,7 +90,7 @@ impl Scrittura {
     /// [`crate::StoreError::NonTrovato`].
     pub async fn elimina_rapporto(&mut self, id: &str) -> Esito<()> {
         let prima: Rapporto = self.leggi(id).await?;
-        self.elimina(TOGLI_RAPPORTO, "rapporto", id, &prima.persona_id, impronta_di(&prima)?).await
+        self.elimina(TOGLI_RAPPORTO, "rapporto", id, &prima.persona_id, impronta_del_record(&prima)).await
     }
 
     /// Takes an event away; the register remembers it.
@@ -99,7 +99,7 @@ impl Scrittura {
     /// [`crate::StoreError::NonTrovato`].
     pub async fn elimina_evento(&mut self, id: &str) -> Esito<()> {
         let prima: Evento = self.leggi(id).await?;
-        self.elimina(TOGLI_EVENTO, "evento", id, &prima.persona_id, impronta_di(&prima)?).await
+        self.elimina(TOGLI_EVENTO, "evento", id, &prima.persona_id, impronta_del_record(&prima)).await
     }
 
     async fn elimina(
