@@ -64,8 +64,8 @@ fn iscrizione(richiesta: &RichiestaNullaOsta) -> Controllo {
     let elenco = richiesta.elenco.nome();
     let controllo = match valide().find(|una| una.elenco == richiesta.elenco) {
         Some(una) if una.sospesa => {
-            let dettaglio = format!("al {al} è sospesa: falla riprendere, o chiarisci perché si assume lo stesso.");
-            Controllo::impedisce(codice, format!("Iscrizione sospesa: {elenco}"), dettaglio)
+            let dettaglio = format!("Al {al} è sospesa: accerta che la persona possa essere assunta.");
+            Controllo::attenzione(codice, format!("Iscrizione sospesa: {elenco}"), dettaglio)
         }
         Some(una) => {
             Controllo::fatto(codice, format!("Persona iscritta: {elenco}"), format!("Dal {}.", italiana(&una.dal)))
@@ -223,8 +223,9 @@ fn modalita(
     let pubblico = datore.natura == Natura::Pubblico;
     Ok(match (richiesta.modalita, pubblico) {
         (Modalita::Nominativa, false) => {
+            let regola = p.scelta("richiesta_nominativa_privati", richiesta.al)?;
             Controllo::fatto(codice, "Richiesta nominativa", "Il datore privato può scegliere la persona.")
-                .cita(fonte())
+                .cita(regola.citazione())
         }
         (Modalita::Nominativa, true) if richiesta.chiamata_diretta => {
             Controllo::fatto(codice, "Chiamata diretta nominativa", "La legge la ammette per questa persona.")
