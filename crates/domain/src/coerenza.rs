@@ -149,3 +149,113 @@ fn senza_segni(carattere: char) -> impl Iterator<Item = char> {
         .collect();
     lettere.chars().collect::<Vec<_>>().into_iter()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The fields a code contradicts, given the first fifteen characters.
+    fn campi(quindici: &str, cognome: &str, nome: &str, sesso: Sesso, nato_il: &str, luogo: &str) -> Vec<&'static str> {
+        let codice = CodiceFiscale::da_quindici(quindici).unwrap();
+        let nato_il = nato_il.parse().ok();
+        let persona = Generalita { cognome, nome, sesso: Some(sesso), nato_il, luogo: Some(luogo) };
+        codice.coerenza(&persona).iter().map(|incoerenza| incoerenza.campo).collect()
+    }
+
+    #[test]
+    fn a_code_agrees_with_its_person_and_names_what_differs() {
+        let rossi = |cognome: &str, nome: &str, sesso, nato: &str, luogo: &str| {
+            campi("RSSMRA80A01H501", cognome, nome, sesso, nato, luogo)
+        };
+        assert!(rossi("Rossi", "Mario", Sesso::M, "1980-01-01", "H501").is_empty());
+        assert_eq!(rossi("Bianchi", "Mario", Sesso::M, "1980-01-01", "H501"), ["cognome"]);
+        assert_eq!(rossi("Rossi", "Luigi", Sesso::M, "1980-01-01", "H501"), ["nome"]);
+        assert_eq!(rossi("Rossi", "Maria", Sesso::F, "1980-01-01", "h501"), ["sesso"], "the same letters, another sex");
+        assert_eq!(rossi("Rossi", "Mario", Sesso::M, "1980-01-02", "D969"), ["nato_il", "luogo"]);
+        assert!(rossi("Rossi", "Mario", Sesso::M, "1880-01-01", "H501").is_empty(), "a code holds no century");
+    }
+
+    #[test]
+    fn the_letters_follow_the_decree() {
+        for (cognome, lettere) in [
+            ("Rossi", "RSS"),
+            ("Fo", "FOX"),
+            ("Aia", "AIA"),
+            ("Bo'", "BOX"),
+            ("D'Amico", "DMC"),
+            ("De Luca", "DLC"),
+            ("Lo Èsposìto", "LSP"),
+            ("Colò", "CLO"),
+            ("Müller", "MLL"),
+            ("Nuñez", "NNZ"),
+            ("Weiß", "WSS"),
+            ("Çelik", "CLK"),
+            ("Bianchi Rossi", "BNC"),
+            ("Kovačić", "KVC"),
+            ("Iñárritu", "NRR"),
+            ("Dell’Orto", "DLL"),
+            ("Ng", "NGX"),
+        ] {
+            assert_eq!(lettere_del_cognome(cognome), lettere, "{cognome}");
+        }
+        for (nome, lettere) in [
+            ("Mario", "MRA"),
+            ("Gianfranco", "GFR"),
+            ("Roberto", "RRT"),
+            ("Marta", "MRT"),
+            ("Anna Maria", "NMR"),
+            ("Niccolò", "NCL"),
+            ("Noè", "NOE"),
+            ("Jo", "JOX"),
+            ("Zoë", "ZOE"),
+        ] {
+            assert_eq!(lettere_del_nome(nome), lettere, "{nome}");
+        }
+    }
+
+    #[test]
+    fn women_have_forty_more_and_who_is_born_abroad_a_state() {
+        assert!(campi("PRDLNE84D52Z112", "Prodi", "Elena", Sesso::F, "1984-04-12", "Z112").is_empty());
+        assert_eq!(campi("PRDLNE84D52Z112", "Prodi", "Elena", Sesso::M, "1984-04-12", "Z112"), ["sesso"]);
+        let codice = CodiceFiscale::da_quindici("PRDLNE84D52Z112").unwrap();
+        let persona = Generalita { cognome: "", nome: " ", sesso: None, nato_il: None, luogo: Some("H501") };
+        let incoerenze = codice.coerenza(&persona);
+        assert_eq!(incoerenze.len(), 1, "what is not known is not judged");
+        assert!(incoerenze[0].messaggio.contains("Stato estero"), "{}", incoerenze[0].messaggio);
+    }
+
+    #[test]
+    fn a_leap_day_is_read() {
+        assert!(campi("RSSMRA80B29H501", "Rossi", "Mario", Sesso::M, "1980-02-29", "H501").is_empty());
+        assert_eq!(campi("RSSMRA80B29H501", "Rossi", "Mario", Sesso::M, "1980-03-01", "H501"), ["nato_il"]);
+    }
+
+    #[test]
+    fn the_codes_of_one_person_share_one_canonical_form() {
+        let proprio = CodiceFiscale::da_quindici("RSSMRA80A01H501").unwrap();
+        for omocodo in ["RSSMRA80A01H50M", "RSSMRA80A01HR0M", "RSSMRAULALMHRLM", "RSSMRA8LA01H501"] {
+            let omocodo = CodiceFiscale::da_quindici(omocodo).unwrap();
+            assert_ne!(omocodo, proprio);
+            assert_eq!(omocodo.canonico(), proprio.as_str(), "{omocodo}");
+        }
+        assert_ne!(CodiceFiscale::da_quindici("RSSMRA80A02H501").unwrap().canonico(), proprio.canonico());
+        assert_eq!("07643520567".parse::<CodiceFiscale>().unwrap().canonico(), "07643520567");
+    }
+
+    #[test]
+    fn a_body_has_no_person_behind_it() {
+        let ente: CodiceFiscale = "07643520567".parse().unwrap();
+        let persona = Generalita { cognome: "Rossi", nome: "Mario", sesso: Some(Sesso::M), nato_il: None, luogo: None };
+        assert!(ente.coerenza(&persona).is_empty());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_name_gives_three_letters(nome in "\\PC{0,30}") {
+            for lettere in [lettere_del_cognome(&nome), lettere_del_nome(&nome)] {
+                proptest::prop_assert_eq!(lettere.len(), 3);
+                proptest::prop_assert!(lettere.bytes().all(|b| b.is_ascii_uppercase()));
+            }
+        }
+    }
+}

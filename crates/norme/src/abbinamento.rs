@@ -76,45 +76,21 @@ pub fn abbina(
     al: NaiveDate,
 ) -> Result<Abbinamento, ErroreNorma> {
     let criteri = criteri::tutti(profilo, candidato);
-    let mut totale = Frazione::from_integer(0);
-    let mut massimo = 0_i64;
-    let mut voci = Vec::new();
-    let mut punti = Vec::new();
-    for criterio in &criteri {
-        let peso = p.intero(&format!("abbinamento_peso_{}", criterio.codice), al)?;
-        if !criterio.pertinente || peso.valore <= 0 {
-            let motivo = if criterio.pertinente { "il suo peso è zero" } else { criterio.motivo.as_str() };
-            voci.push(
-                Voce::rifiutata(format!("abbinamento.{}", criterio.codice), criterio.nome, motivo).legge(peso.letto),
-            );
-            continue;
-        }
-        let raggiunti = criterio.parte * Frazione::from_integer(peso.valore);
-        totale += raggiunti;
-        massimo += peso.valore;
-        punti.push(PuntiCriterio {
-            codice: criterio.codice.to_owned(),
-            nome: criterio.nome.to_owned(),
-            punti: italiano(esatta(raggiunti)),
-            massimo: peso.valore,
-            motivo: criterio.motivo.clone(),
-        });
-        voci.push(voce(criterio, raggiunti, peso));
-    }
+    let conto = Conto::di(p, &criteri, al)?;
     let raccogli = |scegli: fn(&Criterio) -> &Vec<String>| criteri.iter().flat_map(scegli).cloned().collect::<Vec<_>>();
     let mut esclusioni = disponibilita(profilo, candidato);
     esclusioni.extend(raccogli(|criterio| &criterio.esclusioni));
     let mut mancanti = raccogli(|criterio| &criterio.mancanti);
     mancanti.extend(disponibilita_ignota(profilo, candidato));
     let escluso = !esclusioni.is_empty();
-    let punteggio = if escluso { 0 } else { centesimi(totale, massimo)? };
+    let punteggio = if escluso { 0 } else { centesimi(conto.totale, conto.massimo)? };
     let spiegazione =
         Voce::nuova("abbinamento", "Punteggio della preselezione")
             .valore(punteggio, "punti")
             .spiega("È la parte raggiunta della somma dei pesi, da 0 a 100; ciò che non si conosce non dà punti.")
-            .conto(format!("{} su {massimo}", italiano(esatta(totale))))
+            .conto(format!("{} su {}", italiano(esatta(conto.totale)), conto.massimo))
             .cita(fonte())
-            .figlie(voci)
+            .figlie(conto.voci)
             .figlie(esclusioni.iter().enumerate().map(|(n, testo)| {
                 Voce::nuova(format!("abbinamento.esclusione.{n}"), "Esclusione").spiega(testo.clone())
             }));
@@ -122,11 +98,47 @@ pub fn abbina(
         punteggio,
         escluso,
         esclusioni,
-        criteri: punti,
+        criteri: conto.punti,
         mancanti,
         riservato: raccogli(|criterio| &criterio.riservato),
         spiegazione,
     })
+}
+
+/// The criteria added up.
+struct Conto {
+    totale: Frazione,
+    massimo: i64,
+    punti: Vec<PuntiCriterio>,
+    voci: Vec<Voce>,
+}
+
+impl Conto {
+    /// Adds up the criteria that the profile asks for and the office gives a weight.
+    fn di(p: &Parametri, criteri: &[Criterio], al: NaiveDate) -> Result<Self, ErroreNorma> {
+        let mut conto = Self { totale: Frazione::from_integer(0), massimo: 0, punti: Vec::new(), voci: Vec::new() };
+        for criterio in criteri {
+            let peso = p.intero(&format!("abbinamento_peso_{}", criterio.codice), al)?;
+            if !criterio.pertinente || peso.valore <= 0 {
+                let motivo = if criterio.pertinente { "il suo peso è zero" } else { criterio.motivo.as_str() };
+                let id = format!("abbinamento.{}", criterio.codice);
+                conto.voci.push(Voce::rifiutata(id, criterio.nome, motivo).legge(peso.letto));
+                continue;
+            }
+            let raggiunti = criterio.parte * Frazione::from_integer(peso.valore);
+            conto.totale += raggiunti;
+            conto.massimo += peso.valore;
+            conto.punti.push(PuntiCriterio {
+                codice: criterio.codice.to_owned(),
+                nome: criterio.nome.to_owned(),
+                punti: italiano(esatta(raggiunti)),
+                massimo: peso.valore,
+                motivo: criterio.motivo.clone(),
+            });
+            conto.voci.push(voce(criterio, raggiunti, peso));
+        }
+        Ok(conto)
+    }
 }
 
 /// The days of an offer's publication.

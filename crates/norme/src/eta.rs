@@ -14,24 +14,18 @@ pub(crate) fn compiuti(nato_il: NaiveDate, mesi: i64) -> Result<NaiveDate, Error
         .ok_or_else(|| ErroreNorma::TroppoGrande { cosa: "età".to_owned() })
 }
 
-/// The day on which someone reaches pension age, with the age that applies on that day: the parameter
-/// is read on `al` and on every later day on which it changes.
-pub(crate) fn pensione(
-    p: &Parametri,
-    nato_il: NaiveDate,
-    al: NaiveDate,
-) -> Result<(NaiveDate, Letto<i64>), ErroreNorma> {
-    let mut eta = p.intero("eta_pensione", al)?;
-    let mut giorno = compiuti(nato_il, eta.valore)?;
-    // An age that rises only after the day it was reached does not put the pension off again.
-    for cambio in p.cambi("eta_pensione", al, giorno)? {
-        if giorno < cambio {
-            break;
+/// The day on which someone reaches pension age, with the age that applied on that day: who completes
+/// one age before it rises has reached it for good.
+pub(crate) fn pensione(p: &Parametri, nato_il: NaiveDate) -> Result<(NaiveDate, Letto<i64>), ErroreNorma> {
+    let mut dal = p.parametro("eta_pensione")?.prima;
+    loop {
+        let eta = p.intero("eta_pensione", dal)?;
+        let giorno = compiuti(nato_il, eta.valore)?;
+        match p.cambi("eta_pensione", dal, giorno)?.first() {
+            Some(cambio) => dal = *cambio,
+            None => return Ok((giorno, eta)),
         }
-        eta = p.intero("eta_pensione", cambio)?;
-        giorno = compiuti(nato_il, eta.valore)?.max(cambio);
     }
-    Ok((giorno, eta))
 }
 
 /// Whole months between two days: a month is whole on the same day of the next.
@@ -59,7 +53,7 @@ mod tests {
     #[test]
     fn the_age_that_applies_is_that_of_the_day_it_is_reached() {
         let p = Parametri::nazionali().unwrap();
-        let quando = |nato: &str| pensione(&p, giorno(nato), giorno("2026-01-01")).unwrap().0;
+        let quando = |nato: &str| pensione(&p, giorno(nato)).unwrap().0;
         assert_eq!(quando("1959-12-31"), giorno("2026-12-31"), "67 years, before the rise");
         assert_eq!(quando("1960-01-01"), giorno("2027-02-01"), "67 years and one month");
         assert_eq!(quando("1960-12-15"), giorno("2028-03-15"), "67 years and three months");

@@ -37,7 +37,6 @@ pub struct EffettoPreavviso {
     #[ts(type = "string | null")]
     pub riprende_il: Option<NaiveDate>,
     /// The suspension for [`super::termini::termine`]; open while the observations may still arrive.
-    #[ts(skip)]
     pub sospensione: SospensioneTermine,
     /// How it was reckoned.
     pub spiegazione: Voce,

@@ -80,6 +80,8 @@ pub struct Categoria {
     pub titolo: Titolo,
     /// Whether the declaration of immediate availability is needed.
     pub did: bool,
+    /// Whether an administration may call the person by name (D.Lgs. 165/2001 art. 35 c. 2).
+    pub chiamata_diretta: bool,
     /// Code of the document that proves the category, among those of [`super::art08_iscrizione`].
     pub documento: String,
     /// First day on which the category exists.
@@ -228,7 +230,8 @@ impl Categoria {
             prove,
             precedenza: scelta(campo("precedenza")?, &PRECEDENZE).ok_or_else(|| errata("precedenza"))?,
             titolo: scelta(campo("titolo")?, &TITOLI).ok_or_else(|| errata("titolo"))?,
-            did: scelta(campo("did")?, &[("si", true), ("no", false)]).ok_or_else(|| errata("did"))?,
+            did: scelta(campo("did")?, &SI_O_NO).ok_or_else(|| errata("did"))?,
+            chiamata_diretta: scelta(campo("chiamata_diretta")?, &SI_O_NO).ok_or_else(|| errata("chiamata_diretta"))?,
             documento: campo("documento")?.to_owned(),
             dal: riga.dal,
             al: riga.al,
@@ -237,6 +240,7 @@ impl Categoria {
     }
 }
 
+const SI_O_NO: [(&str, bool); 2] = [("si", true), ("no", false)];
 const PRECEDENZE: [(&str, Precedenza); 2] = [("assoluta", Precedenza::Assoluta), ("nessuna", Precedenza::Nessuna)];
 const TITOLI: [(&str, Titolo); 5] = [
     ("proprio", Titolo::Proprio),
@@ -339,6 +343,8 @@ mod tests {
             assert!(oggi.iter().any(|categoria| categoria.elenco == elenco), "{elenco}: no category");
         }
         assert!(oggi.iter().all(|categoria| !categoria.prove.is_empty()));
+        let dirette: Vec<&str> = oggi.iter().filter(|c| c.chiamata_diretta).map(|c| c.codice.as_str()).collect();
+        assert_eq!(dirette.len(), 4, "victims of terrorism and of duty, and their relatives: {dirette:?}");
         assert!(oggi.iter().filter(|c| c.precedenza == Precedenza::Assoluta).all(|c| c.elenco == Elenco::Art18));
     }
 }

@@ -62,7 +62,7 @@ impl Quota {
 pub struct Copertura {
     /// The quota; none if the hire is voluntary or covers nothing.
     pub quota: Option<Quota>,
-    /// Units, as they are read ("1", "0,5").
+    /// Units, as they are read ("1", "0,50").
     pub unita: String,
     /// Units, exactly: what stands over the line.
     #[ts(type = "number")]

@@ -6,6 +6,7 @@ mod documenti;
 mod domanda;
 mod lavoro;
 mod motivi;
+mod persona;
 mod proposte;
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,8 @@ pub use domanda::{
 };
 pub use lavoro::Rapporto;
 pub use motivi::{MotivoCancellazione, MotivoSospensione, motivi_cancellazione, motivi_sospensione};
-pub use proposte::{Azione, IscrizioneInCorso, Proposta, Rifiuto, StatoIscrizione, StatoPersona, proposte};
+pub use persona::{IscrizioneInCorso, Rifiuto, StatoIscrizione, StatoPersona};
+pub use proposte::{Azione, Proposta, proposte};
 
 use crate::controllo::{Controllo, impedimenti};
 use crate::errore::ErroreNorma;

@@ -52,16 +52,14 @@ pub(super) fn giudica(p: &Parametri, domanda: &DomandaComputo) -> Result<Giudizi
         CasoComputo::PrimaDellAssunzione => prima(p, domanda)?,
         CasoComputo::DuranteIlRapporto => durante(p, domanda)?,
     };
-    let migliore = prove.iter().min_by_key(|prova| prova.esito as u8);
-    let (esito, motivo) = migliore.map_or_else(
+    // One threshold reached is enough; else one still to be judged; else none is reached.
+    let decide = [EsitoRequisito::Soddisfatto, EsitoRequisito::DaValutare, EsitoRequisito::NonSoddisfatto]
+        .into_iter()
+        .find_map(|cercato| prove.iter().find(|prova| prova.esito == cercato));
+    let (esito, motivo) = decide.map_or_else(
         || (EsitoRequisito::DaValutare, "l'atto non ha una misura: valuta se l'articolo lo comprende".to_owned()),
         |prova| (prova.esito, prova.motivo.clone()),
     );
-    // Enough wins over to be judged, and that over not enough.
-    let (esito, motivo) = [EsitoRequisito::Soddisfatto, EsitoRequisito::DaValutare]
-        .into_iter()
-        .find_map(|cercato| prove.iter().find(|prova| prova.esito == cercato))
-        .map_or((esito, motivo), |prova| (prova.esito, prova.motivo.clone()));
     let spiegazione = Voce::nuova("requisito", "Soglia per il computo")
         .valore(nome(esito), "")
         .spiega(motivo.clone())

@@ -1,6 +1,6 @@
 //! The checks of a clearance to hire, in the order of the screen.
 
-use super::richiesta::{Modalita, RichiestaNullaOsta, SituazioneDatore};
+use super::richiesta::{ConvenzioneDatore, Modalita, RichiestaNullaOsta, SituazioneDatore};
 use super::{Quota, UnitaOraria, fonte, periodo, valido_fino};
 use crate::controllo::Controllo;
 use crate::errore::{ErroreNorma, italiana};
@@ -64,8 +64,8 @@ fn iscrizione(richiesta: &RichiestaNullaOsta) -> Controllo {
     let elenco = richiesta.elenco.nome();
     let controllo = match valide().find(|una| una.elenco == richiesta.elenco) {
         Some(una) if una.sospesa => {
-            let dettaglio = format!("al {al} è sospesa: falla riprendere, o chiarisci perché si assume lo stesso.");
-            Controllo::impedisce(codice, format!("Iscrizione sospesa: {elenco}"), dettaglio)
+            let dettaglio = format!("Al {al} è sospesa: accerta che la persona possa essere assunta.");
+            Controllo::attenzione(codice, format!("Iscrizione sospesa: {elenco}"), dettaglio)
         }
         Some(una) => {
             Controllo::fatto(codice, format!("Persona iscritta: {elenco}"), format!("Dal {}.", italiana(&una.dal)))
@@ -90,8 +90,7 @@ fn scopertura(richiesta: &RichiestaNullaOsta, datore: &SituazioneDatore) -> (Con
         Quota::Art3 => (datore.scopertura_art3, datore.impegnate_art3),
         Quota::Art18 => (datore.scopertura_art18, datore.impegnate_art18),
     };
-    let convenzione = datore.convenzione.as_ref().filter(|una| richiesta.in_convenzione && una.in_vigore(richiesta.al));
-    let residue = convenzione.map_or(0, |una| match quota {
+    let residue = convenzione_usata(richiesta, datore).map_or(0, |una| match quota {
         Quota::Art3 => una.residue_art3,
         Quota::Art18 => una.residue_art18,
     });
@@ -152,41 +151,43 @@ fn durata(
     datore: &SituazioneDatore,
 ) -> Result<(Controllo, bool), ErroreNorma> {
     let (codice, contratto) = ("durata", &richiesta.contratto);
+    let durata = maiuscolo(&periodo(contratto));
     let Some(fine) = contratto.fino_al else {
-        let dettaglio = format!("Contratto {}.", periodo(contratto));
-        return Ok((Controllo::fatto(codice, "Contratto a tempo indeterminato", dettaglio), true));
+        return Ok((Controllo::fatto(codice, "Contratto a tempo indeterminato", format!("{durata}.")), true));
     };
     let minimo = p.intero("nulla_osta_durata_minima", richiesta.al)?;
     let titolo = "Contratto a termine";
     if datore.classe == Classe::NonSoggetto {
-        let dettaglio =
-            format!("{}: chi non è soggetto può assumere per qualsiasi durata.", maiuscolo(&periodo(contratto)));
+        let dettaglio = format!("{durata}: chi non è soggetto può assumere per qualsiasi durata.");
         return Ok((Controllo::fatto(codice, titolo, dettaglio).cita(minimo.citazione()), true));
     }
-    let convenzione = datore.convenzione.as_ref().filter(|una| richiesta.in_convenzione && una.in_vigore(richiesta.al));
-    let (mesi, da_dove, fonte) = match convenzione {
-        Some(una) => {
-            let mesi = i64::from(una.durata_minima_mesi.unwrap_or(0));
-            (mesi, "la convenzione", Fonte::legge("L. 68/1999", "11", "2", ""))
-        }
+    let (mesi, chi, fonte) = match convenzione_usata(richiesta, datore) {
+        Some(una) => (
+            i64::from(una.durata_minima_mesi.unwrap_or(0)),
+            "la convenzione",
+            Fonte::legge("L. 68/1999", "11", "2", ""),
+        ),
         None => (minimo.valore, "l'ufficio", minimo.citazione()),
     };
     let almeno = compiuti(contratto.dal, mesi)?.pred_opt().unwrap_or(contratto.dal);
-    let controllo = if fine >= almeno {
-        Controllo::fatto(
-            codice,
-            titolo,
-            format!("{}: {da_dove} chiede almeno {mesi} mesi.", maiuscolo(&periodo(contratto))),
-        )
+    let (basta, chiede) = (fine >= almeno, format!("{chi} chiede almeno {mesi} mesi"));
+    let controllo = if mesi == 0 {
+        Controllo::fatto(codice, titolo, format!("{durata}: {chi} non chiede una durata minima."))
+    } else if basta {
+        Controllo::fatto(codice, titolo, format!("{durata}: {chiede}."))
     } else {
-        let dettaglio = format!(
-            "{}, ma {da_dove} chiede almeno {mesi} mesi: il contratto deve arrivare al {}.",
-            periodo(contratto),
-            italiana(&almeno)
-        );
+        let dettaglio = format!("{chiede}: il contratto deve arrivare almeno al {}.", italiana(&almeno));
         Controllo::impedisce(codice, "Contratto a termine troppo breve", dettaglio)
     };
-    Ok((controllo.cita(fonte), fine >= almeno))
+    Ok((controllo.cita(fonte), basta))
+}
+
+/// The agreement under which the hire is made, if it is in force.
+fn convenzione_usata<'a>(
+    richiesta: &RichiestaNullaOsta,
+    datore: &'a SituazioneDatore,
+) -> Option<&'a ConvenzioneDatore> {
+    datore.convenzione.as_ref().filter(|una| richiesta.in_convenzione && una.in_vigore(richiesta.al))
 }
 
 fn maiuscolo(testo: &str) -> String {
@@ -223,8 +224,9 @@ fn modalita(
     let pubblico = datore.natura == Natura::Pubblico;
     Ok(match (richiesta.modalita, pubblico) {
         (Modalita::Nominativa, false) => {
+            let regola = p.scelta("richiesta_nominativa_privati", richiesta.al)?;
             Controllo::fatto(codice, "Richiesta nominativa", "Il datore privato può scegliere la persona.")
-                .cita(fonte())
+                .cita(regola.citazione())
         }
         (Modalita::Nominativa, true) if richiesta.chiamata_diretta => {
             Controllo::fatto(codice, "Chiamata diretta nominativa", "La legge la ammette per questa persona.")

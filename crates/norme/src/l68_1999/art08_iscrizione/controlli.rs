@@ -47,7 +47,7 @@ fn eta_minima(p: &Parametri, domanda: &DomandaIscrizione) -> Result<Controllo, E
 }
 
 fn eta_massima(p: &Parametri, domanda: &DomandaIscrizione) -> Result<Controllo, ErroreNorma> {
-    let (giorno, eta) = eta::pensione(p, domanda.nato_il, domanda.presentata_il)?;
+    let (giorno, eta) = eta::pensione(p, domanda.nato_il)?;
     let controllo = if domanda.presentata_il < giorno {
         let dettaglio = format!("L'età della pensione di vecchiaia si raggiunge il {}.", italiana(&giorno));
         Controllo::fatto("eta_massima", "Età della pensione non raggiunta", dettaglio)

@@ -67,17 +67,22 @@ impl Rapporto {
     }
 }
 
-/// What a job does, the incomes of the jobs of its kind in course on its first day taken together.
-pub(super) fn effetto(p: &Parametri, rapporto: &Rapporto, tutti: &[Rapporto]) -> Result<Giudizio, ErroreNorma> {
-    let limite = p.euro(rapporto.lavoro.limite(), rapporto.dal)?;
+/// What a job in course on a day does, the incomes of the jobs of its kind in course that day taken together.
+pub(super) fn effetto(
+    p: &Parametri,
+    rapporto: &Rapporto,
+    tutti: &[Rapporto],
+    al: NaiveDate,
+) -> Result<Giudizio, ErroreNorma> {
+    let limite = p.euro(rapporto.lavoro.limite(), al)?;
     let insieme: Vec<&Rapporto> =
-        tutti.iter().filter(|altro| altro.lavoro == rapporto.lavoro && altro.in_corso(rapporto.dal)).collect();
+        tutti.iter().filter(|altro| altro.lavoro == rapporto.lavoro && altro.in_corso(al)).collect();
     let noto = insieme.iter().filter_map(|altro| altro.reddito_annuo).map(Euro::centesimi).fold(0, i64::saturating_add);
     let incompleto = insieme.iter().any(|altro| altro.reddito_annuo.is_none());
     let voce = Voce::nuova(format!("lavoro.{}", rapporto.dal), format!("Lavoro dal {}", italiana(&rapporto.dal)));
     if noto <= limite.valore.centesimi() {
         let indeterminato = rapporto.lavoro == TipoLavoro::Subordinato && rapporto.fino_al.is_none();
-        let scelta = p.scelta("iscrizione_lavoro_indeterminato", rapporto.dal)?;
+        let scelta = p.scelta("iscrizione_lavoro_indeterminato", al)?;
         if indeterminato && scelta.valore == "chiude" {
             let fonte = scelta.citazione();
             let voce = voce.valore("chiude", "").spiega("Il contratto è a tempo indeterminato.").cita(fonte.clone());
@@ -85,7 +90,7 @@ pub(super) fn effetto(p: &Parametri, rapporto: &Rapporto, tutti: &[Rapporto]) ->
         }
         return Ok(entro_il_limite(voce, noto, limite, incompleto));
     }
-    oltre_il_limite(p, rapporto, voce.legge(limite.letto.clone()).conto(conto(noto, ">", &limite)))
+    oltre_il_limite(p, rapporto, al, voce.legge(limite.letto.clone()).conto(conto(noto, ">", &limite)))
 }
 
 fn conto(noto: i64, segno: &str, limite: &Letto<Euro>) -> String {
@@ -106,8 +111,8 @@ fn entro_il_limite(voce: Voce, noto: i64, limite: Letto<Euro>, incompleto: bool)
     Giudizio { effetto, spiegazione: voce.legge(limite.letto), fonte }
 }
 
-fn oltre_il_limite(p: &Parametri, rapporto: &Rapporto, voce: Voce) -> Result<Giudizio, ErroreNorma> {
-    let mesi = p.intero("lavoro_sospende_fino_a", rapporto.dal)?;
+fn oltre_il_limite(p: &Parametri, rapporto: &Rapporto, al: NaiveDate, voce: Voce) -> Result<Giudizio, ErroreNorma> {
+    let mesi = p.intero("lavoro_sospende_fino_a", al)?;
     let massimo = compiuti(rapporto.dal, mesi.valore)?.pred_opt().unwrap_or(rapporto.dal);
     let fonte = mesi.citazione();
     let breve = rapporto.lavoro == TipoLavoro::Subordinato && rapporto.fino_al.is_some_and(|fine| fine <= massimo);

@@ -3,6 +3,7 @@
 
 use super::domanda::Cittadinanza;
 use super::lavoro::{Effetto, Rapporto, effetto};
+use super::persona::{IscrizioneInCorso, Rifiuto, StatoIscrizione, StatoPersona};
 use super::{fonte, motivi};
 use crate::errore::{ErroreNorma, italiana};
 use crate::eta;
@@ -11,97 +12,9 @@ use crate::l68_1999::art01_beneficiari::{EsitoRequisito, categoria, requisito_ca
 use crate::parametri::Parametri;
 use crate::voce::{Citazione, Voce};
 use chrono::{Days, NaiveDate};
-use mirato_domain::{Accertamento, Elenco, Provincia};
+use mirato_domain::Elenco;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use ts_rs::TS;
-
-/// A person as the office knows them. Debug output hides it: it holds health data.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StatoPersona {
-    /// Date of birth.
-    pub nato_il: NaiveDate,
-    /// Day of death.
-    #[serde(default)]
-    pub deceduta_il: Option<NaiveDate>,
-    /// Citizenship.
-    pub cittadinanza: Cittadinanza,
-    /// Last day of the permit to stay.
-    #[serde(default)]
-    pub permesso_fino_al: Option<NaiveDate>,
-    /// Province of residence.
-    #[serde(default)]
-    pub provincia_residenza: Option<Provincia>,
-    /// Since when the person lives there.
-    #[serde(default)]
-    pub residenza_dal: Option<NaiveDate>,
-    /// Provinces the office answers for.
-    pub province_ufficio: Vec<Provincia>,
-    /// Day of the last declaration of immediate availability.
-    #[serde(default)]
-    pub did_il: Option<NaiveDate>,
-    /// Registrations, open, suspended or closed; of each list the last one.
-    pub iscrizioni: Vec<IscrizioneInCorso>,
-    /// Jobs.
-    #[serde(default)]
-    pub rapporti: Vec<Rapporto>,
-    /// Convocations without an answer and refusals of a suitable job, and what came between them.
-    #[serde(default)]
-    pub rifiuti: Vec<Rifiuto>,
-}
-
-/// A registration as it stands.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct IscrizioneInCorso {
-    /// The list.
-    pub elenco: Elenco,
-    /// Code of the category.
-    pub categoria: String,
-    /// First day.
-    pub dal: NaiveDate,
-    /// Open, suspended or closed.
-    pub stato: StatoIscrizione,
-    /// The proof in force.
-    #[serde(default)]
-    pub accertamento: Option<Accertamento>,
-    /// Whether the office has left it out of the proposals.
-    #[serde(default)]
-    pub esclusa: bool,
-}
-
-/// State of a registration.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "tipo", deny_unknown_fields)]
-pub enum StatoIscrizione {
-    /// Open.
-    Aperta,
-    /// Suspended.
-    Sospesa {
-        /// First day.
-        dal: NaiveDate,
-        /// Code of the ground.
-        motivo: String,
-    },
-    /// Closed.
-    Chiusa {
-        /// First day out of the list.
-        dal: NaiveDate,
-        /// Code of the ground.
-        motivo: String,
-    },
-}
-
-/// A convocation without an answer, or a refused job; or an answer, which breaks the sequence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Rifiuto {
-    /// The day.
-    pub il: NaiveDate,
-    /// Whether the person had a good reason, or answered.
-    pub giustificato: bool,
-}
 
 /// What is proposed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -145,18 +58,6 @@ pub struct Proposta {
     pub citazioni: Vec<Citazione>,
     /// How it was reached.
     pub spiegazione: Voce,
-}
-
-impl fmt::Debug for StatoPersona {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("StatoPersona(sigillato)")
-    }
-}
-
-impl fmt::Debug for IscrizioneInCorso {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "IscrizioneInCorso({})", self.elenco.codice())
-    }
 }
 
 /// What a person's registrations ask of the office today: for each, the first event that closes,
@@ -232,7 +133,7 @@ impl Caso<'_> {
             chiusure.push(self.chiudi("decesso", il, "Decesso", "La persona è deceduta.".to_owned())?);
         }
         chiusure.extend(self.trasferimento()?);
-        let (giorno, eta) = eta::pensione(self.p, self.persona.nato_il, self.iscrizione.dal.max(self.prima_eta()?))?;
+        let (giorno, eta) = eta::pensione(self.p, self.persona.nato_il)?;
         if giorno <= self.oggi {
             let dettaglio =
                 format!("La persona ha raggiunto l'età della pensione di vecchiaia il {}.", italiana(&giorno));
@@ -243,11 +144,6 @@ impl Caso<'_> {
         chiusure.extend(self.sotto_soglia()?);
         chiusure.extend(self.rifiuti()?);
         Ok(chiusure)
-    }
-
-    /// The first day of which the program knows the pension age.
-    fn prima_eta(&self) -> Result<NaiveDate, ErroreNorma> {
-        Ok(self.p.parametro("eta_pensione")?.prima)
     }
 
     fn trasferimento(&self) -> Result<Option<Proposta>, ErroreNorma> {
@@ -313,7 +209,7 @@ impl Caso<'_> {
     }
 
     fn lavoro(&self, rapporto: &Rapporto) -> Result<Option<Proposta>, ErroreNorma> {
-        let giudizio = effetto(self.p, rapporto, &self.persona.rapporti)?;
+        let giudizio = effetto(self.p, rapporto, &self.persona.rapporti, self.oggi)?;
         let dal = rapporto.dal.max(self.iscrizione.dal);
         let inizio = italiana(&rapporto.dal);
         let mut proposta = match giudizio.effetto {
@@ -348,7 +244,7 @@ impl Caso<'_> {
             return Ok(None);
         }
         for rapporto in self.persona.rapporti.iter().filter(|rapporto| rapporto.in_corso(self.oggi)) {
-            match effetto(self.p, rapporto, &self.persona.rapporti)?.effetto {
+            match effetto(self.p, rapporto, &self.persona.rapporti, self.oggi)?.effetto {
                 Effetto::Sospende { .. } => return Ok(None),
                 Effetto::Chiude => return self.lavoro(rapporto),
                 Effetto::Nessuno | Effetto::Ignoto => {}
@@ -373,7 +269,7 @@ impl Caso<'_> {
             return Ok(None);
         }
         for rapporto in self.persona.rapporti.iter().filter(|rapporto| rapporto.in_corso(self.oggi)) {
-            if effetto(self.p, rapporto, &self.persona.rapporti)?.effetto != Effetto::Nessuno {
+            if effetto(self.p, rapporto, &self.persona.rapporti, self.oggi)?.effetto != Effetto::Nessuno {
                 return Ok(None);
             }
         }
