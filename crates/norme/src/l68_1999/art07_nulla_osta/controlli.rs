@@ -11,6 +11,7 @@ use crate::l68_1999::art09_richieste::termine_richiesta;
 use crate::l241_1990::termini::{Procedimento, RichiestaTermine, termine};
 use crate::parametri::Parametri;
 use chrono::NaiveDate;
+use mirato_domain::Elenco;
 use mirato_domain::situazione::Natura;
 
 /// Every check, and the quota the hire covers.
@@ -110,6 +111,14 @@ fn scopertura(richiesta: &RichiestaNullaOsta, datore: &SituazioneDatore) -> (Con
     } else if libere > 0 {
         let dettaglio = format!("Unità dell'{articolo} scoperte nella provincia di {provincia}: {libere}.");
         (Controllo::fatto(codice, format!("Scopertura di {libere} unità"), dettaglio), true)
+    } else if richiesta.elenco.speciale() {
+        let dettaglio =
+            "L'elenco ha un obbligo suo: accerta se il datore ha un posto da coprire. La persona conta nella quota.";
+        (
+            Controllo::attenzione(codice, "Obbligo dell'elenco speciale", dettaglio)
+                .cita(fonte_speciale(richiesta.elenco)),
+            true,
+        )
     } else if datore.classe == Classe::NonSoggetto {
         volontaria("Il datore non è soggetto agli obblighi.".to_owned())
     } else if scoperte > 0 {
@@ -118,6 +127,14 @@ fn scopertura(richiesta: &RichiestaNullaOsta, datore: &SituazioneDatore) -> (Con
         volontaria(format!("Nella provincia di {provincia} non ci sono unità scoperte dell'{articolo}."))
     };
     (controllo.cita(fonte), copre)
+}
+
+/// The law of a special list.
+fn fonte_speciale(elenco: Elenco) -> Fonte {
+    match elenco {
+        Elenco::Centralinisti => Fonte::legge("L. 113/1985", "3", "", ""),
+        _ => Fonte::legge("L. 29/1994", "", "", ""),
+    }
 }
 
 fn orario(
