@@ -33,6 +33,7 @@ pub enum Azione {
 
 /// A proposal to the official.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "PropostaNorma")]
 pub struct Proposta {
     /// Stable code of the event.
     pub codice: String,
