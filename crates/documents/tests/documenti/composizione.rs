@@ -1,6 +1,6 @@
 //! Composing works for every case, is reproducible, and can be done from several threads.
 
-use crate::casi::{certificati, copia, esempio, relazioni};
+use crate::casi::{certificati, copia, esempio, relazioni, tutti};
 use mirato_documents::{Compositore, DocumentoComposto, ErroreDocumento, pagine_png};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -19,9 +19,7 @@ fn every_case_is_composed_without_warnings() {
     let cartella = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documenti");
     fs::create_dir_all(&cartella).unwrap();
     let compositore = Compositore::nuovo().unwrap();
-    let certificati = certificati().into_iter().map(|caso| ("ottemperanza", caso));
-    let relazioni = relazioni().into_iter().map(|caso| ("relazione", caso));
-    for (modello, (nome, dati)) in certificati.chain(relazioni) {
+    for (modello, nome, dati) in tutti() {
         let documento = componi(&compositore, modello, nome, &dati);
         assert!(documento.pdf.starts_with(b"%PDF-1.7"), "{nome} is not a PDF 1.7");
         assert_eq!(documento.avvertenze, Vec::<String>::new(), "{nome} has warnings");
