@@ -17,6 +17,9 @@ export const SEZIONI: Sezione[][] = [
   [{ pagina: 'cruscotto', nome: 'Cruscotto', icona: 'casa', pagine: ['cruscotto'] }],
   [{ pagina: 'datori', nome: 'Datori di lavoro', icona: 'datore', pagine: ['datori', 'datore'] }],
   [
+    { pagina: 'nulla_osta', nome: 'Nulla osta', icona: 'permesso', pagine: ['nulla_osta', 'nulla_osta_richiesta'] },
+  ],
+  [
     { pagina: 'importa', nome: 'Importa', icona: 'carica', pagine: ['importa'] },
     { pagina: 'prospetti', nome: 'Prospetti', icona: 'tabella', contatore: 'prospetti', pagine: ['prospetti', 'prospetto'] },
     {
