@@ -4,7 +4,7 @@ import type { Destinazione } from '$lib/generati/tipi';
 export const PAGINE = [
   'cruscotto', 'datori', 'datore', 'prospetti', 'prospetto', 'importa', 'ottemperanza', 'richiesta', 'atti', 'atto',
   'libro-firma', 'verifica', 'impostazioni', 'guida',
-  'nulla_osta', 'nulla_osta_richiesta',
+  'computi', 'computo', 'nulla_osta', 'nulla_osta_richiesta', 
 ] as const;
 
 export type Pagina = (typeof PAGINE)[number];

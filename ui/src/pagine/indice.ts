@@ -12,6 +12,7 @@ export const moduli = import.meta.glob<ModuloPagina>([
   './nulla_osta/{NullaOsta,Richiesta}.svelte',
   './ottemperanza/{Ottemperanza,Richiesta}.svelte',
   './atti/{Atti,Atto,LibroFirma,Verifica}.svelte',
+  './computi/{Computi,Computo}.svelte',
   './impostazioni/Impostazioni.svelte',
   './guida/Guida.svelte',
 ]);
@@ -32,6 +33,8 @@ export const FILE: Record<Pagina, string> = {
   verifica: './atti/Verifica.svelte',
   impostazioni: './impostazioni/Impostazioni.svelte',
   guida: './guida/Guida.svelte',
+  computi: './computi/Computi.svelte',
+  computo: './computi/Computo.svelte',
   nulla_osta: './nulla_osta/NullaOsta.svelte',
   nulla_osta_richiesta: './nulla_osta/Richiesta.svelte',
 };

@@ -18,6 +18,7 @@ export const SEZIONI: Sezione[][] = [
   [{ pagina: 'datori', nome: 'Datori di lavoro', icona: 'datore', pagine: ['datori', 'datore'] }],
   [
     { pagina: 'nulla_osta', nome: 'Nulla osta', icona: 'permesso', pagine: ['nulla_osta', 'nulla_osta_richiesta'] },
+    { pagina: 'computi', nome: 'Computo', icona: 'somma', pagine: ['computi', 'computo'] },
   ],
   [
     { pagina: 'importa', nome: 'Importa', icona: 'carica', pagine: ['importa'] },
