@@ -4,6 +4,7 @@ import type { Destinazione } from '$lib/generati/tipi';
 export const PAGINE = [
   'cruscotto', 'datori', 'datore', 'prospetti', 'prospetto', 'importa', 'ottemperanza', 'richiesta', 'atti', 'atto',
   'libro-firma', 'verifica', 'impostazioni', 'guida',
+  'iscrizione', 'iscrizioni', 'persona', 'persone', 'proposte',
 ] as const;
 
 export type Pagina = (typeof PAGINE)[number];

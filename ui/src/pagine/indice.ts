@@ -13,6 +13,9 @@ export const moduli = import.meta.glob<ModuloPagina>([
   './atti/{Atti,Atto,LibroFirma,Verifica}.svelte',
   './impostazioni/Impostazioni.svelte',
   './guida/Guida.svelte',
+  './iscrizioni/{Iscrizione,Iscrizioni}.svelte',
+  './persone/{Persona,Persone}.svelte',
+  './proposte/Proposte.svelte',
 ]);
 
 /** Where each page stands; loaded when it is first opened. */
@@ -31,6 +34,11 @@ export const FILE: Record<Pagina, string> = {
   verifica: './atti/Verifica.svelte',
   impostazioni: './impostazioni/Impostazioni.svelte',
   guida: './guida/Guida.svelte',
+  iscrizione: './iscrizioni/Iscrizione.svelte',
+  iscrizioni: './iscrizioni/Iscrizioni.svelte',
+  persona: './persone/Persona.svelte',
+  persone: './persone/Persone.svelte',
+  proposte: './proposte/Proposte.svelte',
 };
 
 /** The component of a page. */
