@@ -9,6 +9,7 @@ export const moduli = import.meta.glob<ModuloPagina>([
   './datori/{Datori,Datore}.svelte',
   './prospetti/{Prospetti,Prospetto}.svelte',
   './importa/Importa.svelte',
+  './nulla_osta/{NullaOsta,Richiesta}.svelte',
   './ottemperanza/{Ottemperanza,Richiesta}.svelte',
   './atti/{Atti,Atto,LibroFirma,Verifica}.svelte',
   './impostazioni/Impostazioni.svelte',
@@ -39,6 +40,8 @@ export const FILE: Record<Pagina, string> = {
   persona: './persone/Persona.svelte',
   persone: './persone/Persone.svelte',
   proposte: './proposte/Proposte.svelte',
+  nulla_osta: './nulla_osta/NullaOsta.svelte',
+  nulla_osta_richiesta: './nulla_osta/Richiesta.svelte',
 };
 
 /** The component of a page. */

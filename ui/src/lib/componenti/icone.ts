@@ -40,6 +40,7 @@ export const ICONE = {
   sigillo: ['M10 3a5 5 0 100 10 5 5 0 000-10z', 'M7 12.5L6 18l4-2 4 2-1-5.5M8 8l1.5 1.5L12.2 7'],
   cerca: ['M9 3.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11z', 'M13 13l4.5 4.5'],
   ottagono: ['M7 2.5h6L17.5 7v6L13 17.5H7L2.5 13V7zM10 6.5v4.5M10 13.4v.2'],
+  somma: ['M15 4.5H5.5l5 5.5-5 5.5H15'],
   tabella: ['M3 4h14v12H3zM3 8h14M8 8v8'],
   indietro: ['M7 4L3 8l4 4M3 8h8a5 5 0 015 5v3'],
   carica: ['M10 13V3.5M6 7l4-4 4 4M3 13v4h14v-4'],

@@ -22,6 +22,9 @@ export const SEZIONI: Sezione[][] = [
     { pagina: 'proposte', nome: 'Proposte', icona: 'proposta', pagine: ['proposte'] },
   ],
   [
+    { pagina: 'nulla_osta', nome: 'Nulla osta', icona: 'permesso', pagine: ['nulla_osta', 'nulla_osta_richiesta'] },
+  ],
+  [
     { pagina: 'importa', nome: 'Importa', icona: 'carica', pagine: ['importa'] },
     { pagina: 'prospetti', nome: 'Prospetti', icona: 'tabella', contatore: 'prospetti', pagine: ['prospetti', 'prospetto'] },
     {

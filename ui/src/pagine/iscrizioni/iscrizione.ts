@@ -1,6 +1,7 @@
 import { data, leggiData } from '$lib/formato';
 import type { DatiIscrizione, DocumentoConsegnato, DocumentoRichiesto, VoceTabella } from '$lib/generati/tipi';
-import { INGRESSI, LISTE } from './testi';
+import { ELENCHI } from '$lib/elenchi';
+import { INGRESSI } from './testi';
 
 /** An application still to be written. */
 export const domandaVuota = (persona: string, oggi: string): DatiIscrizione => ({
@@ -101,7 +102,7 @@ export function valoreInParole(campo: string, valore: unknown): string | undefin
     const consegnati = (valore as DocumentoConsegnato[]).filter((d) => d.consegnato_il !== '');
     return consegnati.map((d) => `${d.codice.replaceAll('_', ' ')}: ${data(d.consegnato_il)}`).join('; ');
   }
-  if (campo === 'elenco') return LISTE.find((l) => l.valore === valore)?.nome;
+  if (campo === 'elenco') return ELENCHI.find((l) => l.valore === valore)?.nome;
   if (campo === 'ingresso') return INGRESSI.find((i) => i.valore === valore)?.nome;
   return campo.endsWith('_il') || campo.endsWith('_dal') ? data(String(valore)) : undefined;
 }

@@ -74,14 +74,6 @@ export const TESTI = {
   fatto: 'Fatto. La storia dice chi, quando e perché.',
 } as const;
 
-export const LISTE = [
-  { valore: 'art8', nome: 'art. 8, persone con disabilità' },
-  { valore: 'art18', nome: 'art. 18, categorie protette' },
-  { valore: 'centralinisti', nome: 'centralinisti' },
-  { valore: 'massofisioterapisti', nome: 'massofisioterapisti' },
-  { valore: 'terapisti', nome: 'terapisti della riabilitazione' },
-];
-
 export const STATI = [
   { valore: 'domanda', nome: 'domande da decidere' },
   { valore: 'aperta', nome: 'aperte' },

@@ -1,0 +1,33 @@
+/** Words of every request that ends in an act. */
+export const TESTI = {
+  riprova: 'Riprova',
+  leggo: 'Sto leggendo…',
+  richiesta: 'Richiesta',
+  modulo: 'Modulo della richiesta',
+  dati: 'Dati della richiesta',
+  bozzaAlle: (alle: string) => `Bozza salvata alle ${alle}`,
+  bozzaRipristinata: 'Hai ritrovato la bozza che non avevi salvato.',
+  scartaBozza: 'Scarta la bozza',
+  entro: (giorno: string, quanto: string) => `Risposta entro ${giorno}, ${quanto}`,
+  scaduta: (giorno: string, quanto: string) => `Risposta scaduta ${giorno}, ${quanto}`,
+  valeFino: (giorno: string, quanto: string) => `Vale fino a ${giorno}, ${quanto}`,
+
+  controlli: 'Controlli',
+  controlliVuoti: 'Compila la richiesta e salvala: qui compaiono i controlli.',
+  salvaEControlla: 'Salva e controlla',
+  daRifare: 'Hai cambiato la richiesta: salva per rifare i controlli.',
+  impedimento: 'Impedimento',
+  storia: 'Storia della pratica',
+  anteprima: 'Anteprima',
+
+  primaDelRilascio: 'Prima salva, guarda i controlli, poi rilascia',
+  pronta: 'Controlli fatti: puoi rilasciare',
+  numeroFisso: 'Il numero si assegna al rilascio e non si cambia più.',
+  primaCorreggi: (n: number) => (n === 1 ? 'Prima correggi 1 campo' : `Prima correggi ${n} campi`),
+  salvata: 'Richiesta salvata. Guarda i controlli, poi rilascia.',
+  salva: 'Salva',
+  salvaDescrizione: 'Salva la richiesta',
+  ingrandisci: 'Guarda il PDF',
+  tornaControlli: 'Torna ai controlli',
+  annulla: 'Torna alla pratica',
+} as const;
