@@ -15,6 +15,9 @@ export const moduli = import.meta.glob<ModuloPagina>([
   './computi/{Computi,Computo}.svelte',
   './impostazioni/Impostazioni.svelte',
   './guida/Guida.svelte',
+  './iscrizioni/{Iscrizione,Iscrizioni}.svelte',
+  './persone/{Persona,Persone}.svelte',
+  './proposte/Proposte.svelte',
 ]);
 
 /** Where each page stands; loaded when it is first opened. */
@@ -35,6 +38,11 @@ export const FILE: Record<Pagina, string> = {
   guida: './guida/Guida.svelte',
   computi: './computi/Computi.svelte',
   computo: './computi/Computo.svelte',
+  iscrizione: './iscrizioni/Iscrizione.svelte',
+  iscrizioni: './iscrizioni/Iscrizioni.svelte',
+  persona: './persone/Persona.svelte',
+  persone: './persone/Persone.svelte',
+  proposte: './proposte/Proposte.svelte',
   nulla_osta: './nulla_osta/NullaOsta.svelte',
   nulla_osta_richiesta: './nulla_osta/Richiesta.svelte',
 };

@@ -2,7 +2,7 @@
 export const TESTI = {
   vaiAlContenuto: 'Vai al contenuto',
   cercaEtichetta: 'Cerca in tutto l’archivio',
-  cercaSuggerimento: 'Cerca datore, codice fiscale, ente, protocollo, CIG',
+  cercaSuggerimento: 'Cerca persona, datore, codice fiscale, protocollo, CIG',
   cercaNulla: 'Nessun risultato. Prova con una parte del nome, o con il codice fiscale.',
   cercaTrovati: (n: number) => (n === 1 ? '1 risultato' : `${n} risultati`),
   sezioni: 'Sezioni',
