@@ -17,6 +17,7 @@ export const moduli = import.meta.glob<ModuloPagina>([
   './guida/Guida.svelte',
   './iscrizioni/{Iscrizione,Iscrizioni}.svelte',
   './persone/{Persona,Persone}.svelte',
+  './preselezioni/{Preselezione,Preselezioni}.svelte',
   './proposte/Proposte.svelte',
 ]);
 
@@ -45,6 +46,8 @@ export const FILE: Record<Pagina, string> = {
   proposte: './proposte/Proposte.svelte',
   nulla_osta: './nulla_osta/NullaOsta.svelte',
   nulla_osta_richiesta: './nulla_osta/Richiesta.svelte',
+  preselezione: './preselezioni/Preselezione.svelte',
+  preselezioni: './preselezioni/Preselezioni.svelte',
 };
 
 /** The component of a page. */
