@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidato, CandidatoRosa } from '$lib/generati/tipi';
-import { conAppunti, conRisposta, conScelti, contaRosa, DATI_VUOTI, inRighe, normalizza } from './preselezione';
+import { conAppunti, conRisposta, conScelti, contaRosa, DATI_VUOTI, inRighe, normalizza, righeRichiesta } from './preselezione';
 
 const candidato = (persona_id: string, escluso_perche = ''): Candidato => ({
   persona_id, persona: `Persona ${persona_id}`, comune: 'Genova', punteggio: 80, escluso_perche, mancanti: [], nella_rosa: false,
@@ -20,6 +20,13 @@ it('reads the days it can and keeps the others as they were typed', () => {
 it('takes one qualification a line', () => {
   expect(inRighe('contabilità ordinaria\n\n  foglio di calcolo \n')).toEqual(['contabilità ordinaria', 'foglio di calcolo']);
   expect(inRighe('')).toEqual([]);
+});
+
+it('is read in words once it is concluded', () => {
+  const dati = { ...DATI_VUOTI, elenco: 'art8', titolo_minimo: 'diploma', posti: 2, turni: true, capacita: [{ codice: 'b1', grado: 'lieve' }] };
+  const righe = Object.fromEntries(righeRichiesta(dati).map((r) => [r.nome, r.valore]));
+  expect(righe).toMatchObject({ Posti: '2', 'Titolo di studio minimo': 'diploma', 'Lavoro a turni': 'sì', 'Anche di notte': '' });
+  expect(righe['Capacità richieste']).toBe('b1 con limitazione lieve');
 });
 
 describe('the rosa', () => {

@@ -1,6 +1,7 @@
-import { leggiData } from '$lib/formato';
-import type { Candidato, CandidatoRosa, DatiPreselezione } from '$lib/generati/tipi';
-import { TESTI } from './testi';
+import { ELENCHI } from '$lib/elenchi';
+import { data, leggiData, numero } from '$lib/formato';
+import type { Candidato, CandidatoRosa, Coppia, DatiPreselezione } from '$lib/generati/tipi';
+import { GRADI, TESTI, TITOLI } from './testi';
 
 /** The fields in the order of the form. */
 export const DATI_VUOTI: DatiPreselezione = {
@@ -54,4 +55,29 @@ export function contaRosa(rosa: CandidatoRosa[]): { disponibili: number; attese:
 /** Answers that were being written, put back on a rosa that has changed since: whoever is in it stays in it. */
 export function conAppunti(rosa: CandidatoRosa[], appunti: CandidatoRosa[]): CandidatoRosa[] {
   return rosa.map((riga) => appunti.find((appunto) => appunto.persona_id === riga.persona_id) ?? riga);
+}
+
+/** The request as it is read once it is concluded. */
+export function righeRichiesta(dati: DatiPreselezione): Coppia[] {
+  const nome = (voci: { valore: string; nome: string }[], valore: string) =>
+    valore === '' ? '' : (voci.find((v) => v.valore === valore)?.nome ?? valore);
+  const si = (vero: boolean) => (vero ? 'sì' : '');
+  return [
+    { nome: TESTI.datore, valore: dati.codice_fiscale_datore },
+    { nome: TESTI.ricevutaIl, valore: data(dati.ricevuta_il) },
+    { nome: TESTI.pubblicataIl, valore: data(dati.pubblicata_il) },
+    { nome: TESTI.comune, valore: [dati.comune, dati.provincia && `(${dati.provincia})`].filter(Boolean).join(' ') },
+    { nome: TESTI.lista, valore: nome(ELENCHI, dati.elenco) },
+    { nome: TESTI.profilo, valore: dati.profilo },
+    { nome: TESTI.posti, valore: numero(dati.posti) },
+    { nome: TESTI.titoloMinimo, valore: nome(TITOLI, dati.titolo_minimo) },
+    { nome: TESTI.qualifiche, valore: dati.qualifiche.join(', ') },
+    { nome: TESTI.ore, valore: [dati.ore, dati.ore_contratto].filter(Boolean).join(' su ') },
+    { nome: TESTI.patente, valore: dati.patente },
+    { nome: TESTI.turni, valore: si(dati.turni) },
+    { nome: TESTI.notturno, valore: si(dati.notturno) },
+    { nome: TESTI.mezzoProprio, valore: si(dati.mezzo_proprio) },
+    { nome: TESTI.capacita, valore: dati.capacita.map((c) => `${c.codice} ${nome(GRADI, c.grado)}`).join(', ') },
+    { nome: TESTI.note, valore: dati.note },
+  ];
 }

@@ -45,6 +45,7 @@ export const TESTI = {
   capacitaCodice: 'Codice',
   capacitaGrado: 'Almeno',
   note: 'Note',
+  chiusa: 'La preselezione è conclusa: la richiesta non si cambia più.',
   salva: 'Salva la richiesta',
   salvaDescrizione: 'Salva la richiesta',
   salvata: 'Richiesta salvata. I candidati sono aggiornati.',
@@ -83,7 +84,7 @@ export const TESTI = {
   rosaRiletta: 'Un collega ha cambiato la rosa prima di te. L’ho riletta: controlla e aggiungi di nuovo.',
   rosaSalvata: 'Rosa salvata.',
   daSalvare: 'Hai cambiato la rosa: salvala per non perdere risposte ed esiti.',
-  rosaConta: (disponibili: number, attese: number) => `${disponibili} disponibili, ${attese} da sentire`,
+  rosaConta: (disponibili: number, attese: number) => `${disponibili === 1 ? '1 disponibile' : `${disponibili} disponibili`}, ${attese} da sentire`,
 
   pubblica: 'Pubblica…',
   pubblicaTitolo: 'Pubblica la richiesta',
