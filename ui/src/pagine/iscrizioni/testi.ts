@@ -71,6 +71,7 @@ export const TESTI = {
   nota: 'Nota',
   destinazione: 'Ufficio a cui passa',
   annulla: 'Torna all’iscrizione',
+  componiLettera: 'Componi la lettera',
   fatto: 'Fatto. La storia dice chi, quando e perché.',
 } as const;
 
