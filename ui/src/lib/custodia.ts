@@ -1,5 +1,5 @@
 import { onDestroy, onMount } from 'svelte';
-import { vai } from './rotte.svelte';
+import { guardie, vai } from './rotte.svelte';
 import { conferma, type Domanda } from './stato/dialoghi.svelte';
 
 interface Custodia {
@@ -19,24 +19,24 @@ export function domandaPrimaDiChiudere(): Domanda | undefined {
  */
 export function custodisci(sporca: () => boolean, domanda: Domanda): void {
   const custodia: Custodia = { sporca, domanda };
-  async function suCambio(evento: HashChangeEvent): Promise<void> {
-    if (!custodia.sporca()) return;
-    // Before the pages hear of it: the place stays the old one until the answer.
-    evento.stopImmediatePropagation();
+  function guardia(evento: HashChangeEvent): boolean {
+    if (!custodia.sporca()) return false;
     const verso = new URL(evento.newURL).hash;
+    // The place stays the old one until the answer.
     history.replaceState(null, '', new URL(evento.oldURL).hash);
-    if (!(await conferma(domanda))) return;
-    aperte.delete(custodia);
-    custodia.sporca = () => false;
-    vai(verso);
+    void conferma(domanda).then((si) => {
+      if (!si) return;
+      guardie.delete(guardia);
+      vai(verso);
+    });
+    return true;
   }
-  const ascolta = (evento: HashChangeEvent) => void suCambio(evento);
   onMount(() => {
     aperte.add(custodia);
-    window.addEventListener('hashchange', ascolta, { capture: true });
+    guardie.add(guardia);
   });
   onDestroy(() => {
     aperte.delete(custodia);
-    window.removeEventListener('hashchange', ascolta, { capture: true });
+    guardie.delete(guardia);
   });
 }

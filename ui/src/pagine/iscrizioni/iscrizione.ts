@@ -45,12 +45,14 @@ export interface Passo {
   nota?: 'obbligatoria' | 'facoltativa';
   /** What the words are. */
   nomeNota?: string;
+  /** The document that usually follows. */
+  lettera?: string;
 }
 
 /** The steps of an iscrizione, as they are told. */
 export const PASSI: Record<string, Passo> = {
   iscrivi: {
-    nome: 'Iscrivi', titolo: 'Iscrivi nell’elenco', genere: 'primary', nota: 'facoltativa',
+    nome: 'Iscrivi', titolo: 'Iscrivi nell’elenco', genere: 'primary', nota: 'facoltativa', lettera: 'attestato',
     spiega: 'L’iscrizione prende un numero dell’elenco e la data che scrivi. Il numero non si cambia più.',
   },
   respingi: {
@@ -66,7 +68,7 @@ export const PASSI: Record<string, Passo> = {
   },
   preavviso: {
     nome: 'Preavviso…', titolo: 'Comunica il preavviso ex art. 10-bis', genere: '', motivi: 'motivi_cancellazione', nota: 'facoltativa',
-    nomeNota: 'Parole dell’ufficio',
+    nomeNota: 'Parole dell’ufficio', lettera: 'preavviso',
     spiega: 'La persona riceve i motivi e può presentare osservazioni. Il programma conta il termine e sospende quelli del procedimento.',
   },
   osservazioni: {
@@ -74,7 +76,7 @@ export const PASSI: Record<string, Passo> = {
     spiega: 'La decisione dovrà dare conto di ciascuna osservazione.',
   },
   cancella: {
-    nome: 'Cancella…', titolo: 'Cancella dall’elenco', genere: 'danger', motivi: 'motivi_cancellazione', nota: 'facoltativa',
+    nome: 'Cancella…', titolo: 'Cancella dall’elenco', genere: 'danger', motivi: 'motivi_cancellazione', nota: 'facoltativa', lettera: 'cancellazione',
     spiega: 'L’iscrizione si chiude con il motivo di legge. L’anzianità si ferma a quel giorno.',
   },
   trasferisci: {

@@ -8,7 +8,7 @@ export const TESTI = {
   documenti: 'Documenti',
   tutti: 'tutti',
   tutte: 'tutte',
-  mancanti: 'che mancano',
+  mancanti: 'mancanti',
   nessuna: 'Nessuna iscrizione ancora. La domanda si registra dalla pagina della persona.',
   vaiAllePersone: 'Vai alle persone',
   nessunRisultato: 'Nessuna iscrizione con questi filtri.',
@@ -17,7 +17,7 @@ export const TESTI = {
   lettere: 'Lettere…',
   lettereDescrizione: 'Compone lettere, attestati, etichette',
   entro: (giorno: string, quanto: string) => `entro ${giorno}, ${quanto}`,
-  mancano: (n: number) => (n === 1 ? 'manca 1 documento' : `mancano ${n} documenti`),
+  mancano: (n: number) => (n === 1 ? 'manca 1' : `mancano ${n}`),
 
   nuovaDomanda: 'Nuova domanda di iscrizione',
   registra: 'Registra la domanda',
@@ -56,12 +56,12 @@ export const TESTI = {
   ammissibile: 'La domanda si può accogliere',
   impedita: 'La domanda non si può ancora accogliere',
   perche: 'Perché?',
+  percorso: 'Percorso',
   passaggi: 'Passaggi',
   nessunPassaggio: 'Nessun passaggio ancora.',
   storia: 'Storia',
   prossimo: 'Il numero si assegna con l’iscrizione e non si cambia più.',
   preavvisoFino: (giorno: string) => `Preavviso ex art. 10-bis: osservazioni fino al ${giorno}. Fino ad allora i termini sono sospesi.`,
-  titoloPagina: (persona: string) => persona,
 
   data: 'Data',
   finoAl: 'Fino al',
@@ -71,11 +71,12 @@ export const TESTI = {
   nota: 'Nota',
   destinazione: 'Ufficio a cui passa',
   annulla: 'Torna all’iscrizione',
+  componiLettera: 'Componi la lettera',
   fatto: 'Fatto. La storia dice chi, quando e perché.',
 } as const;
 
 export const STATI = [
-  { valore: 'domanda', nome: 'domande da decidere' },
+  { valore: 'domanda', nome: 'da decidere' },
   { valore: 'aperta', nome: 'aperte' },
   { valore: 'sospesa', nome: 'sospese' },
   { valore: 'chiusa', nome: 'chiuse' },
@@ -84,7 +85,7 @@ export const STATI = [
 
 export const SCADENZE = [
   { valore: 'scadute', nome: 'scaduto' },
-  { valore: 'settimana', nome: 'entro una settimana' },
+  { valore: 'settimana', nome: 'in 7 giorni' },
 ];
 
 export const INGRESSI = [

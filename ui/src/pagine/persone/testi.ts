@@ -24,12 +24,16 @@ export const TESTI = {
   storia: 'Storia',
   anagrafica: 'Anagrafica',
   scheda: 'Scheda della persona',
+  nuovoComputo: 'Computo',
+  nuovoNullaOsta: 'Nuovo nulla osta',
   nuovaDomanda: 'Nuova domanda di iscrizione',
 
   avvisi: 'Da vedere',
   nessunAvviso: 'Nessun avviso su codice fiscale e documenti.',
   dopoIlSalvataggio: 'Il codice fiscale si confronta con nome, sesso, data e luogo di nascita quando salvi. Un’incoerenza si segnala, non blocca.',
   simili: 'Forse c’è già',
+  similiDi: 'Forse è la stessa persona',
+  apriScheda: 'Apri la scheda',
   nessunaSimile: 'Nessuna persona simile in archivio.',
   similiTrovate: (n: number) => (n === 1 ? '1 persona simile in archivio' : `${n} persone simili in archivio`),
   apriSimile: 'È la stessa persona: apri',
@@ -134,14 +138,6 @@ export interface Opzione {
 }
 
 export const SESSI: Opzione[] = [{ valore: '', nome: 'scegli' }, { valore: 'F', nome: 'femmina' }, { valore: 'M', nome: 'maschio' }];
-
-export const LISTE: Opzione[] = [
-  { valore: 'art8', nome: 'art. 8' },
-  { valore: 'art18', nome: 'art. 18' },
-  { valore: 'centralinisti', nome: 'centralinisti' },
-  { valore: 'massofisioterapisti', nome: 'massofisioterapisti' },
-  { valore: 'terapisti', nome: 'terapisti della riabilitazione' },
-];
 
 export const STATI_ISCRIZIONE: Opzione[] = [
   { valore: 'domanda', nome: 'domanda da decidere' },

@@ -3,6 +3,7 @@ import type { Opzione } from './testi';
 export const TESTI = {
   titolo: 'Fascicolo sanitario',
   regione: 'Fascicolo sanitario aperto',
+  regioneChiusa: 'Pagina del fascicolo sanitario',
   chiuso: 'Il fascicolo è chiuso. Categoria, percentuale, verbali e diagnosi si leggono solo aprendolo, con un motivo: chi lo apre, quando e perché resta nel registro.',
   vuoto: 'Nessun fascicolo ancora. Aprilo per scrivere categoria, verbali e diagnosi funzionale.',
   nonAbilitato: 'Non sei fra chi può aprire i fascicoli sanitari. Chi dirige l’ufficio ti abilita dalle impostazioni, con una parola tutta tua.',

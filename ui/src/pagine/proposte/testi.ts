@@ -3,6 +3,7 @@ import { quanti } from '$lib/formato';
 export const TESTI = {
   titolo: 'Proposte',
   elenco: 'Proposte da applicare',
+  regione: 'Pagina delle proposte',
   spiega: 'Ciò che gli eventi chiedono: un lavoro che comincia o finisce, l’età, un documento scaduto. Nulla accade finché non lo applichi.',
   quale: 'Evento',
   tutte: 'tutti',
