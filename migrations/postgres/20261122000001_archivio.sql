@@ -117,7 +117,7 @@ CREATE TABLE prospetto (
     versione BIGINT NOT NULL
 );
 CREATE INDEX prospetto_codice ON prospetto (codice_comunicazione);
-CREATE INDEX prospetto_datore ON prospetto (datore_id, data_riferimento, stato);
+CREATE INDEX prospetto_datore ON prospetto (datore_id, data_riferimento, id);
 CREATE INDEX prospetto_impronta ON prospetto (impronta);
 CREATE INDEX prospetto_riferimento ON prospetto (data_riferimento, id);
 CREATE INDEX prospetto_importazione ON prospetto (importazione_id);
@@ -142,8 +142,8 @@ CREATE TABLE verifica (
     scopertura_art18 BIGINT NOT NULL,
     n_differenze BIGINT NOT NULL,
     coerente BOOLEAN NOT NULL,
-    risultato TEXT COLLATE "C" NOT NULL,
-    spiegazione TEXT COLLATE "C" NOT NULL,
+    risultato BYTEA NOT NULL,
+    spiegazione BYTEA NOT NULL,
     versione_programma TEXT COLLATE "C" NOT NULL,
     impronta_parametri TEXT COLLATE "C" NOT NULL
 );

@@ -116,7 +116,7 @@ CREATE TABLE prospetto (
     versione INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX prospetto_codice ON prospetto (codice_comunicazione);
-CREATE INDEX prospetto_datore ON prospetto (datore_id, data_riferimento, stato);
+CREATE INDEX prospetto_datore ON prospetto (datore_id, data_riferimento, id);
 CREATE INDEX prospetto_impronta ON prospetto (impronta);
 CREATE INDEX prospetto_riferimento ON prospetto (data_riferimento, id);
 CREATE INDEX prospetto_importazione ON prospetto (importazione_id);
@@ -141,8 +141,8 @@ CREATE TABLE verifica (
     scopertura_art18 INTEGER NOT NULL,
     n_differenze INTEGER NOT NULL,
     coerente INTEGER NOT NULL,
-    risultato TEXT NOT NULL,
-    spiegazione TEXT NOT NULL,
+    risultato BLOB NOT NULL,
+    spiegazione BLOB NOT NULL,
     versione_programma TEXT NOT NULL,
     impronta_parametri TEXT NOT NULL
 ) STRICT;

@@ -7,7 +7,7 @@ use crate::api::{
 use crate::programma::Programma;
 use crate::stati::{self, conta};
 use crate::ufficio::Ufficio;
-use crate::verifiche::{Risultato, leggi};
+use crate::verifiche::{Risultato, leggi_compresso};
 use crate::{filtri, prospetti, tempo};
 use chrono::NaiveDate;
 use mirato_domain::situazione::Natura;
@@ -93,8 +93,8 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
     let vigenti = circostanze_vigenti(&circostanze, al);
     let (scoperture, spiegazione, stato) = match &verifica {
         Some(verifica) => {
-            let risultato: Risultato = leggi(&verifica.risultato, "La verifica")?;
-            let spiegazione: Voce = leggi(&verifica.spiegazione, "La spiegazione")?;
+            let risultato: Risultato = leggi_compresso(&verifica.risultato, "La verifica")?;
+            let spiegazione: Voce = leggi_compresso(&verifica.spiegazione, "La spiegazione")?;
             let stato = stati::copertura(
                 Some(verifica.classe.as_str()),
                 verifica.scopertura_art3,

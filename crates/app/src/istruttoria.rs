@@ -2,7 +2,7 @@
 
 use crate::api::Circostanza;
 use crate::ufficio::Ufficio;
-use crate::verifiche::{self, Risultato, leggi};
+use crate::verifiche::{self, Risultato, leggi, leggi_compresso};
 use crate::{datori, tempo};
 use chrono::NaiveDate;
 use mirato_domain::prospetto::{Prospetto, StatoConcessione};
@@ -233,7 +233,7 @@ async fn prospetto_verificato(
 ) -> Result<Option<ProspettoVerificato>, Errore> {
     let (Some(tenuto), Some(prospetto)) = (&riferimento.tenuto, &riferimento.prospetto) else { return Ok(None) };
     let Some(verifica) = ufficio.archivio.ultima_verifica(&tenuto.id).await? else { return Ok(None) };
-    let risultato: Risultato = leggi(&verifica.risultato, "La verifica")?;
+    let risultato: Risultato = leggi_compresso(&verifica.risultato, "La verifica")?;
     let bloccanti = risultato.avvisi.iter().filter(|avviso| avviso.impedisce_certificato);
     let mut impedimenti: Vec<String> = bloccanti.map(|avviso| avviso.messaggio.clone()).collect();
     impedimenti.extend(dichiarati_senza_atto(ufficio, prospetto, circostanze));

@@ -466,6 +466,7 @@ async fn emetti(
         emesso_il: None,
         oggetto: certificato::oggetto(tenuta, datore),
         datore_id: datore.map(|datore| datore.id.clone()),
+        persona_id: None,
         richiesta_id: Some(tenuta.id.clone()),
         modello: mirato_documents::ottemperanza::MODELLO.to_owned(),
         versione_modello: mirato_documents::ottemperanza::VERSIONE.to_owned(),

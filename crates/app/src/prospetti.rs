@@ -9,7 +9,7 @@ use crate::lavori::Corso;
 use crate::programma::Programma;
 use crate::stati::{self, campo, conta};
 use crate::ufficio::Ufficio;
-use crate::verifiche::{self, DifferenzaTenuta, Risultato, leggi};
+use crate::verifiche::{self, DifferenzaTenuta, Risultato, leggi, leggi_compresso};
 use crate::{filtri, tempo};
 use mirato_domain::prospetto::{DoveCampo, Prospetto};
 use mirato_domain::{Errore, Provincia};
@@ -106,8 +106,8 @@ async fn scheda(ufficio: &Ufficio, id: &str) -> Result<SchedaProspetto, Errore> 
 }
 
 fn verifica_vista(prospetto: &Prospetto, tenuta: &mirato_store::Verifica) -> Result<Verifica, Errore> {
-    let risultato: Risultato = leggi(&tenuta.risultato, "La verifica")?;
-    let spiegazione: Voce = leggi(&tenuta.spiegazione, "La spiegazione")?;
+    let risultato: Risultato = leggi_compresso(&tenuta.risultato, "La verifica")?;
+    let spiegazione: Voce = leggi_compresso(&tenuta.spiegazione, "La spiegazione")?;
     let proposte = risultato.risposta.coerenza.art3.compensazioni_proposte.iter();
     let proposte = proposte.chain(&risultato.risposta.coerenza.art18.compensazioni_proposte);
     let compensazioni_proposte = proposte
@@ -237,7 +237,7 @@ async fn riverifica(ufficio: &Ufficio, ids: &[String]) -> Result<(), Errore> {
         let prospetto: Prospetto = leggi(&tenuto.quadri, "Il prospetto")?;
         let (mut risultato, spiegazione) = verifiche::verifica(ufficio, &prospetto)?;
         if let Some(prima) = ufficio.archivio.ultima_verifica(id).await? {
-            let prima: Risultato = leggi(&prima.risultato, "La verifica")?;
+            let prima: Risultato = leggi_compresso(&prima.risultato, "La verifica")?;
             riporta_chiarimenti(&prima, &mut risultato);
         }
         verifiche.push(verifiche::da_tenere(ufficio, id, &tenuto.datore_id, &risultato, &spiegazione)?);
@@ -273,8 +273,8 @@ pub async fn differenza_chiarisci(
     let sconosciuta =
         || Errore::stato("differenza_sconosciuta", "Questa differenza non c'è più: verifica di nuovo il prospetto.");
     let ultima = ufficio.archivio.ultima_verifica(&richiesta.prospetto_id).await?.ok_or_else(sconosciuta)?;
-    let mut risultato: Risultato = leggi(&ultima.risultato, "La verifica")?;
-    let spiegazione: Voce = leggi(&ultima.spiegazione, "La spiegazione")?;
+    let mut risultato: Risultato = leggi_compresso(&ultima.risultato, "La verifica")?;
+    let spiegazione: Voce = leggi_compresso(&ultima.spiegazione, "La spiegazione")?;
     let differenza = risultato
         .differenze
         .iter_mut()

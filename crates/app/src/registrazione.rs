@@ -1,21 +1,31 @@
 //! Prospetti into the archive: employers, sendings, which of them holds, verification.
+//!
+//! What can be worked out without the archive ([`preparo`]) is worked out beside the writing, on every
+//! processor: the archive has one writer, and it should not wait.
+
+mod preparo;
+mod record;
 
 use crate::importazioni::{FileLetto, prospetti};
 use crate::lavori::Corso;
 use crate::ufficio::Ufficio;
 use crate::verifiche;
 use mirato_domain::Errore;
-use mirato_domain::prospetto::{EsitoInvio, Invio, Prospetto, TipoComunicazione, quale_vale};
+use mirato_domain::prospetto::{EsitoInvio, Invio, Prospetto, quale_vale};
 use mirato_store as store;
+use preparo::{DaVerificare, Preparato};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A prospetto with where it comes from.
 pub(crate) struct Letto {
     pub prospetto: Prospetto,
-    pub nome: String,
+    /// Place of its file among those that are imported together.
+    pub origine: usize,
+    /// SHA-256 of that file.
     pub impronta: String,
     /// The file itself, kept for a national file.
-    pub file: Option<Vec<u8>>,
+    pub file: Option<store::FileProspetto>,
 }
 
 /// What came of a file.
@@ -27,239 +37,201 @@ pub(crate) struct Registrato {
 /// How many prospetti are written together: between one group and the next a work can be stopped.
 const GRUPPO: usize = 200;
 
+/// An employer and the day its figures describe.
+type Giorno = (String, String);
+
+/// A file whose prospetti go in.
+struct Origine {
+    nome: String,
+    impronta: String,
+    quanti: usize,
+    entrati: usize,
+    /// Its row among the imports, from its first prospetto on.
+    importazione: Option<String>,
+}
+
 /// Writes files in one transaction, then decides which sending holds and verifies it. Stopped, it
 /// leaves nothing behind.
 ///
 /// # Errors
 /// `lavoro_annullato`; if the archive refuses.
 pub(crate) async fn registra(
-    ufficio: &Ufficio,
+    ufficio: &Arc<Ufficio>,
     file: Vec<FileLetto>,
     corso: &Corso,
 ) -> Result<Vec<Registrato>, Errore> {
-    let mut esiti = Vec::with_capacity(file.len());
-    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    let mut toccati = BTreeSet::new();
-    let mut visti = BTreeSet::new();
-    let tutti = prospetti(file);
-    let totale: usize = tutti.iter().map(Vec::len).sum();
-    let mut fatti = 0;
-    for letti in tutti {
-        let mut entrati = 0;
-        let quanti = letti.len();
-        let importazione = match letti.first() {
-            Some(primo) => Some(apri_importazione(&mut scrittura, primo, quanti).await?),
-            None => None,
-        };
-        for gruppo in a_gruppi(letti) {
-            corso.prosegui()?;
-            corso.passo("Scrivo nell'archivio", fatti, totale);
-            fatti += gruppo.len();
-            entrati += scrivi_gruppo(&mut scrittura, gruppo, importazione.as_deref(), &mut toccati, &mut visti).await?;
-        }
-        let messaggio = match (quanti, entrati) {
-            (0, _) => "Nessun prospetto da importare.".to_owned(),
-            (_, 0) => "È già in archivio: non entra una seconda volta.".to_owned(),
-            (1, _) => "Importato.".to_owned(),
-            (_, entrati) => format!("Importati {entrati} prospetti."),
-        };
-        esiti.push(Registrato { entrati, messaggio });
-    }
-    corso.prosegui()?;
-    corso.passo("Verifico i prospetti", totale, totale);
-    let validi = decidi(&mut scrittura, &toccati).await?;
-    verifica(ufficio, &mut scrittura, validi, corso).await?;
-    corso.prosegui()?;
-    scrittura.conferma().await?;
-    Ok(esiti)
-}
-
-fn a_gruppi(mut letti: Vec<Letto>) -> Vec<Vec<Letto>> {
-    let mut gruppi = Vec::new();
-    while letti.len() > GRUPPO {
-        let resto = letti.split_off(GRUPPO);
-        gruppi.push(std::mem::replace(&mut letti, resto));
-    }
-    gruppi.push(letti);
-    gruppi
-}
-
-async fn apri_importazione(scrittura: &mut store::Scrittura, primo: &Letto, quanti: usize) -> Result<String, Errore> {
-    let importazione = store::Importazione {
-        id: String::new(),
-        quando: String::new(),
-        utente: String::new(),
-        tipo: "prospetti".to_owned(),
-        nome_file: primo.nome.clone(),
-        impronta: primo.impronta.clone(),
-        lette: i64::try_from(quanti).unwrap_or(i64::MAX),
-        importate: i64::try_from(quanti).unwrap_or(i64::MAX),
-        scartate: 0,
-        errori: store::Json::from("[]".to_owned()),
+    let (origini, letti) = prospetti(file);
+    let origini = origini.into_iter().map(|(nome, impronta, quanti)| Origine {
+        nome,
+        impronta,
+        quanti,
+        entrati: 0,
+        importazione: None,
+    });
+    let mut registrazione = Registrazione {
+        scrittura: ufficio.archivio.scrivi(&ufficio.autore()).await?,
+        origini: origini.collect(),
+        visti: BTreeSet::new(),
+        da_decidere: BTreeSet::new(),
     };
-    Ok(scrittura.registra_importazione(importazione).await?.id)
-}
-
-/// An employer and the day its figures describe.
-type Giorno = (String, String);
-
-async fn scrivi_gruppo(
-    scrittura: &mut store::Scrittura,
-    gruppo: Vec<Letto>,
-    importazione: Option<&str>,
-    toccati: &mut BTreeSet<Giorno>,
-    visti: &mut BTreeSet<String>,
-) -> Result<usize, Errore> {
-    let mut nuovi = Vec::new();
-    for letto in gruppo {
-        let contenuto = impronta_del_contenuto(&letto)?;
-        let gia_visto = !visti.insert(contenuto.clone());
-        if gia_visto || !scrittura.prospetti_per_impronta(&contenuto).await?.is_empty() {
-            continue;
-        }
-        nuovi.push((contenuto, letto));
+    let (totale, mut fatti) = (letti.len(), 0);
+    let (mut preparati, preparazione) = preparo::avvia(Arc::clone(ufficio), letti);
+    while let Some(gruppo) = preparati.recv().await {
+        corso.prosegui()?;
+        corso.passo("Scrivo nell'archivio", fatti, totale);
+        let gruppo = gruppo?;
+        fatti += gruppo.len();
+        registrazione.scrivi_gruppo(gruppo).await?;
     }
-    let datori = datori(scrittura, nuovi.iter().map(|(_, letto)| &letto.prospetto)).await?;
-    let mut record = Vec::with_capacity(nuovi.len());
-    for (contenuto, letto) in &nuovi {
-        let codice = letto.prospetto.dichiarante().codice_fiscale.as_str();
-        let Some(datore_id) = datori.get(codice) else { continue };
-        toccati.insert((datore_id.clone(), letto.prospetto.data_riferimento().to_string()));
-        record.push(da_tenere(letto, contenuto, datore_id, importazione)?);
-    }
-    let inseriti = scrittura.inserisci_tutti(record).await?;
-    for (inserito, (_, letto)) in inseriti.iter().zip(&nuovi) {
-        if let Some(byte) = &letto.file {
-            let file = store::FileProspetto { nome: letto.nome.clone(), contenuto: byte.clone() };
-            scrittura.tieni_file(&inserito.id, &file).await?;
-        }
-    }
-    Ok(inseriti.len())
+    // A preparation that stopped short would look like one that ended.
+    preparo::finita(preparazione.await)?;
+    registrazione.decidi(ufficio, corso).await?;
+    corso.prosegui()?;
+    corso.passo("Confermo la scrittura", totale, totale);
+    registrazione.scrittura.conferma().await?;
+    Ok(registrazione.origini.iter().map(esito).collect())
 }
 
-/// A national file is the same if its bytes are; a spreadsheet holds many prospetti, each known by its content.
-fn impronta_del_contenuto(letto: &Letto) -> Result<String, Errore> {
-    if letto.file.is_some() {
-        return Ok(letto.impronta.clone());
-    }
-    Ok(store::impronta(verifiche::json(&letto.prospetto)?.as_str().as_bytes()))
+fn esito(origine: &Origine) -> Registrato {
+    let messaggio = match (origine.quanti, origine.entrati) {
+        (0, _) => "Nessun prospetto da importare.".to_owned(),
+        (_, 0) => "È già in archivio: non entra una seconda volta.".to_owned(),
+        (1, _) => "Importato.".to_owned(),
+        (_, entrati) => format!("Importati {entrati} prospetti."),
+    };
+    Registrato { entrati: origine.entrati, messaggio }
 }
 
-/// The employers of prospetti by tax code; those not in the archive are added, with their seats.
-async fn datori(
-    scrittura: &mut store::Scrittura,
-    prospetti: impl Iterator<Item = &Prospetto>,
-) -> Result<BTreeMap<String, String>, Errore> {
-    let per_codice: BTreeMap<String, &Prospetto> =
-        prospetti.map(|prospetto| (prospetto.dichiarante().codice_fiscale.to_string(), prospetto)).collect();
-    let codici: Vec<String> = per_codice.keys().cloned().collect();
-    let noti = scrittura.datori_per_codice_fiscale(&codici).await?;
-    let mut ids: BTreeMap<String, String> = noti.into_iter().map(|(codice, datore)| (codice, datore.id)).collect();
-    let mancanti: Vec<_> = per_codice.iter().filter(|(codice, _)| !ids.contains_key(*codice)).collect();
-    let nuovi = scrittura.inserisci_tutti(mancanti.iter().map(|(_, prospetto)| datore(prospetto)).collect()).await?;
-    let sedi: Vec<(String, Vec<store::Sede>)> =
-        nuovi.iter().zip(&mancanti).map(|(datore, (_, prospetto))| (datore.id.clone(), sedi(prospetto))).collect();
-    scrittura.imposta_sedi(&sedi).await?;
-    ids.extend(nuovi.into_iter().map(|datore| (datore.codice_fiscale.clone(), datore.id)));
-    Ok(ids)
+/// Prospetti on their way into the archive, in one transaction.
+struct Registrazione {
+    scrittura: store::Scrittura,
+    origini: Vec<Origine>,
+    /// Hashes seen in the files themselves.
+    visti: BTreeSet<String>,
+    /// Days that several sendings describe, or may describe.
+    da_decidere: BTreeSet<Giorno>,
 }
 
-fn pieno(testo: &str) -> Option<String> {
-    Some(testo.trim().to_owned()).filter(|testo| !testo.is_empty())
-}
-
-fn datore(prospetto: &Prospetto) -> store::Datore {
-    let dichiarante = prospetto.dichiarante();
-    let sede = &prospetto.quadro1.dati_aziendali.sede_legale;
-    let al = prospetto.data_riferimento();
-    let comune = mirato_exchange::tabelle::comune(&sede.comune, al);
-    let provincia = sede.provincia.or_else(|| mirato_exchange::tabelle::provincia_di_comune(&sede.comune, al));
-    let natura = serde_json::to_value(dichiarante.natura).ok();
-    store::Datore {
-        id: String::new(),
-        codice_fiscale: dichiarante.codice_fiscale.to_string(),
-        partita_iva: None,
-        denominazione: dichiarante.denominazione.clone(),
-        natura: natura.and_then(|valore| valore.as_str().map(str::to_owned)).unwrap_or_default(),
-        provincia: provincia.map(|provincia| provincia.sigla().to_owned()),
-        comune: comune.map(|comune| comune.nome.to_string()),
-        indirizzo: pieno(&sede.indirizzo),
-        cap: pieno(&sede.cap),
-        pec: pieno(&sede.pec),
-        telefono: sede.recapiti.telefono.clone(),
-        settore: pieno(&dichiarante.settore),
-        ccnl: pieno(&dichiarante.ccnl),
-        versione: 0,
-    }
-}
-
-fn sedi(prospetto: &Prospetto) -> Vec<store::Sede> {
-    let al = prospetto.data_riferimento();
-    let quadri = prospetto.quadro2.iter();
-    quadri
-        .map(|quadro| {
-            let sede = quadro.dati_provinciali.sede.as_ref();
-            store::Sede {
-                provincia: quadro.dati_provinciali.provincia.sigla().to_owned(),
-                comune: sede.and_then(|s| mirato_exchange::tabelle::comune(&s.comune, al)).map(|c| c.nome.to_string()),
-                indirizzo: sede.and_then(|s| pieno(&s.indirizzo)),
-                cap: sede.and_then(|s| pieno(&s.cap)),
-                telefono: sede.and_then(|s| s.recapiti.telefono.clone()),
-                email: sede.and_then(|s| s.recapiti.email.clone()),
+impl Registrazione {
+    async fn scrivi_gruppo(&mut self, gruppo: Vec<Preparato>) -> Result<(), Errore> {
+        let impronte: Vec<&str> = gruppo.iter().map(|preparato| preparato.impronta.as_str()).collect();
+        let note = self.scrittura.impronte_note(&impronte).await?;
+        let mut nuovi = Vec::with_capacity(gruppo.len());
+        for preparato in gruppo {
+            self.apri_importazione(preparato.origine).await?;
+            let gia_visto = !self.visti.insert(preparato.impronta.clone());
+            if !gia_visto && !note.contains(&preparato.impronta) {
+                nuovi.push(preparato);
             }
-        })
-        .collect()
-}
+        }
+        let (datori, descritti) = self.datori(&nuovi).await?;
+        let mut record = Vec::with_capacity(nuovi.len());
+        let mut con_datore = Vec::with_capacity(nuovi.len());
+        for preparato in nuovi {
+            let codice = preparato.prospetto.dichiarante().codice_fiscale.as_str();
+            let Some(datore_id) = datori.get(codice).cloned() else { continue };
+            let importazione = self.origini[preparato.origine].importazione.clone();
+            record.push(record::prospetto(&preparato, &datore_id, importazione));
+            con_datore.push((datore_id, preparato));
+        }
+        let inseriti = self.scrittura.inserisci_tutti(record).await?;
+        let mut verifiche = Vec::with_capacity(inseriti.len());
+        for (inserito, (datore_id, preparato)) in inseriti.into_iter().zip(con_datore) {
+            self.origini[preparato.origine].entrati += 1;
+            if let Some(file) = &preparato.file {
+                self.scrittura.tieni_file(&inserito.id, file).await?;
+            }
+            let giorno = (datore_id, inserito.data_riferimento);
+            if !preparato.solo || descritti.contains(&giorno) {
+                self.da_decidere.insert(giorno);
+            } else if let Some((verifica, province)) = preparato.verifica {
+                let verifica = store::Verifica { prospetto_id: inserito.id, datore_id: giorno.0, ..verifica };
+                verifiche.push((verifica, province));
+            }
+        }
+        self.scrittura.registra_verifiche(verifiche).await?;
+        Ok(())
+    }
 
-fn da_tenere(
-    letto: &Letto,
-    impronta: &str,
-    datore_id: &str,
-    importazione: Option<&str>,
-) -> Result<store::Prospetto, Errore> {
-    let prospetto = &letto.prospetto;
-    let trasmissione = &prospetto.trasmissione;
-    Ok(store::Prospetto {
-        id: String::new(),
-        datore_id: datore_id.to_owned(),
-        codice_comunicazione: pieno(&trasmissione.codice_comunicazione),
-        codice_precedente: trasmissione.codice_comunicazione_precedente.clone(),
-        tipo: match prospetto.tipo {
-            TipoComunicazione::Prospetto => store::TipoProspetto::Prospetto,
-            TipoComunicazione::Rettifica => store::TipoProspetto::Rettifica,
-            TipoComunicazione::Annullamento => store::TipoProspetto::Annullamento,
-        },
-        data_invio: trasmissione.data_invio.map(|istante| istante.format("%Y-%m-%dT%H:%M:%S").to_string()),
-        data_riferimento: prospetto.data_riferimento().to_string(),
-        protocollo: pieno(&trasmissione.protocollo),
-        stato: store::StatoProspetto::Valido,
-        origine: match prospetto.origine {
-            mirato_domain::prospetto::Origine::Unipi => store::OrigineProspetto::Unipi,
-            mirato_domain::prospetto::Origine::Foglio => store::OrigineProspetto::Foglio,
-        },
-        impronta: impronta.to_owned(),
-        quadri: verifiche::json(prospetto)?,
-        importazione_id: importazione.map(str::to_owned),
-        versione: 0,
-    })
-}
+    async fn apri_importazione(&mut self, origine: usize) -> Result<(), Errore> {
+        let origine = &mut self.origini[origine];
+        if origine.importazione.is_some() {
+            return Ok(());
+        }
+        let quanti = i64::try_from(origine.quanti).unwrap_or(i64::MAX);
+        let importazione = store::Importazione {
+            id: String::new(),
+            quando: String::new(),
+            utente: String::new(),
+            tipo: "prospetti".to_owned(),
+            nome_file: origine.nome.clone(),
+            impronta: origine.impronta.clone(),
+            lette: quanti,
+            importate: quanti,
+            scartate: 0,
+            errori: store::Json::from("[]".to_owned()),
+        };
+        origine.importazione = Some(self.scrittura.registra_importazione(importazione).await?.id);
+        Ok(())
+    }
 
-/// Decides which sending of each touched day holds; the identifiers of those that do, with employer and content.
-async fn decidi(
-    scrittura: &mut store::Scrittura,
-    toccati: &BTreeSet<Giorno>,
-) -> Result<Vec<(String, String, Prospetto)>, Errore> {
-    let mut validi = Vec::new();
-    for (datore_id, giorno) in toccati {
-        let tenuti = scrittura.prospetti_del_giorno(datore_id, giorno).await?;
+    /// The employers of prospetti by tax code, and the days that the archive has of them already. Those
+    /// not in the archive are added, with their seats.
+    async fn datori(
+        &mut self,
+        preparati: &[Preparato],
+    ) -> Result<(BTreeMap<String, String>, BTreeSet<Giorno>), Errore> {
+        let per_codice: BTreeMap<&str, &Prospetto> = preparati
+            .iter()
+            .map(|preparato| (preparato.prospetto.dichiarante().codice_fiscale.as_str(), &preparato.prospetto))
+            .collect();
+        let codici: Vec<String> = per_codice.keys().map(|codice| (*codice).to_owned()).collect();
+        let noti = self.scrittura.datori_per_codice_fiscale(&codici).await?;
+        let mut ids: BTreeMap<String, String> = noti.into_iter().map(|(codice, datore)| (codice, datore.id)).collect();
+        let descritti = self.scrittura.giorni_descritti(&ids.values().map(String::as_str).collect::<Vec<_>>()).await?;
+        let mancanti: Vec<_> = per_codice.iter().filter(|(codice, _)| !ids.contains_key(**codice)).collect();
+        let record = mancanti.iter().map(|(_, prospetto)| record::datore(prospetto)).collect();
+        let nuovi = self.scrittura.inserisci_tutti(record).await?;
+        let sedi: Vec<(String, Vec<store::Sede>)> =
+            nuovi.iter().zip(&mancanti).map(|(datore, (_, p))| (datore.id.clone(), record::sedi(p))).collect();
+        self.scrittura.imposta_sedi(&sedi).await?;
+        ids.extend(nuovi.into_iter().map(|datore| (datore.codice_fiscale, datore.id)));
+        Ok((ids, descritti))
+    }
+
+    /// Decides which sending of each contended day holds, and verifies it.
+    async fn decidi(&mut self, ufficio: &Arc<Ufficio>, corso: &Corso) -> Result<(), Errore> {
+        let giorni: Vec<Giorno> = std::mem::take(&mut self.da_decidere).into_iter().collect();
+        for (numero, gruppo) in giorni.chunks(GRUPPO).enumerate() {
+            corso.prosegui()?;
+            corso.passo("Verifico i prospetti", numero * GRUPPO, giorni.len());
+            let tenuti = self.scrittura.prospetti_dei_giorni(gruppo).await?;
+            let mut validi = Vec::new();
+            for del_giorno in
+                tenuti.chunk_by(|a, b| (&a.datore_id, &a.data_riferimento) == (&b.datore_id, &b.data_riferimento))
+            {
+                self.decidi_giorno(del_giorno, &mut validi).await?;
+            }
+            let verifiche = preparo::verifica_tutti(Arc::clone(ufficio), validi).await?;
+            self.scrittura.registra_verifiche(verifiche).await?;
+        }
+        Ok(())
+    }
+
+    /// Marks the sendings of one day; the one that holds is added to those to verify.
+    async fn decidi_giorno(
+        &mut self,
+        tenuti: &[store::Prospetto],
+        validi: &mut Vec<DaVerificare>,
+    ) -> Result<(), Errore> {
         let mut contenuti = Vec::with_capacity(tenuti.len());
-        for tenuto in &tenuti {
+        for tenuto in tenuti {
             contenuti.push(verifiche::leggi::<Prospetto>(&tenuto.quadri, "Un prospetto")?);
         }
         let invii: Vec<Invio> =
-            contenuti.iter().zip(&tenuti).map(|(prospetto, tenuto)| prospetto.invio(tenuto.impronta.clone())).collect();
+            contenuti.iter().zip(tenuti).map(|(prospetto, tenuto)| prospetto.invio(tenuto.impronta.clone())).collect();
         let decisione = quale_vale(&invii);
-        for ((tenuto, prospetto), esito) in tenuti.into_iter().zip(contenuti).zip(&decisione.esiti) {
+        for ((tenuto, prospetto), esito) in tenuti.iter().zip(contenuti).zip(&decisione.esiti) {
             let stato = match esito {
                 EsitoInvio::Vale => store::StatoProspetto::Valido,
                 EsitoInvio::Doppione(_) => store::StatoProspetto::Duplicato,
@@ -267,35 +239,13 @@ async fn decidi(
                 EsitoInvio::Annullato(_) | EsitoInvio::Annullamento => store::StatoProspetto::Annullato,
             };
             if tenuto.stato != stato {
-                scrittura.segna_prospetto(&tenuto.id, stato).await?;
+                self.scrittura.segna_prospetto(&tenuto.id, stato).await?;
             }
             if stato == store::StatoProspetto::Valido {
-                validi.push((tenuto.id, datore_id.clone(), prospetto));
+                let (id, datore_id) = (tenuto.id.clone(), tenuto.datore_id.clone());
+                validi.push(DaVerificare { id, datore_id, prospetto });
             }
         }
+        Ok(())
     }
-    Ok(validi)
-}
-
-/// Verifies the prospetti that hold. One whose figures the rules refuse goes in unverified: the list
-/// shows it as still to verify, and opening it says why.
-async fn verifica(
-    ufficio: &Ufficio,
-    scrittura: &mut store::Scrittura,
-    validi: Vec<(String, String, Prospetto)>,
-    corso: &Corso,
-) -> Result<(), Errore> {
-    let totale = validi.len();
-    for (numero, gruppo) in validi.chunks(GRUPPO).enumerate() {
-        corso.prosegui()?;
-        corso.passo("Verifico i prospetti", numero * GRUPPO, totale);
-        let mut verifiche_fatte = Vec::with_capacity(gruppo.len());
-        for (id, datore_id, prospetto) in gruppo {
-            if let Ok((risultato, spiegazione)) = verifiche::verifica(ufficio, prospetto) {
-                verifiche_fatte.push(verifiche::da_tenere(ufficio, id, datore_id, &risultato, &spiegazione)?);
-            }
-        }
-        scrittura.registra_verifiche(verifiche_fatte).await?;
-    }
-    Ok(())
 }

@@ -8,7 +8,8 @@ use mirato_domain::{Errore, Provincia};
 use mirato_norme::quota::confronto::{Differenza, differenze};
 use mirato_norme::quota::{self, Avviso, Coerenza, Nazionale, Provinciale, RispostaQuota};
 use mirato_norme::{Classe, Voce};
-use mirato_store::{Json, ScoperturaProvinciale, Verifica};
+use mirato_store::{Json, JsonCompresso, ScoperturaProvinciale, Verifica};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -99,8 +100,8 @@ pub fn da_tenere(
         scopertura_art18: cifre.scopertura_art18,
         n_differenze: i64::try_from(risultato.aperte()).unwrap_or(i64::MAX),
         coerente: risultato.risposta.coerenza.art3.coerente && risultato.risposta.coerenza.art18.coerente,
-        risultato: json(risultato)?,
-        spiegazione: json(spiegazione)?,
+        risultato: compresso(risultato)?,
+        spiegazione: compresso(spiegazione)?,
         versione_programma: VERSIONE.to_owned(),
         impronta_parametri: ufficio.leggi().impronta.clone(),
     };
@@ -130,13 +131,30 @@ fn classe(classe: Classe) -> mirato_store::Classe {
 
 /// A value as the archive keeps it.
 pub(crate) fn json(valore: &impl Serialize) -> Result<Json, Errore> {
-    Json::di(valore).map_err(|errore| Errore::guasto("dato_non_scritto", format!("Un dato non si scrive: {errore}")))
+    Json::di(valore).map_err(|errore| non_scritto(&errore))
+}
+
+/// A value as the archive keeps it compressed.
+fn compresso(valore: &impl Serialize) -> Result<JsonCompresso, Errore> {
+    JsonCompresso::di(valore).map_err(|errore| non_scritto(&errore))
+}
+
+fn non_scritto(errore: &serde_json::Error) -> Errore {
+    Errore::guasto("dato_non_scritto", format!("Un dato non si scrive: {errore}"))
 }
 
 /// A value as the archive kept it.
 pub(crate) fn leggi<'a, T: Deserialize<'a>>(json: &'a Json, cosa: &str) -> Result<T, Errore> {
-    json.leggi()
-        .map_err(|errore| Errore::guasto("dato_illeggibile", format!("{cosa} non si legge dall'archivio: {errore}")))
+    json.leggi().map_err(|errore| illeggibile(cosa, &errore))
+}
+
+/// A value as the archive kept it compressed.
+pub(crate) fn leggi_compresso<T: DeserializeOwned>(json: &JsonCompresso, cosa: &str) -> Result<T, Errore> {
+    json.leggi().map_err(|errore| illeggibile(cosa, &errore))
+}
+
+fn illeggibile(cosa: &str, errore: &serde_json::Error) -> Errore {
+    Errore::guasto("dato_illeggibile", format!("{cosa} non si legge dall'archivio: {errore}"))
 }
 
 /// Which employers are verified, and for which day.

@@ -16,6 +16,7 @@ mod mondo;
 pub mod ottemperanza;
 pub mod relazione;
 mod risorse;
+mod tipografia;
 
 pub use anteprima::pagine_png;
 pub use canonico::{codice_atto, json_canonico};

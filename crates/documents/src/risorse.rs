@@ -20,6 +20,10 @@ pub(crate) static SORGENTI: &[(&str, &str)] = modelli![
     "relazione/v1/template.typ",
 ];
 
+/// What no line may break, with its path: it is part of every template.
+pub(crate) static INSEPARABILI: (&str, &str) =
+    ("_common/inseparabili.txt", include_str!("../../../templates/_common/inseparabili.txt"));
+
 /// Source Serif 4 and Titillium Web, under the Open Font License. The first must be Source Serif 4
 /// Regular: every family falls back on it, so its coverage says what can be printed.
 pub(crate) static CARATTERI: &[&[u8]] = caratteri![

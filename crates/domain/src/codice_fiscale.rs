@@ -25,7 +25,7 @@ const OMOCODIA: &[u8; 10] = b"LMNPQRSTUV";
 /// Positions, in a person's code, that hold digits before any omocodia.
 const POSIZIONI_NUMERICHE: [usize; 7] = [6, 7, 9, 10, 12, 13, 14];
 /// Month letters, January first.
-const MESI: &[u8; 12] = b"ABCDEHLMPRST";
+pub(crate) const MESI: &[u8; 12] = b"ABCDEHLMPRST";
 /// Values of the characters in odd positions, 0-9 then A-Z (DM 23/12/1976).
 const DISPARI: [u32; 36] = [
     1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10,
@@ -78,7 +78,7 @@ impl CodiceFiscale {
     }
 
     /// The digits behind an omocodia; `None` for a body.
-    fn cifre(&self) -> Option<Vec<u8>> {
+    pub(crate) fn cifre(&self) -> Option<Vec<u8>> {
         self.di_persona().then(|| {
             let mut codice = self.0.clone().into_bytes();
             for posizione in POSIZIONI_NUMERICHE {

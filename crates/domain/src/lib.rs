@@ -4,8 +4,11 @@
 //! else is English (docs/adr/003).
 
 mod codice_fiscale;
+mod coerenza;
 mod errore;
 mod euro;
+mod invalidita;
+mod iscrizione;
 mod ore;
 mod partita_iva;
 mod percentuale;
@@ -15,8 +18,11 @@ mod provincia;
 pub mod situazione;
 
 pub use codice_fiscale::{CodiceFiscale, Sesso};
+pub use coerenza::{Generalita, Incoerenza};
 pub use errore::{Campo, Errore, Genere};
 pub use euro::Euro;
+pub use invalidita::{CategoriaTabellare, PercentualeInvalidita};
+pub use iscrizione::{Accertamento, Elenco, TipoAccertamento};
 pub use ore::Ore;
 pub use partita_iva::PartitaIva;
 pub use percentuale::Percentuale;

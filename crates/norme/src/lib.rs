@@ -2,11 +2,14 @@
 //!
 //! Depends on `mirato-domain` alone: no store, no file, no clock.
 
+pub mod abbinamento;
 pub mod aritmetica;
 pub mod calendario;
+pub mod controllo;
 pub mod dpr333_2000;
 mod errore;
 pub mod esito;
+mod eta;
 mod fonte;
 pub mod l241_1990;
 pub mod l68_1999;
@@ -16,6 +19,7 @@ pub mod simulazione;
 pub mod versione;
 mod voce;
 
+pub use controllo::{Controllo, EsitoControllo};
 pub use errore::ErroreNorma;
 pub use esito::Esito;
 pub use fonte::{Certezza, Fonte};

@@ -36,6 +36,10 @@ pub trait Aggregato: Riga + serde::Serialize + Clone + Send + Sync {
         None
     }
     #[doc(hidden)]
+    fn della_persona(&self) -> Option<&str> {
+        None
+    }
+    #[doc(hidden)]
     #[allow(private_interfaces)]
     fn voce(&self) -> Option<Voce> {
         None

@@ -132,6 +132,6 @@ impl Scrittura {
         dopo: Option<String>,
     ) {
         let datore_id = allegato.datore_id.as_deref();
-        self.fatto(Fatto { azione, oggetto: "allegato", id: &allegato.id, datore_id, prima, dopo });
+        self.fatto(Fatto { azione, oggetto: "allegato", id: &allegato.id, datore_id, prima, dopo, ..Fatto::default() });
     }
 }

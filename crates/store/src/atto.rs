@@ -45,6 +45,9 @@ aggregato! {
         oggetto: String,
         /// Employer.
         datore_id: Option<String>,
+        /// Person.
+        #[serde(default)]
+        persona_id: Option<String>,
         /// Request that it answers.
         richiesta_id: Option<String>,
         /// Template.
@@ -76,6 +79,9 @@ aggregato! {
     }
     fn del_datore(&self) -> Option<&str> {
         self.datore_id.as_deref()
+    }
+    fn della_persona(&self) -> Option<&str> {
+        self.persona_id.as_deref()
     }
     fn voce(&self) -> Option<Voce> {
         let numero = self.numero.map(|numero| format!("{numero}/{}", self.anno));
@@ -164,6 +170,14 @@ impl Archivio {
         self.elenca("WHERE datore_id = $1 ORDER BY id DESC", vec![datore_id.into()]).await
     }
 
+    /// Every act about a person, the latest first.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn atti_della_persona(&self, persona_id: &str) -> Esito<Vec<Atto>> {
+        self.elenca("WHERE persona_id = $1 ORDER BY id DESC", vec![persona_id.into()]).await
+    }
+
     /// Every act that answers a request, the latest first.
     ///
     /// # Errors
@@ -194,7 +208,15 @@ impl Scrittura {
         self.conn().esegui(PARTI_DA, vec![registro.into(), anno.into(), ultimo.into()]).await?;
         let id = format!("{registro}/{anno}");
         let dopo = Some(impronta(ultimo.to_string().as_bytes()));
-        self.fatto(Fatto { azione: "continuata", oggetto: "contatore", id: &id, datore_id: None, prima: None, dopo });
+        self.fatto(Fatto {
+            azione: "continuata",
+            oggetto: "contatore",
+            id: &id,
+            datore_id: None,
+            prima: None,
+            dopo,
+            ..Fatto::default()
+        });
         Ok(())
     }
 
@@ -281,8 +303,9 @@ impl Scrittura {
             oggetto: "atto",
             id: atto_id,
             datore_id: atto.datore_id.as_deref(),
-            prima: Some(crate::scrittura::impronta_di(&atto)?),
+            prima: Some(crate::scrittura::impronta_del_record(&atto)),
             dopo: None,
+            ..Fatto::default()
         });
         Ok(())
     }

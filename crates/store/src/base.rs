@@ -1,6 +1,7 @@
 //! One way to talk to two engines: one SQL text, the same values, rows read once.
 
 use crate::errore::Esito;
+use sha2::{Digest, Sha256};
 use sqlx::postgres::{PgConnection, PgPool, PgRow};
 use sqlx::sqlite::{SqliteConnection, SqlitePool, SqliteRow};
 use sqlx::{AssertSqlSafe, Executor, FromRow, Postgres, Sqlite, Transaction};
@@ -169,6 +170,38 @@ pub(crate) const fn righe_per_frase(colonne: usize) -> usize {
     if colonne >= 240 { 1 } else { 240 / colonne }
 }
 
+/// The values in groups of so many, moved rather than copied.
+pub(crate) fn a_gruppi<T>(valori: Vec<T>, quanti: usize) -> impl Iterator<Item = Vec<T>> {
+    let mut valori = valori.into_iter();
+    std::iter::from_fn(move || {
+        let gruppo: Vec<T> = valori.by_ref().take(quanti).collect();
+        (!gruppo.is_empty()).then_some(gruppo)
+    })
+}
+
+/// SHA-256 of values as they are bound, hexadecimal: each with its kind and its length, so that no two
+/// lists spell the same.
+pub(crate) fn impronta_dei_valori<'a>(valori: impl Iterator<Item = &'a Valore>) -> String {
+    let mut somma = Sha256::new();
+    for valore in valori {
+        let intero;
+        let (genere, byte): (u8, &[u8]) = match valore {
+            Valore::Testo(None) | Valore::Intero(None) => (0, &[]),
+            Valore::Testo(Some(testo)) => (1, testo.as_bytes()),
+            Valore::Intero(Some(numero)) => {
+                intero = numero.to_be_bytes();
+                (2, &intero)
+            }
+            Valore::Logico(logico) => (3, if *logico { &[1] } else { &[0] }),
+            Valore::Byte(byte) => (4, byte),
+        };
+        somma.update([genere]);
+        somma.update((byte.len() as u64).to_be_bytes());
+        somma.update(byte);
+    }
+    hex::encode(somma.finalize())
+}
+
 impl From<&str> for Valore {
     fn from(testo: &str) -> Self {
         Self::Testo(Some(testo.to_owned()))
@@ -217,6 +250,11 @@ impl From<&bool> for Valore {
 impl From<bool> for Valore {
     fn from(logico: bool) -> Self {
         Self::Logico(logico)
+    }
+}
+impl From<&Vec<u8>> for Valore {
+    fn from(byte: &Vec<u8>) -> Self {
+        Self::Byte(byte.clone())
     }
 }
 impl From<&[u8]> for Valore {

@@ -4,7 +4,7 @@
 use crate::archivio::Archivio;
 use crate::errore::Esito;
 use crate::json::Json;
-use crate::scrittura::{Fatto, Scrittura, impronta_di};
+use crate::scrittura::{Fatto, Scrittura, impronta_del_record};
 
 parole! {
     /// Kind of circumstance.
@@ -81,8 +81,9 @@ impl Scrittura {
             oggetto: "circostanza",
             id,
             datore_id: Some(&prima.datore_id),
-            prima: Some(impronta_di(&prima)?),
+            prima: Some(impronta_del_record(&prima)),
             dopo: None,
+            ..Fatto::default()
         });
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Employers, their seats and what their record said before.
 
 use crate::archivio::Archivio;
-use crate::base::{Conn, Valore, righe_per_frase, segnaposti};
+use crate::base::{Conn, Valore, a_gruppi, righe_per_frase, segnaposti};
 use crate::errore::Esito;
 use crate::json::Json;
 use crate::ricerca::{Voce, normalizza};
@@ -88,17 +88,15 @@ pub struct VersioneDatore {
     pub dati: Json,
 }
 
-pub(crate) const TIENI_STORIA: &str =
-    "INSERT INTO datore_storia (datore_id, versione, fino_a, utente, dati) VALUES ($1, $2, $3, $4, $5)";
 const STORIA: &str =
     "SELECT versione, fino_a, utente, dati FROM datore_storia WHERE datore_id = $1 ORDER BY versione DESC";
 const SEDI: &str = "SELECT provincia, comune, indirizzo, cap, telefono, email FROM datore_sede \
      WHERE datore_id = $1 ORDER BY numero";
-const TOGLI_SEDI: &str = "DELETE FROM datore_sede WHERE datore_id = $1";
+const TOGLI_SEDI: &str = "DELETE FROM datore_sede WHERE datore_id IN ";
 const AGGIUNGI_SEDI: &str =
     "INSERT INTO datore_sede (datore_id, numero, provincia, comune, indirizzo, cap, telefono, email) VALUES ";
 
-pub(crate) const FRASI: &[&str] = &[TIENI_STORIA, STORIA, SEDI, TOGLI_SEDI];
+pub(crate) const FRASI: &[&str] = &[STORIA, SEDI];
 
 /// How many tax codes go in one question.
 const CODICI_PER_FRASE: usize = 200;
@@ -161,8 +159,11 @@ impl Scrittura {
     /// If the archive refuses, for instance because an employer is not there.
     pub async fn imposta_sedi(&mut self, sedi: &[(String, Vec<Sede>)]) -> Esito<()> {
         let mut righe = Vec::new();
+        for gruppo in sedi.chunks(righe_per_frase(1)) {
+            let sql = format!("{TOGLI_SEDI}{}", segnaposti(1, gruppo.len()));
+            self.conn().esegui(&sql, gruppo.iter().map(|(datore_id, _)| datore_id.into()).collect()).await?;
+        }
         for (datore_id, sue) in sedi {
-            self.conn().esegui(TOGLI_SEDI, vec![datore_id.into()]).await?;
             self.fatto(Fatto {
                 azione: "sedi",
                 oggetto: "datore",
@@ -170,12 +171,13 @@ impl Scrittura {
                 datore_id: Some(datore_id),
                 prima: None,
                 dopo: Some(impronta_di(sue)?),
+                ..Fatto::default()
             });
             righe.extend(sue.iter().zip(1_i64..).map(|(sede, numero)| valori_sede(datore_id, numero, sede)));
         }
-        for gruppo in righe.chunks(righe_per_frase(8)) {
+        for gruppo in a_gruppi(righe, righe_per_frase(8)) {
             let sql = format!("{AGGIUNGI_SEDI}{}", segnaposti(gruppo.len(), 8));
-            self.conn().esegui(&sql, gruppo.concat()).await?;
+            self.conn().esegui(&sql, gruppo.into_iter().flatten().collect()).await?;
         }
         Ok(())
     }

@@ -46,15 +46,18 @@ pub(crate) const fn ricerca_a_parole(conn: &Conn<'_>) -> &'static str {
     }
 }
 
-/// A condition true of the employers whose search words match the query bound at `$segnaposto`.
-pub(crate) fn filtro_a_parole(conn: &Conn<'_>, segnaposto: usize) -> String {
+/// A condition true of the records (`colonna` holds their id) whose search words match the query
+/// bound at `$segnaposto`.
+pub(crate) fn filtro_a_parole(conn: &Conn<'_>, colonna: &str, segnaposto: usize) -> String {
     match conn {
         Conn::Sqlite(_) => format!(
-            "d.id IN (SELECT r.oggetto_id FROM ricerca_fts f JOIN ricerca r ON r.numero = f.rowid \
+            "{colonna} IN (SELECT r.oggetto_id FROM ricerca_fts f JOIN ricerca r ON r.numero = f.rowid \
              WHERE ricerca_fts MATCH ${segnaposto})"
         ),
         Conn::Pg(_) => {
-            format!("d.id IN (SELECT r.oggetto_id FROM ricerca r WHERE r.parole @@ CAST(${segnaposto} AS tsquery))")
+            format!(
+                "{colonna} IN (SELECT r.oggetto_id FROM ricerca r WHERE r.parole @@ CAST(${segnaposto} AS tsquery))"
+            )
         }
     }
 }

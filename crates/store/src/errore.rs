@@ -113,6 +113,18 @@ pub enum StoreError {
     /// The operation is not offered for this kind of archive.
     #[error("{0}")]
     NonPrevisto(&'static str),
+    /// A word does not open the sealed parts.
+    #[error("La parola dei dati sanitari non è quella giusta: riscrivila facendo attenzione a maiuscole e accenti.")]
+    ParolaFascicoliErrata,
+    /// The user may not open the sealed parts.
+    #[error("Non sei fra le persone abilitate ai dati sanitari: chiedi a chi lo è di abilitarti nelle Impostazioni.")]
+    NonAbilitato,
+    /// Nobody may open the sealed parts yet.
+    #[error("Nessuno è ancora abilitato ai dati sanitari: in Impostazioni, «Dati sanitari», abilita la prima persona.")]
+    NessunAbilitato,
+    /// The last one who may open the sealed parts.
+    #[error("È l'ultima persona abilitata: se la togli nessuno aprirà più i dati sanitari. Prima abilitane un'altra.")]
+    UltimoAbilitato,
     /// A record is not there.
     #[error("{oggetto} «{id}» non è nell'archivio: forse è stato tolto da un'altra persona. Aggiorna l'elenco.")]
     NonTrovato {
@@ -194,6 +206,10 @@ impl StoreError {
             Self::Danneggiato(_) => "archivio_danneggiato",
             Self::CopiaNonRiuscita(_) => "copia_non_riuscita",
             Self::NonPrevisto(_) => "non_previsto",
+            Self::ParolaFascicoliErrata => "parola_fascicoli_errata",
+            Self::NonAbilitato => "non_abilitato",
+            Self::NessunAbilitato => "nessun_abilitato",
+            Self::UltimoAbilitato => "ultimo_abilitato",
             Self::NonTrovato { .. } => "non_trovato",
             Self::Superato(_) => "salvataggio_superato",
             Self::Doppio(_) => "gia_presente",

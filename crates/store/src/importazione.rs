@@ -86,6 +86,7 @@ impl Scrittura {
             datore_id: None,
             prima: None,
             dopo: Some(impronta_di(&fatta)?),
+            ..Fatto::default()
         });
         Ok(fatta)
     }

@@ -15,23 +15,32 @@ mod atto;
 mod bozza;
 mod chiave;
 mod circostanza;
+mod computo;
 mod copia;
 mod datore;
 mod dialetto;
 mod elenco;
 mod errore;
+mod fascicolo;
 mod importazione;
+mod iscrizione;
 mod json;
 mod migrazione;
+mod movimento;
+mod nulla_osta;
+mod persona;
 mod posizione;
 mod preferenza;
+mod preselezione;
 mod prospetto;
 mod registro;
 mod ricerca;
 mod richiesta_ottemperanza;
 mod scrittura;
+mod sigillo;
 mod ufficio;
 mod verifica;
+mod vita;
 
 pub use aggregato::Aggregato;
 pub use allegato::{Allegato, NuovoAllegato};
@@ -39,20 +48,31 @@ pub use archivio::{Archivio, Integrita};
 pub use atto::{Atto, Emissione, StatoAtto};
 pub use bozza::Bozza;
 pub use circostanza::{Circostanza, TipoCircostanza};
+pub use computo::{Computo, StatoComputo};
 pub use datore::{Datore, Sede, VersioneDatore};
 pub use elenco::{
-    AttoInElenco, ColonnaDatori, ColonnaProspetti, ColonnaRichieste, ConteggiCruscotto, DatoreInElenco, Direzione,
-    Fatto, FiltroAtti, FiltroDatori, FiltroProspetti, FiltroRichieste, Pagina, ProspettoInElenco, RichiestaInElenco,
-    Scopertura, ScoperturaPerProvincia, Verificato,
+    AttoInElenco, ColonnaDatori, ColonnaIscrizioni, ColonnaPersone, ColonnaProspetti, ColonnaRichieste,
+    ComputoInElenco, ConteggiCruscotto, DatoreInElenco, Direzione, Fatto, FiltroAtti, FiltroComputi, FiltroDatori,
+    FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni, FiltroProspetti, FiltroRichieste,
+    IscrizioneInElenco, NullaOstaInElenco, Pagina, PersonaInElenco, PreselezioneInElenco, ProspettoInElenco,
+    RichiestaInElenco, Scopertura, ScoperturaPerProvincia, Verificato,
 };
 pub use errore::{Differenza, Esito, SalvataggioSuperato, StoreError};
+pub use fascicolo::{Abilitazione, Fascicolo};
 pub use importazione::Importazione;
-pub use json::Json;
+pub use iscrizione::{Iscrizione, StatoIscrizione};
+pub use json::{Json, JsonCompresso};
+pub use movimento::{Movimento, TipoMovimento};
+pub use nulla_osta::{NullaOsta, StatoNullaOsta};
+pub use persona::{Persona, StatoPersona};
 pub use posizione::Posizione;
+pub use preselezione::{Preselezione, StatoPreselezione};
 pub use prospetto::{FileProspetto, OrigineProspetto, Prospetto, StatoProspetto, TipoProspetto};
 pub use registro::{EsitoRegistro, GuastoRegistro, VoceRegistro, impronta};
 pub use ricerca::{Trovato, normalizza};
 pub use richiesta_ottemperanza::{RichiestaOttemperanza, StatoRichiesta};
 pub use scrittura::{Autore, Scrittura};
+pub use sigillo::ChiaveFascicoli;
 pub use ufficio::Ufficio;
 pub use verifica::{Classe, ScoperturaProvinciale, Verifica};
+pub use vita::{Evento, Rapporto};

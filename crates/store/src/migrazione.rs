@@ -93,6 +93,17 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
     aggiungi::<crate::RichiestaOttemperanza>(&mut frasi);
     aggiungi::<crate::Circostanza>(&mut frasi);
     aggiungi::<crate::Atto>(&mut frasi);
+    aggiungi::<crate::Persona>(&mut frasi);
+    aggiungi::<crate::Iscrizione>(&mut frasi);
+    aggiungi::<crate::Rapporto>(&mut frasi);
+    aggiungi::<crate::Evento>(&mut frasi);
+    aggiungi::<crate::Fascicolo>(&mut frasi);
+    aggiungi::<crate::NullaOsta>(&mut frasi);
+    aggiungi::<crate::Computo>(&mut frasi);
+    aggiungi::<crate::Preselezione>(&mut frasi);
+    aggiungi::<crate::Movimento>(&mut frasi);
+    frasi.push(crate::scrittura::frase_tieni_storia::<crate::Datore>());
+    frasi.push(crate::scrittura::frase_tieni_storia::<crate::Persona>());
     let fisse: &[&[&str]] = &[
         &[crate::registro::DA, crate::registro::CAPO, crate::registro::SPOSTA_CAPO, crate::ricerca::PER_NOME],
         crate::allegato::FRASI,
@@ -100,7 +111,11 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::bozza::FRASI,
         crate::circostanza::FRASI,
         crate::datore::FRASI,
+        crate::fascicolo::FRASI,
         crate::importazione::FRASI,
+        crate::movimento::FRASI,
+        crate::persona::FRASI,
+        crate::vita::FRASI,
         crate::preferenza::FRASI,
         crate::prospetto::FRASI,
         crate::ufficio::FRASI,

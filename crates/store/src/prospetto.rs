@@ -1,12 +1,13 @@
 //! Prospetti informativi as they were sent, with every quadro.
 
 use crate::archivio::Archivio;
-use crate::base::Conn;
+use crate::base::{Conn, righe_per_frase, segnaposti};
 use crate::errore::{Esito, StoreError};
 use crate::json::Json;
 use crate::registro::impronta;
 use crate::ricerca::Voce;
 use crate::scrittura::{Fatto, Scrittura};
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 
 parole! {
@@ -112,6 +113,9 @@ impl std::fmt::Debug for FileProspetto {
 const TIENI_FILE: &str = "INSERT INTO prospetto_file (prospetto_id, nome, contenuto) VALUES ($1, $2, $3)";
 const FILE: &str = "SELECT nome, contenuto FROM prospetto_file WHERE prospetto_id = $1";
 
+const IMPRONTE_FRA: &str = "SELECT impronta FROM prospetto WHERE impronta IN ";
+const GIORNI_DEI_DATORI: &str = "SELECT datore_id, data_riferimento FROM prospetto WHERE datore_id IN ";
+
 pub(crate) const FRASI: &[&str] = &[TIENI_FILE, FILE];
 
 const PER_CODICE: &str = "WHERE codice_comunicazione = $1 ORDER BY id";
@@ -187,20 +191,55 @@ impl Scrittura {
         elenca(&mut self.conn(), PER_CODICE, &[codice]).await
     }
 
-    /// As [`Archivio::prospetti_per_impronta`], as this transaction sees it.
+    /// Which of these SHA-256 are of prospetti that are in the archive, as this transaction sees it.
     ///
     /// # Errors
     /// If the archive cannot be read.
-    pub async fn prospetti_per_impronta(&mut self, impronta: &str) -> Esito<Vec<Prospetto>> {
-        elenca(&mut self.conn(), PER_IMPRONTA, &[impronta]).await
+    pub async fn impronte_note(&mut self, impronte: &[&str]) -> Esito<BTreeSet<String>> {
+        let mut note = BTreeSet::new();
+        for gruppo in impronte.chunks(righe_per_frase(1)) {
+            let sql = format!("{IMPRONTE_FRA}{}", segnaposti(1, gruppo.len()));
+            note.extend(self.conn().testi(&sql, gruppo.iter().map(|impronta| (*impronta).into()).collect()).await?);
+        }
+        Ok(note)
     }
 
-    /// As [`Archivio::prospetti_del_giorno`], as this transaction sees it.
+    /// The days, each with its employer, that these employers' prospetti describe, in any state.
     ///
     /// # Errors
     /// If the archive cannot be read.
-    pub async fn prospetti_del_giorno(&mut self, datore_id: &str, data_riferimento: &str) -> Esito<Vec<Prospetto>> {
-        elenca(&mut self.conn(), PER_GIORNO, &[datore_id, data_riferimento]).await
+    pub async fn giorni_descritti(&mut self, datori: &[&str]) -> Esito<BTreeSet<(String, String)>> {
+        let mut giorni = BTreeSet::new();
+        for gruppo in datori.chunks(righe_per_frase(1)) {
+            let sql = format!("{GIORNI_DEI_DATORI}{}", segnaposti(1, gruppo.len()));
+            let valori = gruppo.iter().map(|datore_id| (*datore_id).into()).collect();
+            giorni.extend(self.conn().righe::<(String, String)>(&sql, valori).await?);
+        }
+        Ok(giorni)
+    }
+
+    /// The prospetti, in any state, that describe these days of these employers, as this transaction
+    /// sees them: by employer and day, and each day's in the order in which they came.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn prospetti_dei_giorni(&mut self, giorni: &[(String, String)]) -> Esito<Vec<Prospetto>> {
+        let mut trovati: Vec<Prospetto> = Vec::new();
+        for gruppo in giorni.chunks(righe_per_frase(2)) {
+            let sql = format!(
+                "WITH giorno (datore, al) AS (VALUES {}) {}",
+                segnaposti(gruppo.len(), 2),
+                crate::aggregato::frase_leggi::<Prospetto>(
+                    "JOIN giorno ON datore_id = datore AND data_riferimento = al"
+                )
+            );
+            let valori = gruppo.iter().flat_map(|(datore_id, al)| [datore_id.into(), al.into()]).collect();
+            trovati.extend(self.conn().righe::<Prospetto>(&sql, valori).await?);
+        }
+        trovati.sort_by(|a, b| {
+            (&a.datore_id, &a.data_riferimento, &a.id).cmp(&(&b.datore_id, &b.data_riferimento, &b.id))
+        });
+        Ok(trovati)
     }
 
     /// Marks a prospetto as superseded, annulled, duplicate, or valid again.
@@ -240,6 +279,7 @@ impl Scrittura {
             datore_id: None,
             prima: None,
             dopo: Some(impronta(&file.contenuto)),
+            ..Fatto::default()
         });
         Ok(())
     }

@@ -23,6 +23,10 @@ pub struct VoceRegistro {
     pub oggetto_id: String,
     /// The employer it concerns, if one.
     pub datore_id: Option<String>,
+    /// The person it concerns, if one.
+    pub persona_id: Option<String>,
+    /// Why, where the law wants it written.
+    pub motivo: Option<String>,
     /// SHA-256 of the record before, hexadecimal.
     pub prima: Option<String>,
     /// SHA-256 of the record after.
@@ -51,7 +55,7 @@ pub struct GuastoRegistro {
     pub motivo: String,
 }
 
-pub(crate) const COLONNE: [&str; 11] = [
+pub(crate) const COLONNE: [&str; 13] = [
     "sequenza",
     "quando",
     "utente",
@@ -59,6 +63,8 @@ pub(crate) const COLONNE: [&str; 11] = [
     "oggetto",
     "oggetto_id",
     "datore_id",
+    "persona_id",
+    "motivo",
     "prima",
     "dopo",
     "precedente",
@@ -66,7 +72,7 @@ pub(crate) const COLONNE: [&str; 11] = [
 ];
 
 /// Rows from a place on, a page at a time.
-pub(crate) const DA: &str = "SELECT sequenza, quando, utente, azione, oggetto, oggetto_id, datore_id, prima, dopo, \
+pub(crate) const DA: &str = "SELECT sequenza, quando, utente, azione, oggetto, oggetto_id, datore_id, persona_id, motivo, prima, dopo, \
      precedente, impronta FROM registro WHERE sequenza > $1 ORDER BY sequenza LIMIT $2";
 pub(crate) const CAPO: &str = "SELECT sequenza, impronta FROM registro_capo WHERE unico = 1";
 pub(crate) const SPOSTA_CAPO: &str = "UPDATE registro_capo SET sequenza = $1, impronta = $2 WHERE unico = 1";
@@ -92,22 +98,29 @@ impl VoceRegistro {
             somma.update(lunghezza.to_be_bytes());
             somma.update(campo.map_or(&[][..], |testo| testo.as_bytes()));
         }
+        // Rows written before these two columns were added must still hash as they did.
+        for campo in [&self.persona_id, &self.motivo].into_iter().flatten() {
+            somma.update((campo.len() as u64).to_be_bytes());
+            somma.update(campo.as_bytes());
+        }
         hex::encode(somma.finalize())
     }
 
-    pub(crate) fn valori(&self) -> Vec<Valore> {
+    pub(crate) fn valori(self) -> Vec<Valore> {
         vec![
             self.sequenza.into(),
-            (&self.quando).into(),
-            (&self.utente).into(),
-            (&self.azione).into(),
-            (&self.oggetto).into(),
-            (&self.oggetto_id).into(),
-            (&self.datore_id).into(),
-            (&self.prima).into(),
-            (&self.dopo).into(),
-            (&self.precedente).into(),
-            (&self.impronta).into(),
+            self.quando.into(),
+            self.utente.into(),
+            self.azione.into(),
+            self.oggetto.into(),
+            self.oggetto_id.into(),
+            Valore::Testo(self.datore_id),
+            Valore::Testo(self.persona_id),
+            Valore::Testo(self.motivo),
+            Valore::Testo(self.prima),
+            Valore::Testo(self.dopo),
+            self.precedente.into(),
+            self.impronta.into(),
         ]
     }
 }

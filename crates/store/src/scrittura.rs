@@ -2,7 +2,7 @@
 
 use crate::aggregato::{self, Aggregato};
 use crate::archivio::Archivio;
-use crate::base::{Conn, Tx, Valore, righe_per_frase};
+use crate::base::{Conn, Tx, Valore, a_gruppi, impronta_dei_valori, righe_per_frase};
 use crate::dialetto;
 use crate::errore::{Esito, SalvataggioSuperato, StoreError};
 use crate::registro::{self, VoceRegistro, impronta};
@@ -38,13 +38,17 @@ pub struct Scrittura {
 const TAMPONE: usize = 2000;
 
 /// What is written to the register about one record.
+#[derive(Default)]
 pub(crate) struct Fatto<'a> {
     pub(crate) azione: &'static str,
     pub(crate) oggetto: &'static str,
     pub(crate) id: &'a str,
     pub(crate) datore_id: Option<&'a str>,
+    pub(crate) persona_id: Option<&'a str>,
     pub(crate) prima: Option<String>,
     pub(crate) dopo: Option<String>,
+    /// Why, where the law wants it written.
+    pub(crate) motivo: Option<String>,
 }
 
 impl Archivio {
@@ -122,18 +126,25 @@ impl Scrittura {
             inseriti.push(uno.numerato(id, 1));
         }
         let colonne = aggregato::colonne_scritte::<T>().len();
+        let mut impronte = Vec::with_capacity(inseriti.len());
         for gruppo in inseriti.chunks(righe_per_frase(colonne)) {
-            let valori = gruppo.iter().flat_map(|uno| uno.valori().into_iter().chain(uno.calcolati())).collect();
+            let mut valori = Vec::with_capacity(gruppo.len() * colonne);
+            for uno in gruppo {
+                let suoi = uno.valori();
+                impronte.push(impronta_dei_valori(suoi.iter()));
+                valori.extend(suoi.into_iter().chain(uno.calcolati()));
+            }
             self.conn().esegui(&aggregato::frase_inserisci::<T>(gruppo.len()), valori).await?;
         }
-        for uno in &inseriti {
+        for (uno, impronta) in inseriti.iter().zip(impronte) {
             self.fatto(Fatto {
                 azione: "inserito",
                 oggetto: T::TABELLA,
                 id: uno.id(),
                 datore_id: uno.del_datore(),
-                prima: None,
-                dopo: Some(impronta_di(uno)?),
+                persona_id: uno.della_persona(),
+                dopo: Some(impronta),
+                ..Fatto::default()
             });
             self.indicizza(uno);
             self.svuota_se_pieno().await?;
@@ -174,8 +185,10 @@ impl Scrittura {
             oggetto: T::TABELLA,
             id: dopo.id(),
             datore_id: dopo.del_datore(),
-            prima: Some(impronta_di(&prima)?),
-            dopo: Some(impronta_di(&dopo)?),
+            persona_id: dopo.della_persona(),
+            prima: Some(impronta_del_record(&prima)),
+            dopo: Some(impronta_del_record(&dopo)),
+            motivo: None,
         });
         self.indicizza(&dopo);
         self.svuota_se_pieno().await?;
@@ -215,6 +228,8 @@ impl Scrittura {
             oggetto: fatto.oggetto.to_owned(),
             oggetto_id: fatto.id.to_owned(),
             datore_id: fatto.datore_id.map(str::to_owned),
+            persona_id: fatto.persona_id.map(str::to_owned),
+            motivo: fatto.motivo,
             prima: fatto.prima,
             dopo: fatto.dopo,
             precedente: self.capo.1.clone(),
@@ -245,7 +260,7 @@ impl Scrittura {
             (&self.autore.utente).into(),
             dati.into(),
         ];
-        self.conn().esegui(crate::datore::TIENI_STORIA, valori).await.map(|_| ())
+        self.conn().esegui(&frase_tieni_storia::<T>(), valori).await.map(|_| ())
     }
 
     pub(crate) async fn svuota_se_pieno(&mut self) -> Esito<()> {
@@ -255,9 +270,9 @@ impl Scrittura {
     /// Writes what is buffered.
     async fn svuota(&mut self) -> Esito<()> {
         let righe = std::mem::take(&mut self.registro);
-        for gruppo in righe.chunks(righe_per_frase(registro::COLONNE.len())) {
-            let valori = gruppo.iter().flat_map(VoceRegistro::valori).collect();
-            self.conn().esegui(&registro::frase_registra(gruppo.len()), valori).await?;
+        for gruppo in a_gruppi(righe, righe_per_frase(registro::COLONNE.len())) {
+            let frase = registro::frase_registra(gruppo.len());
+            self.conn().esegui(&frase, gruppo.into_iter().flat_map(VoceRegistro::valori).collect()).await?;
         }
         let voci: Vec<_> = std::mem::take(&mut self.ricerca).into_iter().collect();
         for gruppo in voci.chunks(righe_per_frase(ricerca::COLONNE)) {
@@ -307,7 +322,17 @@ fn superato<T: Aggregato>(archiviato: &T, proposto: &T) -> StoreError {
     }))
 }
 
-/// SHA-256 of a record as JSON.
+/// `INSERT` in the table that keeps what a record said before.
+pub(crate) fn frase_tieni_storia<T: Aggregato>() -> String {
+    format!("INSERT INTO {0}_storia ({0}_id, versione, fino_a, utente, dati) VALUES ($1, $2, $3, $4, $5)", T::TABELLA)
+}
+
+/// SHA-256 of a record as the archive holds it.
+pub(crate) fn impronta_del_record<T: Aggregato>(record: &T) -> String {
+    impronta_dei_valori(record.valori().iter())
+}
+
+/// SHA-256 of what is not a record, as JSON.
 pub(crate) fn impronta_di(record: &impl serde::Serialize) -> Esito<String> {
     serde_json::to_vec(record).map(|byte| impronta(&byte)).map_err(|e| StoreError::Base(e.to_string()))
 }

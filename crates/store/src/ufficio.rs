@@ -72,6 +72,7 @@ impl Scrittura {
             datore_id: None,
             prima: prima.as_ref().map(impronta_di).transpose()?,
             dopo: Some(impronta_di(&dopo)?),
+            ..Fatto::default()
         });
         Ok(dopo)
     }

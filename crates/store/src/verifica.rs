@@ -1,10 +1,10 @@
 //! Verifications: what was reckoned, from which parameters, with the explanation of every figure.
 
 use crate::archivio::Archivio;
-use crate::base::{Valore, righe_per_frase, segnaposti};
+use crate::base::{Valore, a_gruppi, impronta_dei_valori, righe_per_frase, segnaposti};
 use crate::errore::Esito;
-use crate::json::Json;
-use crate::scrittura::{Fatto, Scrittura, impronta_di};
+use crate::json::JsonCompresso;
+use crate::scrittura::{Fatto, Scrittura};
 
 parole! {
     /// Class of an employer by its base.
@@ -52,13 +52,13 @@ pub struct Verifica {
     /// Whether the provinces add up to the national figure.
     pub coerente: bool,
     /// The whole result.
-    #[sqlx(try_from = "String")]
+    #[sqlx(try_from = "Vec<u8>")]
     #[ts(type = "unknown")]
-    pub risultato: Json,
+    pub risultato: JsonCompresso,
     /// The tree that explains it.
-    #[sqlx(try_from = "String")]
+    #[sqlx(try_from = "Vec<u8>")]
     #[ts(type = "unknown")]
-    pub spiegazione: Json,
+    pub spiegazione: JsonCompresso,
     /// Version of the program that reckoned.
     pub versione_programma: String,
     /// Hash of the parameters it read.
@@ -112,7 +112,9 @@ const RICAVA_SITUAZIONI: &str = "INSERT INTO datore_situazione (datore_id, prosp
      coerente, eseguita_il) \
      SELECT datore_id, prospetto_id, id, data_riferimento, classe, base_art3, quota_art3, in_forza_art3, \
      scopertura_art3, scopertura_art18, n_differenze, \
-     coerente, eseguita_il FROM (SELECT v.*, row_number() OVER (PARTITION BY v.datore_id \
+     coerente, eseguita_il FROM (SELECT v.datore_id, v.prospetto_id, v.id, v.data_riferimento, v.classe, v.base_art3, \
+     v.quota_art3, v.in_forza_art3, v.scopertura_art3, v.scopertura_art18, v.n_differenze, v.coerente, v.eseguita_il, \
+     row_number() OVER (PARTITION BY v.datore_id \
      ORDER BY p.data_riferimento DESC, p.id DESC, v.eseguita_il DESC, v.id DESC) AS posto FROM verifica v \
      JOIN prospetto p ON p.id = v.prospetto_id AND p.stato = 'valido') ordinate WHERE posto = 1";
 
@@ -158,28 +160,32 @@ impl Scrittura {
         verifiche: Vec<(Verifica, Vec<ScoperturaProvinciale>)>,
     ) -> Esito<Vec<Verifica>> {
         let mut registrate = Vec::with_capacity(verifiche.len());
-        let mut province = Vec::new();
+        let (mut righe, mut province) = (Vec::with_capacity(verifiche.len()), Vec::new());
         for (mut verifica, sue) in verifiche {
             verifica.id = self.nuovo_id()?;
-            province.extend(sue.iter().map(|provincia| valori_provincia(&verifica.id, provincia)));
+            let riga = valori(&verifica);
+            let sue: Vec<Vec<Valore>> = sue.iter().map(|provincia| valori_provincia(&verifica.id, provincia)).collect();
             self.fatto(Fatto {
                 azione: "eseguita",
                 oggetto: "verifica",
                 id: &verifica.id,
                 datore_id: Some(&verifica.datore_id),
                 prima: None,
-                dopo: Some(impronta_di(&(&verifica, &sue))?),
+                dopo: Some(impronta_dei_valori(riga.iter().chain(sue.iter().flatten()))),
+                ..Fatto::default()
             });
             self.situazioni.insert(verifica.datore_id.clone());
             registrate.push(verifica);
+            righe.push(riga);
+            province.extend(sue);
         }
-        for gruppo in registrate.chunks(righe_per_frase(17)) {
+        for gruppo in a_gruppi(righe, righe_per_frase(17)) {
             let sql = format!("INSERT INTO verifica ({COLONNE}) VALUES {}", segnaposti(gruppo.len(), 17));
-            self.conn().esegui(&sql, gruppo.iter().flat_map(valori).collect()).await?;
+            self.conn().esegui(&sql, gruppo.into_iter().flatten().collect()).await?;
         }
-        for gruppo in province.chunks(righe_per_frase(8)) {
+        for gruppo in a_gruppi(province, righe_per_frase(8)) {
             let sql = format!("{AGGIUNGI_PROVINCE}{}", segnaposti(gruppo.len(), 8));
-            self.conn().esegui(&sql, gruppo.concat()).await?;
+            self.conn().esegui(&sql, gruppo.into_iter().flatten().collect()).await?;
         }
         self.svuota_se_pieno().await?;
         Ok(registrate)

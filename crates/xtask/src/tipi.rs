@@ -8,15 +8,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Names of the tests of mirato-app that write the types.
-pub const EXPORT: &[&str] = &["export_bindings", "esporta_tipi"];
+/// The test program of mirato-app that writes the types.
+pub const EXPORT: &str = "esporta_tipi";
 
 /// Regenerates `ui/src/lib/generati` by running the export tests of mirato-app.
 pub fn run() -> Result<ExitCode> {
     let before = snapshot()?;
     let mut export = cargo::cargo(&["test"]);
-    // --workspace picks the features, --lib and the name pick the tests: see tool::cargo.
-    export.args(cargo::FEATURES).args(["--lib", "--"]).args(EXPORT);
+    // The whole workspace picks the features, the name picks the one test program: see tool::cargo.
+    export.args(cargo::FEATURES).args(["--test", EXPORT]);
     step("Tipi TypeScript da mirato-app", || show(&mut export))?;
     let changed = differences(&before, &snapshot()?);
     match changed.as_slice() {

@@ -5,7 +5,7 @@ export const PAGINE = [
   'cruscotto', 'datori', 'datore', 'prospetti', 'prospetto', 'importa', 'ottemperanza', 'richiesta', 'atti', 'atto',
   'libro-firma', 'verifica', 'impostazioni', 'guida',
   'iscrizione', 'iscrizioni', 'persona', 'persone', 'proposte',
-  'nulla_osta', 'nulla_osta_richiesta',
+  'computi', 'computo', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
 ] as const;
 
 export type Pagina = (typeof PAGINE)[number];

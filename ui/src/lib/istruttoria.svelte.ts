@@ -2,13 +2,11 @@ import { Bozza } from '$lib/bozze.svelte';
 import { comeErrore } from '$lib/bridge';
 import type { Anteprima, Campo, Errore, RigaAtto, Stato } from '$lib/generati/tipi';
 import { Modulo } from '$lib/modulo.svelte';
-import { notifica, notificaErrore } from '$lib/stato/notifiche.svelte';
+import { notificaErrore } from '$lib/stato/notifiche.svelte';
 import { sessione } from '$lib/stato/sessione.svelte';
 
 /** Width of a page of the preview, in pixels: enough for reading it enlarged. */
 const LARGHEZZA = 1100;
-const SUPERATO =
-  'Un collega ha salvato questa pratica prima di te. I tuoi valori sono ancora nel modulo: controllali e salva di nuovo per tenerli.';
 
 /** What every request answers, whatever it is about. */
 export interface SchedaPratica<D> {
@@ -24,8 +22,8 @@ export interface OperePratica<D, S> {
   nome: string;
   /** The empty form, its fields in the order in which they are keyed in. */
   vuoti: D;
-  /** Days of the form in the form of the fields. */
-  normalizza: (dati: D) => D;
+  /** The form as its fields take it: days in their form, rows that the request asks for. */
+  normalizza: (dati: D, scheda?: S) => D;
   leggi: (id: string) => Promise<S>;
   salva: (id: string, versione: number, dati: D) => Promise<S>;
   anteprima: (id: string, larghezza: number) => Promise<Anteprima>;
@@ -40,6 +38,8 @@ export class Istruttoria<D extends object, S extends SchedaPratica<D>> {
   errore = $state.raw<Errore>();
   anteprima = $state.raw<Anteprima>();
   erroreAnteprima = $state.raw<Errore>();
+  /** What a colleague saved while this form was being filled in. */
+  altrui = $state.raw<S>();
   readonly modulo: Modulo;
   readonly bozza: Bozza<D>;
   #salvati = $state('');
@@ -57,7 +57,7 @@ export class Istruttoria<D extends object, S extends SchedaPratica<D>> {
     this.bozza = new Bozza<D>(
       [opere.nome, id, contesto].filter((parte) => parte !== '').join(':'),
       () => this.#istantanea(),
-      (letti) => (this.dati = opere.normalizza({ ...structuredClone(opere.vuoti), ...letti })),
+      (letti) => (this.dati = opere.normalizza({ ...structuredClone(opere.vuoti), ...letti }, this.scheda)),
     );
   }
 
@@ -99,7 +99,7 @@ export class Istruttoria<D extends object, S extends SchedaPratica<D>> {
       () => this.opere.salva(this.nuova ? '' : this.id, versione, dati),
       (errore) => {
         if (errore.codice !== 'salvataggio_superato') return false;
-        void this.#rileggiVersione();
+        void this.#leggiAltrui();
         return true;
       },
     );
@@ -109,6 +109,13 @@ export class Istruttoria<D extends object, S extends SchedaPratica<D>> {
     }
     await this.fatto(esito);
     return true;
+  }
+
+  /** The official has chosen field by field: the form goes on top of the newer version. */
+  risolvi(scelta: D): void {
+    if (this.altrui) this.imposta(this.altrui);
+    this.dati = this.opere.normalizza(scelta, this.scheda);
+    this.altrui = undefined;
   }
 
   /** Takes over what a command has answered. */
@@ -121,7 +128,7 @@ export class Istruttoria<D extends object, S extends SchedaPratica<D>> {
 
   /** Throws away what was not saved. */
   async scarta(): Promise<void> {
-    this.dati = this.scheda ? this.opere.normalizza(this.scheda.dati) : structuredClone(this.opere.vuoti);
+    this.dati = this.scheda ? this.opere.normalizza(this.scheda.dati, this.scheda) : structuredClone(this.opere.vuoti);
     this.modulo.errori = [];
     await this.bozza.chiudi();
   }
@@ -174,15 +181,14 @@ export class Istruttoria<D extends object, S extends SchedaPratica<D>> {
   /** Takes a version of the request as the one the archive holds. */
   imposta(scheda: S): void {
     this.scheda = scheda;
-    this.dati = this.opere.normalizza(scheda.dati);
+    this.dati = this.opere.normalizza(scheda.dati, scheda);
     this.#salvati = this.#testo();
   }
 
-  /** The save came second: what was typed stays, on top of the number of the newer version. */
-  async #rileggiVersione(): Promise<void> {
+  /** The save came second: the other version is fetched, to be compared field by field. */
+  async #leggiAltrui(): Promise<void> {
     try {
-      this.scheda = await this.opere.leggi(this.id);
-      notifica(SUPERATO, 'attenzione');
+      this.altrui = await this.opere.leggi(this.id);
     } catch (causa) {
       notificaErrore(causa);
     }

@@ -8,6 +8,7 @@ use crate::quota::Avviso;
 use crate::voce::Voce;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A procedure of the office, or the employer's own term to ask for workers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -62,13 +63,15 @@ pub struct RichiestaTermine {
 }
 
 /// A suspension of the term, both ends counted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SospensioneTermine {
     /// First day.
+    #[ts(type = "string")]
     pub dal: NaiveDate,
     /// Last day; while it is open there is no final day.
     #[serde(default)]
+    #[ts(type = "string | null")]
     pub al: Option<NaiveDate>,
     /// Why, such as the notice of refusal of art. 10-bis.
     pub motivo: String,

@@ -9,7 +9,7 @@ mod richiesta;
 #[cfg(test)]
 mod tests;
 
-pub use controlli::{Controllo, EsitoControllo};
+pub use crate::controllo::{Controllo, EsitoControllo};
 pub use richiesta::{
     ConvenzioneInCorso, EsitoUfficio, EsoneroInCorso, ProspettoVerificato, RichiestaAssunzione, RichiestaOttemperanza,
     RispostaUfficio, SospensioneInCorso, StatoDatore, StatoProvinciale,

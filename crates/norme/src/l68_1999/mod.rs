@@ -1,11 +1,15 @@
 //! L. 12 March 1999 n. 68, in the order of its articles.
 
+pub mod art01_beneficiari;
 pub mod art03_quota;
 pub mod art03_sospensione;
+pub mod art04_autorizzazione_computo;
 pub mod art04_computo;
 pub mod art04_copertura;
 pub mod art05_compensazioni;
 pub mod art05_esoneri;
+pub mod art07_nulla_osta;
+pub mod art08_iscrizione;
 pub mod art09_richieste;
 pub mod art15_sanzioni;
 pub mod art17_ottemperanza;

@@ -58,6 +58,8 @@ pub struct FiltroAtti {
     pub datore_id: Option<String>,
     /// Request.
     pub richiesta_id: Option<String>,
+    /// Person.
+    pub persona_id: Option<String>,
 }
 
 const COLONNE: &str = "a.id, a.registro, a.anno, a.numero, a.stato, a.emesso_il, a.oggetto, a.modello, a.protocollo, \
@@ -83,6 +85,7 @@ impl Archivio {
                 dove.se("a.modello = $", filtro.modello.as_deref());
                 dove.se("a.datore_id = $", filtro.datore_id.as_deref());
                 dove.se("a.richiesta_id = $", filtro.richiesta_id.as_deref());
+                dove.se("a.persona_id = $", filtro.persona_id.as_deref());
                 dove.testo(conn, filtro.testo.as_deref(), "a.protocollo = $");
                 dove
             },

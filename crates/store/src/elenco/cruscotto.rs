@@ -31,6 +31,12 @@ pub struct ConteggiCruscotto {
     pub atti_da_firmare: i64,
     /// Acts signed and not yet sent.
     pub atti_da_trasmettere: i64,
+    /// Applications to the lists: past their term, and all those open.
+    pub domande: (i64, i64),
+    /// Requests for a nulla osta: past their term, and all those open.
+    pub nulla_osta: (i64, i64),
+    /// Applications to count a worker: past their term, and all those open.
+    pub computi: (i64, i64),
 }
 
 /// Sums of the latest verifications in a province.
@@ -69,6 +75,15 @@ pub(super) const CON_DIFFERENZE: &str = "SELECT count(*) FROM datore_situazione 
 pub(super) const DA_VERIFICARE: &str = "SELECT count(*) FROM prospetto p WHERE p.stato = 'valido' \
      AND NOT EXISTS (SELECT 1 FROM verifica v WHERE v.prospetto_id = p.id)";
 pub(super) const ATTI_IN_STATO: &str = "SELECT count(*) FROM atto WHERE stato = $1 OR stato = $2";
+pub(super) const DOMANDE: &str = "SELECT \
+     CAST(coalesce(sum(CASE WHEN scadenza < $1 THEN 1 ELSE 0 END), 0) AS BIGINT), count(*) \
+     FROM iscrizione WHERE stato = 'domanda'";
+pub(super) const NULLA_OSTA: &str = "SELECT \
+     CAST(coalesce(sum(CASE WHEN scadenza < $1 THEN 1 ELSE 0 END), 0) AS BIGINT), count(*) \
+     FROM nulla_osta WHERE stato = 'in_istruttoria'";
+pub(super) const COMPUTI: &str = "SELECT \
+     CAST(coalesce(sum(CASE WHEN scadenza < $1 THEN 1 ELSE 0 END), 0) AS BIGINT), count(*) \
+     FROM computo WHERE stato = 'in_istruttoria'";
 pub(super) const PER_PROVINCIA: &str = "SELECT x.provincia, count(*) AS datori, \
      CAST(sum(CASE WHEN x.scopertura_art3 > 0 OR x.scopertura_art18 > 0 THEN 1 ELSE 0 END) AS BIGINT) AS datori_scoperti, \
      CAST(sum(x.quota_art3) AS BIGINT) AS quota_art3, CAST(sum(x.in_forza_art3) AS BIGINT) AS in_forza_art3, \
@@ -108,6 +123,9 @@ impl Archivio {
             atti_in_bozza: atti[0],
             atti_da_firmare: atti[1],
             atti_da_trasmettere: atti[2],
+            domande: conn.riga(DOMANDE, vec![oggi.into()]).await?.unwrap_or_default(),
+            nulla_osta: conn.riga(NULLA_OSTA, vec![oggi.into()]).await?.unwrap_or_default(),
+            computi: conn.riga(COMPUTI, vec![oggi.into()]).await?.unwrap_or_default(),
         })
     }
 

@@ -1,15 +1,25 @@
 //! Lists for the window: filtered, sorted and paged by the engine.
 
 mod atti;
+mod computi;
 mod cruscotto;
 mod datori;
+mod iscrizioni;
+mod nulla_osta;
+mod persone;
+mod preselezioni;
 mod prospetti;
 mod richieste;
 mod storia;
 
 pub use atti::{AttoInElenco, FiltroAtti};
+pub use computi::{ComputoInElenco, FiltroComputi};
 pub use cruscotto::{ConteggiCruscotto, ScoperturaPerProvincia};
 pub use datori::{ColonnaDatori, DatoreInElenco, FiltroDatori, Scopertura};
+pub use iscrizioni::{ColonnaIscrizioni, FiltroIscrizioni, IscrizioneInElenco};
+pub use nulla_osta::{FiltroNullaOsta, NullaOstaInElenco};
+pub use persone::{ColonnaPersone, FiltroPersone, PersonaInElenco};
+pub use preselezioni::{FiltroPreselezioni, PreselezioneInElenco};
 pub use prospetti::{ColonnaProspetti, FiltroProspetti, ProspettoInElenco, Verificato};
 pub use richieste::{ColonnaRichieste, FiltroRichieste, RichiestaInElenco};
 pub use storia::Fatto;
@@ -29,6 +39,10 @@ pub(crate) const FRASI: &[&str] = &[
     cruscotto::PER_PROVINCIA,
     storia::STORIA,
     storia::DI_UN_RECORD,
+    storia::DELLA_PERSONA,
+    cruscotto::DOMANDE,
+    cruscotto::NULLA_OSTA,
+    cruscotto::COMPUTI,
 ];
 
 /// A page of a list, and how many rows the whole list has.
@@ -83,14 +97,23 @@ impl Dove {
     /// Adds the search of the employer's words; `oppure` is another condition that will do, on `$`,
     /// the text as typed.
     fn testo(&mut self, conn: &Conn<'_>, testo: Option<&str>, oppure: &str) {
+        self.testo_di(conn, &[("datore", "d.id")], testo, oppure);
+    }
+
+    /// As [`Self::testo`], in the words of any of these kinds of record, each with the column that
+    /// holds its id.
+    fn testo_di(&mut self, conn: &Conn<'_>, generi: &[(&str, &str)], testo: Option<&str>, oppure: &str) {
         let Some(testo) = testo.map(str::trim).filter(|testo| !normalizza(testo).is_empty()) else { return };
-        self.valori.push(dialetto::interrogazione(conn, segno("datore"), &normalizza(testo)).into());
-        let mut condizione = dialetto::filtro_a_parole(conn, self.valori.len());
+        let mut condizioni = Vec::with_capacity(generi.len() + 1);
+        for (genere, colonna) in generi {
+            self.valori.push(dialetto::interrogazione(conn, segno(genere), &normalizza(testo)).into());
+            condizioni.push(dialetto::filtro_a_parole(conn, colonna, self.valori.len()));
+        }
         if !oppure.is_empty() {
             self.valori.push(testo.into());
-            condizione = format!("({condizione} OR {})", oppure.replace('$', &format!("${}", self.valori.len())));
+            condizioni.push(oppure.replace('$', &format!("${}", self.valori.len())));
         }
-        self.condizioni.push(condizione);
+        self.condizioni.push(format!("({})", condizioni.join(" OR ")));
     }
 
     fn sql(&self) -> String {

@@ -142,6 +142,7 @@ pub fn atto(registro: &str, datore_id: Option<&str>) -> Atto {
         emesso_il: None,
         oggetto: "Certificato di ottemperanza".into(),
         datore_id: datore_id.map(str::to_owned),
+        persona_id: None,
         richiesta_id: None,
         modello: "ottemperanza".into(),
         versione_modello: "v1".into(),

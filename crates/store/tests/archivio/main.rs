@@ -7,5 +7,6 @@ mod concorrenza;
 mod copia;
 mod immutabile;
 mod importazione;
+mod persone;
 mod ricerca;
 mod storia;

@@ -18,8 +18,8 @@ fn verifica(prospetto: &Prospetto, scopertura: i64) -> (Verifica, Vec<Scopertura
         scopertura_art18: 0,
         n_differenze: 1,
         coerente: true,
-        risultato: Json::da_testo(r#"{"a":1}"#).unwrap(),
-        spiegazione: Json::da_testo("[]").unwrap(),
+        risultato: JsonCompresso::di(&serde_json::json!({ "a": 1 })).unwrap(),
+        spiegazione: JsonCompresso::di(&serde_json::json!([])).unwrap(),
         versione_programma: "0.1.0".into(),
         impronta_parametri: "ff".into(),
     };
@@ -133,6 +133,14 @@ async fn prospetti(archivio: &Archivio, rossi: &Datore) -> Prospetto {
     assert_eq!(archivio.prospetti_per_codice("1000025200000001").await.unwrap(), vec![primo.clone()]);
     assert_eq!(archivio.prospetti_per_impronta(&primo.impronta).await.unwrap(), vec![primo.clone()]);
     assert_eq!(archivio.prospetti_del_giorno(&rossi.id, "2024-12-31").await.unwrap(), vec![superato.clone()]);
+    let mut scrittura = archivio.scrivi(&autore()).await.unwrap();
+    let note = scrittura.impronte_note(&[&primo.impronta, "sconosciuta"]).await.unwrap();
+    assert_eq!(note.into_iter().collect::<Vec<_>>(), vec![primo.impronta.clone()]);
+    let giorni: Vec<_> = scrittura.giorni_descritti(&[&rossi.id]).await.unwrap().into_iter().collect();
+    assert!(giorni.contains(&(rossi.id.clone(), "2024-12-31".to_owned())), "{giorni:?}");
+    let del_giorno = scrittura.prospetti_dei_giorni(&[(rossi.id.clone(), "2024-12-31".to_owned())]).await.unwrap();
+    assert_eq!(del_giorno, vec![superato.clone()]);
+    scrittura.annulla().await.unwrap();
     assert_eq!(archivio.prospetti_del_datore(&rossi.id).await.unwrap(), vec![primo.clone(), superato]);
     assert_eq!(archivio.prospetto_al(&rossi.id, "2026-06-30").await.unwrap().unwrap(), primo);
     assert_eq!(archivio.prospetto_al(&rossi.id, "2025-06-30").await.unwrap(), None, "a superseded one does not hold");
@@ -290,6 +298,7 @@ async fn lists(archivio: &Archivio, rossi: &Datore, dangelo: &Datore, evasa: &Ri
         modello: Some("ottemperanza".into()),
         datore_id: Some(r.clone()),
         richiesta_id: Some(evasa.id.clone()),
+        persona_id: None,
     };
     assert_eq!(archivio.elenco_atti(&atti, 10, 0).await.unwrap().righe[0].numero, Some(1));
     let fatti = archivio.storia_del_datore(&r, 100, 0).await.unwrap();

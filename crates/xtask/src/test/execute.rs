@@ -150,8 +150,7 @@ fn attempt(suite: &Suite, bench: &Bench) -> Result<(Count, Outcome)> {
             at_least_one(counted(outcome, count::rust)?)
         }
         Work::Types => {
-            let call = Call { filters: tipi::EXPORT, ..Call::default() };
-            let export = bench.run_programs("mirato-app", &call, |_| true)?;
+            let export = bench.run_programs("mirato-app", &Call::default(), |name| name == tipi::EXPORT)?;
             at_least_one(counted(export, count::rust)?)?;
             let output = tipi::unchanged_since(&bench.types)?;
             whole(Outcome { success: true, output })

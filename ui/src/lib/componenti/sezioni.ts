@@ -23,6 +23,8 @@ export const SEZIONI: Sezione[][] = [
   ],
   [
     { pagina: 'nulla_osta', nome: 'Nulla osta', icona: 'permesso', pagine: ['nulla_osta', 'nulla_osta_richiesta'] },
+    { pagina: 'computi', nome: 'Computo', icona: 'somma', pagine: ['computi', 'computo'] },
+    { pagina: 'preselezioni', nome: 'Preselezione', icona: 'elenco', pagine: ['preselezioni', 'preselezione'] },
   ],
   [
     { pagina: 'importa', nome: 'Importa', icona: 'carica', pagine: ['importa'] },

@@ -1,19 +1,5 @@
 import type { SchedaNullaOsta } from '$lib/generati/tipi';
-import type { Passo } from '$pagine/pratiche/scheda';
-
-/** A step after the request: its words, what it asks for, what it moves. */
-export interface PassoDaFare extends Passo {
-  titolo: (scheda: SchedaNullaOsta) => string;
-  /** Label of its day; empty if it asks for none. */
-  giorno: string;
-  /** Whether the note is a reason that must be given. */
-  motivo: boolean;
-  conferma: string;
-  fatto: string;
-  /** What moves with it, one sentence each. */
-  cambia: (scheda: SchedaNullaOsta) => string[];
-  ritorno: string;
-}
+import type { PassoDaFare } from '$pagine/pratiche/scheda';
 
 /** What happens to the employer's duty; a hire beyond it changes nothing. */
 function scopertura({ riga, copertura }: SchedaNullaOsta, cambia: string): string {
@@ -24,11 +10,11 @@ function scopertura({ riga, copertura }: SchedaNullaOsta, cambia: string): strin
 const convenzione = ({ dati }: SchedaNullaOsta) => (dati.convenzione ? [`Convenzione ${dati.convenzione}`] : []);
 
 /** The steps besides the release, in the order of their buttons. */
-export const PASSI: PassoDaFare[] = [
+export const PASSI: PassoDaFare<SchedaNullaOsta>[] = [
   {
     codice: 'utilizza', nome: 'Registra l’assunzione…', genere: '',
     titolo: ({ riga }) => `Registra l’assunzione di ${riga.persona}`,
-    giorno: 'Giorno dell’assunzione', motivo: false, conferma: 'Registra l’assunzione',
+    giorno: 'Giorno dell’assunzione', giornoAltrui: true, motivo: false, conferma: 'Registra l’assunzione',
     fatto: 'Assunzione registrata: stato della persona e scopertura sono aggiornati.',
     cambia: (s) => [
       `${s.riga.persona}: risulta al lavoro presso ${s.riga.datore} e la sua iscrizione segue il nuovo rapporto.`,
@@ -73,8 +59,3 @@ export const PASSI: PassoDaFare[] = [
     ritorno: 'Una richiesta negata non si riapre: se il datore insiste, registrane una nuova.',
   },
 ];
-
-/** The steps that can be taken now. */
-export function passiPossibili(codici: string[]): PassoDaFare[] {
-  return PASSI.filter((passo) => codici.includes(passo.codice));
-}

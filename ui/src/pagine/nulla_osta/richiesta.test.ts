@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SchedaNullaOsta } from '$lib/generati/tipi';
-import { PASSI, passiPossibili } from './passi';
+import { passiPossibili } from '$pagine/pratiche/scheda';
+import { PASSI } from './passi';
 import { aTermine, DATI_VUOTI, normalizza, pertinenti, righeRichiesta } from './richiesta';
 
 const scheda = (cambi: Partial<SchedaNullaOsta> = {}): SchedaNullaOsta => ({
@@ -43,9 +44,9 @@ describe('the form', () => {
 
 describe('the steps', () => {
   it('are those that the program allows, the release aside', () => {
-    expect(passiPossibili(['rilascia', 'nega']).map((p) => p.codice)).toEqual(['nega']);
-    expect(passiPossibili(['ritira', 'utilizza']).map((p) => p.codice)).toEqual(['utilizza', 'ritira']);
-    expect(passiPossibili([])).toEqual([]);
+    expect(passiPossibili(PASSI, ['rilascia', 'nega']).map((p) => p.codice)).toEqual(['nega']);
+    expect(passiPossibili(PASSI, ['ritira', 'utilizza']).map((p) => p.codice)).toEqual(['utilizza', 'ritira']);
+    expect(passiPossibili(PASSI, [])).toEqual([]);
   });
 
   const frasi = (codice: string, s: SchedaNullaOsta) => PASSI.find((p) => p.codice === codice)?.cambia(s).join(' ') ?? '';

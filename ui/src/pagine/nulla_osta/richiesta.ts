@@ -33,14 +33,23 @@ export function pertinenti(dati: DatiNullaOsta): DatiNullaOsta {
   };
 }
 
+/** Names of the fields, in the order of the form. */
+export const CAMPI: Record<keyof DatiNullaOsta, string> = {
+  codice_fiscale_datore: TESTI.datore, codice_fiscale_persona: TESTI.persona, protocollo: TESTI.protocollo, ricevuta_il: TESTI.ricevutaIl,
+  provincia: TESTI.provincia, elenco: TESTI.lista, chiamata: TESTI.chiamata, contratto: TESTI.contratto, durata_mesi: TESTI.durata,
+  utilizzatrice: TESTI.utilizzatrice, ore: TESTI.ore, ore_contratto: TESTI.oreContratto, mansione: TESTI.mansione, ccnl: TESTI.ccnl,
+  livello: TESTI.livello, inizio_dal: TESTI.inizioDal, inizio_al: TESTI.inizioAl, convenzione: TESTI.convenzione,
+  volontaria: TESTI.volontaria, agevolazione: TESTI.agevolazione, note: TESTI.note,
+};
+
 const nomeDi = (voci: { valore: string; nome: string }[], valore: string) =>
   valore === '' ? '' : (voci.find((v) => v.valore === valore)?.nome ?? valore);
 
 /** The request as it is read once it is decided. */
 export function righeRichiesta({ riga, dati }: SchedaNullaOsta): Coppia[] {
   return [
-    { nome: 'Persona', valore: riga.persona },
-    { nome: 'Datore di lavoro', valore: riga.datore },
+    { nome: TESTI.persona, valore: riga.persona },
+    { nome: TESTI.datore, valore: riga.datore },
     { nome: TESTI.protocollo, valore: dati.protocollo },
     { nome: TESTI.ricevutaIl, valore: data(dati.ricevuta_il) },
     { nome: TESTI.provincia, valore: dati.provincia },

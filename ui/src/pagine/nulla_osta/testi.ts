@@ -47,6 +47,8 @@ export const TESTI = {
   agevolazioneAiuto: 'Nota per il datore (art. 13)',
   note: 'Note',
   scegli: 'scegli',
+  persona: 'Persona',
+  datore: 'Datore di lavoro',
 
   pronto: 'Il nulla osta si può rilasciare',
   impedito: 'Il nulla osta non si può rilasciare',
@@ -65,12 +67,6 @@ export const TESTI = {
   passoFirma: 'Firma il nulla osta, o lascialo nel libro firma.',
   passoTrasmetti: 'Protocolla il nulla osta e trasmettilo al datore.',
   passoAssunzione: (giorno: string) => `Registra l’assunzione quando il datore la comunica${giorno ? `: il nulla osta vale fino al ${giorno}` : ''}.`,
-
-  annulla: 'Torna alla pratica',
-  motivo: 'Motivo',
-  nota: 'Nota',
-  comeTornare: 'Per tornare indietro',
-  cosaCambia: 'Cosa cambia',
 } as const;
 
 export const STATI = [

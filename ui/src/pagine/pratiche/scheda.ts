@@ -21,6 +21,8 @@ export interface Passo {
 
 /** The words of a kind of request. */
 export interface ParolePratica<S> {
+  /** Names of the fields, in the order of the form. */
+  campi: Record<string, string>;
   titolo: (scheda: S | undefined) => string;
   briciola: (scheda: S | undefined) => string;
   /** State in which the term shown is the validity of the act. */
@@ -43,4 +45,25 @@ export interface ParolePratica<S> {
   rilasciato: (numero: string) => string;
   firmato: (numero: string) => string;
   nomeFile: (numero: string) => string;
+}
+
+/** A step as its dialog asks for it: what moves, how to go back, the day and the note. */
+export interface PassoDaFare<S> extends Passo {
+  titolo: (scheda: S) => string;
+  /** Label of its day; empty if it asks for none. */
+  giorno: string;
+  /** Whether the day is the employer's to say; otherwise today is proposed. */
+  giornoAltrui?: boolean;
+  /** Whether the note is a reason that must be given. */
+  motivo: boolean;
+  conferma: string;
+  fatto: string;
+  /** What moves with it, one sentence each. */
+  cambia: (scheda: S) => string[];
+  ritorno: string;
+}
+
+/** The steps, among those of a kind of request, that can be taken now. */
+export function passiPossibili<S>(tutti: PassoDaFare<S>[], codici: string[]): PassoDaFare<S>[] {
+  return tutti.filter((passo) => codici.includes(passo.codice));
 }

@@ -30,4 +30,8 @@ export const TESTI = {
   ingrandisci: 'Guarda il PDF',
   tornaControlli: 'Torna ai controlli',
   annulla: 'Torna alla pratica',
+  cosaCambia: 'Cosa cambia',
+  comeTornare: 'Per tornare indietro',
+  motivo: 'Motivo',
+  nota: 'Nota',
 } as const;

@@ -2,59 +2,13 @@
 
 use super::richiesta::{EsitoUfficio, RichiestaOttemperanza, StatoDatore, StatoProvinciale};
 use super::{AlGiorno, EsitoOttemperanza, art17};
+use crate::controllo::{Controllo, EsitoControllo};
 use crate::errore::{ErroreNorma, italiana};
 use crate::fonte::Fonte;
 use crate::l68_1999::art09_richieste::scadenza_prospetto;
 use crate::parametri::Parametri;
-use crate::voce::{Citazione, Voce};
+use crate::voce::Voce;
 use mirato_domain::Provincia;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-/// How a check ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum EsitoControllo {
-    /// Done, nothing to see to.
-    Fatto,
-    /// Something the official must look at.
-    Attenzione,
-    /// Not pertinent here.
-    NonPertinente,
-}
-
-/// A check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[ts(rename = "ControlloNorma")]
-pub struct Controllo {
-    /// Stable code.
-    pub codice: String,
-    /// What was checked and found.
-    pub titolo: String,
-    /// More of it.
-    pub dettaglio: String,
-    /// How it ended.
-    pub esito: EsitoControllo,
-    /// Citations.
-    pub citazioni: Vec<Citazione>,
-}
-
-impl Controllo {
-    fn nuovo(codice: &str, esito: EsitoControllo, titolo: impl Into<String>, dettaglio: impl Into<String>) -> Self {
-        Self {
-            codice: codice.to_owned(),
-            titolo: titolo.into(),
-            dettaglio: dettaglio.into(),
-            esito,
-            citazioni: Vec::new(),
-        }
-    }
-
-    fn cita(mut self, fonte: Fonte) -> Self {
-        self.citazioni.push(fonte.into());
-        self
-    }
-}
 
 /// Every check, from the employer's identity to what has changed since the reference date.
 pub(super) fn controlli(
