@@ -49,6 +49,7 @@ export const TESTI = {
   questaScheda: 'questa scheda',
 
   identita: 'Chi è',
+  codiceAiuto: 'Sesso e nascita, se vuoti, si leggono da qui',
   recapiti: 'Residenza, domicilio e recapiti',
   comeResidenza: 'Domicilio uguale alla residenza',
   formazione: 'Lingua, formazione e lavoro che cerca',
@@ -69,7 +70,6 @@ export const TESTI = {
   eventoSalvato: 'Evento salvato.',
   eventoEliminato: 'Evento eliminato. Resta scritto nella storia.',
   nullaOsta: 'Nulla osta',
-  nessunNullaOsta: 'Nessun nulla osta per questa persona.',
   atti: 'Atti',
   nessunAtto: 'Nessun atto per questa persona.',
   allegati: 'Allegati',
