@@ -32,7 +32,7 @@ async function personaConFascicolo(): Promise<string> {
   const aperto = await comando<Fascicolo>(banco, 'fascicolo_apri', { persona_id: id, motivo: 'prova', parola: gia ? PAROLA_DIMOSTRAZIONE : PAROLA });
   const verbale = { tipo: 'verbale_invalidita_civile', percentuale: '74', rilasciato_il: giorniFa(400), rilasciato_da: 'Commissione inventata' };
   await comando(banco, 'fascicolo_salva', {
-    persona_id: id, versione: aperto.versione, dati: { ...aperto.dati, categoria_art8: 'invalidi_civili', accertamenti: [verbale] },
+    persona_id: id, versione: aperto.versione, dati: { ...aperto.dati, categoria_art8: 'invalido_civile', accertamenti: [verbale] },
   });
   return id;
 }
