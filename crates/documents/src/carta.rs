@@ -140,6 +140,14 @@ pub struct Firma {
     pub nome: String,
 }
 
+impl Firma {
+    pub(crate) fn valida(&self) -> Result<(), ErroreDocumento> {
+        pieno("firma.luogo", &self.luogo)?;
+        pieno("firma.ruolo", &self.ruolo)?;
+        pieno("firma.nome", &self.nome)
+    }
+}
+
 /// A notice at the foot of an act: a heading and its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

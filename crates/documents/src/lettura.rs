@@ -1,6 +1,7 @@
 //! Data are read before Typst runs: what is missing or misshapen is refused by the name of its field.
 
 use crate::errore::ErroreDocumento;
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -60,6 +61,19 @@ fn unisci(percorso: &str, campo: &str) -> String {
 /// A text that must not be blank.
 pub(crate) fn pieno(campo: &str, testo: &str) -> Result<(), ErroreDocumento> {
     if testo.trim().is_empty() { Err(ErroreDocumento::dato(campo, "è vuoto, va indicato")) } else { Ok(()) }
+}
+
+/// A second day that must not come before the first.
+pub(crate) fn non_prima(
+    campo: &str,
+    giorno: NaiveDate,
+    (nome_primo, primo): (&str, NaiveDate),
+) -> Result<(), ErroreDocumento> {
+    if giorno < primo {
+        Err(ErroreDocumento::dato(campo, format!("viene prima di «{nome_primo}»: correggi una delle due date")))
+    } else {
+        Ok(())
+    }
 }
 
 /// Refuses characters that no embedded font can draw: PDF/A does not allow a missing glyph.

@@ -3,7 +3,7 @@
 use crate::carta::{Carta, FormatoStemma};
 use crate::errore::ErroreDocumento;
 use crate::lettura::leggi;
-use crate::{ottemperanza, relazione};
+use crate::{computo, etichette, lettera, nulla_osta, ottemperanza, relazione};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -23,27 +23,30 @@ pub(crate) struct Preparati {
     pub(crate) stemma: Option<(&'static str, Vec<u8>)>,
 }
 
+/// A template whose types are in the module of the same name; `carta` says where its letterhead is, if it has one.
+macro_rules! modello {
+    ($modulo:ident, $percorso:literal, $carta:expr) => {
+        Modello {
+            nome: $modulo::MODELLO,
+            versione: $modulo::VERSIONE,
+            sorgente: $percorso,
+            prepara: |dati| {
+                let dati: $modulo::Dati = leggi(dati)?;
+                dati.valida()?;
+                let carta: fn(&$modulo::Dati) -> Option<&Carta> = $carta;
+                Preparati::nuovi(&dati, carta(&dati))
+            },
+        }
+    };
+}
+
 static MODELLI: &[Modello] = &[
-    Modello {
-        nome: ottemperanza::MODELLO,
-        versione: ottemperanza::VERSIONE,
-        sorgente: "ottemperanza/v1/template.typ",
-        prepara: |dati| {
-            let dati: ottemperanza::Dati = leggi(dati)?;
-            dati.valida()?;
-            Preparati::nuovi(&dati, &dati.carta)
-        },
-    },
-    Modello {
-        nome: relazione::MODELLO,
-        versione: relazione::VERSIONE,
-        sorgente: "relazione/v1/template.typ",
-        prepara: |dati| {
-            let dati: relazione::Dati = leggi(dati)?;
-            dati.valida()?;
-            Preparati::nuovi(&dati, &dati.carta)
-        },
-    },
+    modello!(computo, "computo/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(etichette, "etichette/v1/template.typ", |_| None),
+    modello!(lettera, "lettera/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(nulla_osta, "nulla_osta/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(ottemperanza, "ottemperanza/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(relazione, "relazione/v1/template.typ", |dati| Some(&dati.carta)),
 ];
 
 impl Modello {
@@ -62,9 +65,9 @@ impl Modello {
 }
 
 impl Preparati {
-    fn nuovi<T: Serialize>(dati: &T, carta: &Carta) -> Result<Self, ErroreDocumento> {
+    fn nuovi<T: Serialize>(dati: &T, carta: Option<&Carta>) -> Result<Self, ErroreDocumento> {
         let dati = serde_json::to_value(dati).map_err(|errore| ErroreDocumento::Composizione(errore.to_string()))?;
-        let stemma = match &carta.stemma {
+        let stemma = match carta.and_then(|carta| carta.stemma.as_ref()) {
             None => None,
             Some(stemma) => {
                 let nome = match stemma.formato {

@@ -10,11 +10,13 @@ pub use esito::{
     Ragione, RichiestaPresentata, ScoperturaProvincia, Sospensione, TerminiNonDecorsi, UfficioInterpellato,
 };
 
+pub use crate::pratica::{Atto, Destinatario, Operatore, Segnatura};
+
 use crate::calcolo::Calcolo;
-use crate::carta::{Avvertenza, Carta, Firma, Protocollo, Stato};
+use crate::carta::{Avvertenza, Carta, Firma, Stato};
 use crate::errore::ErroreDocumento;
 use crate::lettura::pieno;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Name of the template.
@@ -61,62 +63,6 @@ pub struct Dati {
     pub calcolo: Option<Calcolo>,
 }
 
-/// Number and day of the act.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Atto {
-    /// Number in the register; absent only in a draft.
-    #[serde(default)]
-    pub numero: Option<u32>,
-    /// Year of the register.
-    pub anno: u16,
-    /// Day of issue.
-    pub data: NaiveDate,
-}
-
-/// Protocol and file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Segnatura {
-    /// Outgoing protocol; absent until it is assigned.
-    #[serde(default)]
-    pub protocollo: Option<Protocollo>,
-    /// Classification.
-    #[serde(default)]
-    pub classificazione: Option<String>,
-    /// File.
-    #[serde(default)]
-    pub fascicolo: Option<String>,
-    /// The request it answers.
-    pub richiesta: Protocollo,
-}
-
-/// The contracting authority.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Destinatario {
-    /// Name.
-    pub denominazione: String,
-    /// Office, certified mail: one line each.
-    #[serde(default)]
-    pub righe: Vec<String>,
-    /// Code in the index of public administrations.
-    #[serde(default)]
-    pub codice_ipa: Option<String>,
-}
-
-/// The employer whose position is certified.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Operatore {
-    /// Name.
-    pub denominazione: String,
-    /// Tax code.
-    pub codice_fiscale: String,
-    /// Legal seat.
-    pub sede: String,
-}
-
 /// The tender the certificate serves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -161,36 +107,18 @@ impl Dati {
     /// Checks what the types cannot say.
     pub(crate) fn valida(&self) -> Result<(), ErroreDocumento> {
         self.carta.valida()?;
-        for (campo, testo) in [
-            ("destinatario.denominazione", &self.destinatario.denominazione),
-            ("operatore.denominazione", &self.operatore.denominazione),
-            ("operatore.codice_fiscale", &self.operatore.codice_fiscale),
-            ("operatore.sede", &self.operatore.sede),
-            ("gara.riferimento", &self.gara.riferimento),
-            ("segnatura.richiesta.numero", &self.segnatura.richiesta.numero),
-            ("firma.luogo", &self.firma.luogo),
-            ("firma.ruolo", &self.firma.ruolo),
-            ("firma.nome", &self.firma.nome),
-        ] {
-            pieno(campo, testo)?;
-        }
-        self.valida_atto()?;
+        self.atto.valida(&self.stato)?;
+        self.segnatura.valida()?;
+        self.destinatario.valida("destinatario")?;
+        self.operatore.valida("operatore")?;
+        pieno("gara.riferimento", &self.gara.riferimento)?;
+        self.firma.valida()?;
         self.esito.valida("esito")?;
         if let Some(esito) = &self.esito_al_rilascio {
             esito.valida("esito_al_rilascio")?;
             self.valida_due_esiti(esito)?;
         }
         self.calcolo.as_ref().map_or(Ok(()), |calcolo| calcolo.valida("calcolo"))
-    }
-
-    fn valida_atto(&self) -> Result<(), ErroreDocumento> {
-        if self.atto.numero.is_none() && self.stato != Stato::Bozza {
-            return Err(ErroreDocumento::dato("atto.numero", "manca: solo una bozza può non averlo"));
-        }
-        if i32::from(self.atto.anno) != self.atto.data.year() {
-            return Err(ErroreDocumento::dato("atto.anno", "non è l’anno della data dell’atto: correggi uno dei due"));
-        }
-        Ok(())
     }
 
     fn valida_due_esiti(&self, al_rilascio: &Esito) -> Result<(), ErroreDocumento> {

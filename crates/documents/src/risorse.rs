@@ -16,6 +16,11 @@ macro_rules! caratteri {
 pub(crate) static SORGENTI: &[(&str, &str)] = modelli![
     "_common/componenti.typ",
     "_common/spiegazione.typ",
+    "_common/pratica.typ",
+    "computo/v1/template.typ",
+    "etichette/v1/template.typ",
+    "lettera/v1/template.typ",
+    "nulla_osta/v1/template.typ",
     "ottemperanza/v1/template.typ",
     "relazione/v1/template.typ",
 ];

@@ -1,7 +1,8 @@
 //! A check: what an act looks at before it is issued, with its outcome and citations.
 
 use crate::fonte::Fonte;
-use crate::voce::{Citazione, Voce};
+use crate::parametri::Letto;
+use crate::voce::{Citazione, ParametroLetto, Voce};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -33,6 +34,10 @@ pub struct Controllo {
     pub esito: EsitoControllo,
     /// Citations.
     pub citazioni: Vec<Citazione>,
+    /// Parameters read: they stand in the explanation alone.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub(crate) parametri: Vec<ParametroLetto>,
 }
 
 impl Controllo {
@@ -48,6 +53,7 @@ impl Controllo {
             dettaglio: dettaglio.into(),
             esito,
             citazioni: Vec::new(),
+            parametri: Vec::new(),
         }
     }
 
@@ -72,6 +78,12 @@ impl Controllo {
         self
     }
 
+    /// Cites a parameter and records that it was read.
+    pub(crate) fn secondo<T>(mut self, letto: &Letto<T>) -> Self {
+        self.parametri.push(letto.letto.clone());
+        self.cita(letto.citazione())
+    }
+
     /// Whether it bars the act.
     #[must_use]
     pub fn impedimento(&self) -> bool {
@@ -86,6 +98,7 @@ impl Controllo {
             _ => Voce::nuova(id, &self.titolo).spiega(&self.dettaglio),
         };
         voce.citazioni.clone_from(&self.citazioni);
+        voce.parametri.clone_from(&self.parametri);
         voce.valore(valore, "")
     }
 }

@@ -28,6 +28,8 @@ pub enum Unita {
     Volte,
     /// Points of a ranking, an integer.
     Punti,
+    /// A plain number, such as that of a category.
+    Numero,
     /// Percentage, "7%".
     Percento,
     /// Fraction of one, "1/2".
@@ -53,7 +55,7 @@ impl Unita {
             Self::Volte => "volte",
             Self::Punti => "punti",
             Self::Percento => "per cento",
-            Self::Frazione | Self::Scelta | Self::Tabella => "",
+            Self::Numero | Self::Frazione | Self::Scelta | Self::Tabella => "",
         }
     }
 }

@@ -56,7 +56,7 @@ export const PASSI: Record<string, Passo> = {
     spiega: 'L’iscrizione prende un numero dell’elenco e la data che scrivi. Il numero non si cambia più.',
   },
   respingi: {
-    nome: 'Respingi…', titolo: 'Respingi la domanda', genere: 'danger', nota: 'obbligatoria', nomeNota: 'Perché la respingi',
+    nome: 'Respingi…', titolo: 'Respingi la domanda', genere: 'danger', nota: 'obbligatoria', nomeNota: 'Motivi, come vanno nella comunicazione',
     spiega: 'La domanda si chiude senza iscrizione. Prima la persona riceve il preavviso ex art. 10-bis, L. 241/1990, e ha tempo per rispondere.',
   },
   sospendi: {
@@ -67,8 +67,8 @@ export const PASSI: Record<string, Passo> = {
     nome: 'Riapri…', titolo: 'Riapri l’iscrizione', genere: 'primary', nota: 'facoltativa', spiega: 'L’iscrizione torna aperta dal giorno che scrivi.',
   },
   preavviso: {
-    nome: 'Preavviso…', titolo: 'Comunica il preavviso ex art. 10-bis', genere: '', motivi: 'motivi_cancellazione', nota: 'facoltativa',
-    nomeNota: 'Parole dell’ufficio', lettera: 'preavviso',
+    nome: 'Preavviso…', titolo: 'Comunica il preavviso ex art. 10-bis', genere: '', motivi: 'motivi_cancellazione', nota: 'obbligatoria',
+    nomeNota: 'Motivi, come vanno nella comunicazione', lettera: 'preavviso',
     spiega: 'La persona riceve i motivi e può presentare osservazioni. Il programma conta il termine e sospende quelli del procedimento.',
   },
   osservazioni: {

@@ -25,6 +25,8 @@ export const TESTI = {
   nonRiuscite: (n: number) => (n === 1 ? '1 documento non scritto' : `${n} documenti non scritti`),
   apriCartella: 'Apri la cartella',
   chiudi: 'Chiudi',
+  chiudiContinua: 'Chiudi, continua da sola',
+  scritti: (fatti: number, totali: number) => `Documenti scritti: ${fatti} di ${totali}.`,
   annulla: 'Annulla',
 } as const;
 

@@ -4,10 +4,10 @@ import { conGrado, gradoDi, motivoIntero, perGruppo } from './fascicolo';
 it('gives a capacity a grade, changes it, takes it away', () => {
   const uno = conGrado([], 'mani', 'lieve');
   expect(gradoDi(uno, 'mani')).toBe('lieve');
-  const due = conGrado(conGrado(uno, 'vista', 'piena'), 'mani', 'grave');
+  const due = conGrado(conGrado(uno, 'vista', 'pieno'), 'mani', 'alto');
   expect(due).toHaveLength(2);
-  expect(gradoDi(due, 'mani')).toBe('grave');
-  expect(conGrado(due, 'mani', '')).toEqual([{ codice: 'vista', grado: 'piena' }]);
+  expect(gradoDi(due, 'mani')).toBe('alto');
+  expect(conGrado(due, 'mani', '')).toEqual([{ codice: 'vista', grado: 'pieno' }]);
   expect(gradoDi([], 'mani')).toBe('');
 });
 

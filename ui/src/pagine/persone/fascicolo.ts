@@ -11,6 +11,7 @@ const iso = (giorno: string) => leggiData(giorno) ?? giorno;
 export function normalizza(dati: DatiFascicolo): DatiFascicolo {
   return {
     ...dati,
+    evento_il: iso(dati.evento_il),
     diagnosi_del: iso(dati.diagnosi_del),
     diagnosi_revisione_il: iso(dati.diagnosi_revisione_il),
     comitato_del: iso(dati.comitato_del),

@@ -52,7 +52,6 @@ export const TESTI = {
   diagnosi: 'Diagnosi funzionale',
   capacita: 'Capacità',
   capacitaTabella: 'Tabella delle capacità',
-  nonValutata: 'non valutata',
   nessunaCapacita: 'La tabella delle capacità è vuota.',
   comitato: 'Scheda del comitato tecnico',
 } as const;
@@ -83,13 +82,19 @@ export const NATURE: Opzione[] = [
   { valore: 'sensoriale', nome: 'sensoriale' },
 ];
 
+export const STUDI: Opzione[] = [
+  { valore: '', nome: 'nessuno' },
+  { valore: 'scuola_superiore', nome: 'scuola superiore' },
+  { valore: 'universita', nome: 'università' },
+];
+
 export const GRADI: Opzione[] = [
   { valore: '', nome: 'non valutata' },
-  { valore: 'piena', nome: 'piena' },
-  { valore: 'lieve', nome: 'limitazione lieve' },
-  { valore: 'media', nome: 'limitazione media' },
-  { valore: 'grave', nome: 'limitazione grave' },
   { valore: 'assente', nome: 'assente' },
+  { valore: 'lieve', nome: 'lieve' },
+  { valore: 'medio', nome: 'medio' },
+  { valore: 'alto', nome: 'alto' },
+  { valore: 'pieno', nome: 'pieno' },
 ];
 
 /** The fields by path, in the order of the page. */
@@ -97,6 +102,8 @@ export const CAMPI: Record<string, string> = {
   categoria_art8: TESTI.categoriaArt8,
   categoria_art18: TESTI.categoriaArt18,
   accertamenti: TESTI.accertamenti,
+  evento_il: 'Giorno dell’evento',
+  evento_studi: 'Studi in corso quel giorno',
   natura: 'Natura della disabilità',
   diagnosi_funzionale: 'Diagnosi funzionale',
   diagnosi_del: 'Diagnosi del',

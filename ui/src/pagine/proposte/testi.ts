@@ -5,8 +5,6 @@ export const TESTI = {
   elenco: 'Proposte da applicare',
   regione: 'Pagina delle proposte',
   spiega: 'Ciò che gli eventi chiedono: un lavoro che comincia o finisce, l’età, un documento scaduto. Nulla accade finché non lo applichi.',
-  quale: 'Evento',
-  tutte: 'tutti',
   nessuna: 'Nessuna proposta: nessun evento chiede una decisione oggi.',
   nessunRisultato: 'Nessuna proposta con questo filtro.',
   aggiorna: 'Aggiorna',

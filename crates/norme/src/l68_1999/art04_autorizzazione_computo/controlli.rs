@@ -39,7 +39,7 @@ pub(super) fn controlli(
         } else {
             Controllo::attenzione("termine", "Termine superato", format!("Il termine è finito il {scadenza}."))
         }
-        .cita(termine.citazione()),
+        .secondo(&termine),
     );
     Ok(controlli)
 }

@@ -97,19 +97,31 @@ fn prima(p: &Parametri, domanda: &DomandaComputo) -> Result<Vec<Prova>, ErroreNo
             prove
         }
         TipoAccertamento::Inail => {
-            let ammessa = p.scelta("computo_inail_prima", al)?;
-            let mut inail = soglia("inail", "Invalidità INAIL", quanto, p.frazione("computo_soglia_inail", al)?);
-            if ammessa.valore != "ammessa" {
-                inail.esito = EsitoRequisito::NonSoddisfatto;
-                inail.motivo = "l'ufficio non ammette l'invalidità INAIL per chi era già disabile".to_owned();
-                inail.voce = Voce::rifiutata("requisito.inail", "Invalidità INAIL", inail.motivo.clone());
-            }
-            inail.voce = inail.voce.cita(ammessa.citazione()).legge(ammessa.letto);
-            vec![inail]
+            let inail = soglia("inail", "Invalidità INAIL", quanto, p.frazione("computo_soglia_inail", al)?);
+            vec![inail_prima(inail, p.scelta("computo_inail_prima", al)?)]
         }
         TipoAccertamento::CategoriaTabellare => vec![tabellare(p, domanda)?],
         TipoAccertamento::StatoRiconosciuto => Vec::new(),
     })
+}
+
+/// C. 3-bis does not name INAIL: the office says whether its threshold is enough, else the official does.
+fn inail_prima(mut prova: Prova, scelta: Letto<String>) -> Prova {
+    match scelta.valore.as_str() {
+        "ammessa" => {}
+        "esclusa" => {
+            prova.esito = EsitoRequisito::NonSoddisfatto;
+            prova.motivo = "l'ufficio non ammette l'invalidità INAIL per chi era già disabile".to_owned();
+        }
+        _ if prova.esito == EsitoRequisito::Soddisfatto => {
+            prova.esito = EsitoRequisito::DaValutare;
+            prova.motivo = "il comma 3-bis non nomina l'invalidità INAIL: valuta se basta".to_owned();
+        }
+        _ => {}
+    }
+    prova.voce = prova.voce.valore(nome(prova.esito), "").spiega(prova.motivo.clone());
+    prova.voce = prova.voce.cita(scelta.citazione()).legge(scelta.letto);
+    prova
 }
 
 fn durante(p: &Parametri, domanda: &DomandaComputo) -> Result<Vec<Prova>, ErroreNorma> {

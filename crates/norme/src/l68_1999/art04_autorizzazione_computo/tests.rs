@@ -22,11 +22,14 @@ fn domanda(caso: &str, accertamento: &str) -> DomandaComputo {
 }
 
 #[test]
-fn an_office_may_leave_inail_out_of_the_first_case() {
+fn an_office_says_whether_inail_is_enough_in_the_first_case() {
+    use crate::l68_1999::art01_beneficiari::EsitoRequisito::{DaValutare, NonSoddisfatto, Soddisfatto};
     let inail = r#""tipo":"inail","percentuale":50,"rilasciato_il":"2019-05-02""#;
+    let prima = |p: &Parametri| verifica(p, &domanda("prima_dell_assunzione", inail)).unwrap().requisito.esito;
+    assert_eq!(prima(&nazionali()), DaValutare);
+    assert_eq!(prima(&con("computo_inail_prima", "ammessa")), Soddisfatto);
     let severo = con("computo_inail_prima", "esclusa");
-    assert!(verifica(&nazionali(), &domanda("prima_dell_assunzione", inail)).unwrap().autorizzabile);
-    assert!(!verifica(&severo, &domanda("prima_dell_assunzione", inail)).unwrap().autorizzabile);
+    assert_eq!(prima(&severo), NonSoddisfatto);
     let inail = inail.replace("2019", "2024");
     assert!(verifica(&severo, &domanda("durante_il_rapporto", &inail)).unwrap().autorizzabile, "c. 4 names it");
 }

@@ -11,6 +11,7 @@ use crate::l68_1999::art09_richieste::termine_richiesta;
 use crate::l241_1990::termini::{Procedimento, RichiestaTermine, termine};
 use crate::parametri::Parametri;
 use chrono::NaiveDate;
+use mirato_domain::Elenco;
 use mirato_domain::situazione::Natura;
 
 /// Every check, and the quota the hire covers.
@@ -110,6 +111,14 @@ fn scopertura(richiesta: &RichiestaNullaOsta, datore: &SituazioneDatore) -> (Con
     } else if libere > 0 {
         let dettaglio = format!("Unità dell'{articolo} scoperte nella provincia di {provincia}: {libere}.");
         (Controllo::fatto(codice, format!("Scopertura di {libere} unità"), dettaglio), true)
+    } else if richiesta.elenco.speciale() {
+        let dettaglio =
+            "L'elenco ha un obbligo suo: accerta se il datore ha un posto da coprire. La persona conta nella quota.";
+        (
+            Controllo::attenzione(codice, "Obbligo dell'elenco speciale", dettaglio)
+                .cita(fonte_speciale(richiesta.elenco)),
+            true,
+        )
     } else if datore.classe == Classe::NonSoggetto {
         volontaria("Il datore non è soggetto agli obblighi.".to_owned())
     } else if scoperte > 0 {
@@ -118,6 +127,14 @@ fn scopertura(richiesta: &RichiestaNullaOsta, datore: &SituazioneDatore) -> (Con
         volontaria(format!("Nella provincia di {provincia} non ci sono unità scoperte dell'{articolo}."))
     };
     (controllo.cita(fonte), copre)
+}
+
+/// The law of a special list.
+fn fonte_speciale(elenco: Elenco) -> Fonte {
+    match elenco {
+        Elenco::Centralinisti => Fonte::legge("L. 113/1985", "3", "", ""),
+        _ => Fonte::legge("L. 29/1994", "", "", ""),
+    }
 }
 
 fn orario(
@@ -137,9 +154,9 @@ fn orario(
         Controllo::attenzione(codice, "Orario fino alla metà", dettaglio)
     } else if scelta.valore == "impedisce" {
         let dettaglio = "non supera la metà di quello pieno: chiedi un orario più lungo.";
-        Controllo::impedisce(codice, "Orario fino alla metà", dettaglio).cita(scelta.citazione())
+        Controllo::impedisce(codice, "Orario fino alla metà", dettaglio).secondo(&scelta)
     } else {
-        Controllo::attenzione(codice, "Orario fino alla metà", unita.spiega.clone()).cita(scelta.citazione())
+        Controllo::attenzione(codice, "Orario fino alla metà", unita.spiega.clone()).secondo(&scelta)
     };
     Ok(unita.fonti.iter().cloned().fold(controllo, Controllo::cita))
 }
@@ -159,15 +176,12 @@ fn durata(
     let titolo = "Contratto a termine";
     if datore.classe == Classe::NonSoggetto {
         let dettaglio = format!("{durata}: chi non è soggetto può assumere per qualsiasi durata.");
-        return Ok((Controllo::fatto(codice, titolo, dettaglio).cita(minimo.citazione()), true));
+        return Ok((Controllo::fatto(codice, titolo, dettaglio).secondo(&minimo), true));
     }
-    let (mesi, chi, fonte) = match convenzione_usata(richiesta, datore) {
-        Some(una) => (
-            i64::from(una.durata_minima_mesi.unwrap_or(0)),
-            "la convenzione",
-            Fonte::legge("L. 68/1999", "11", "2", ""),
-        ),
-        None => (minimo.valore, "l'ufficio", minimo.citazione()),
+    let convenzione = convenzione_usata(richiesta, datore);
+    let (mesi, chi) = match convenzione {
+        Some(una) => (i64::from(una.durata_minima_mesi.unwrap_or(0)), "la convenzione"),
+        None => (minimo.valore, "l'ufficio"),
     };
     let almeno = compiuti(contratto.dal, mesi)?.pred_opt().unwrap_or(contratto.dal);
     let (basta, chiede) = (fine >= almeno, format!("{chi} chiede almeno {mesi} mesi"));
@@ -179,7 +193,11 @@ fn durata(
         let dettaglio = format!("{chiede}: il contratto deve arrivare almeno al {}.", italiana(&almeno));
         Controllo::impedisce(codice, "Contratto a termine troppo breve", dettaglio)
     };
-    Ok((controllo.cita(fonte), basta))
+    let controllo = match convenzione {
+        Some(_) => controllo.cita(Fonte::legge("L. 68/1999", "11", "2", "")),
+        None => controllo.secondo(&minimo),
+    };
+    Ok((controllo, basta))
 }
 
 /// The agreement under which the hire is made, if it is in force.
@@ -199,7 +217,7 @@ fn maiuscolo(testo: &str) -> String {
 fn inizio(p: &Parametri, richiesta: &RichiestaNullaOsta) -> Result<Controllo, ErroreNorma> {
     let codice = "inizio";
     let (dal, fine) = (richiesta.contratto.dal, valido_fino(p, richiesta.al)?);
-    let fonte = p.intero("validita_nulla_osta", richiesta.al)?.citazione();
+    let validita = p.intero("validita_nulla_osta", richiesta.al)?;
     let controllo = if dal < richiesta.al {
         let dettaglio = format!("il contratto comincia il {}: il nulla osta si rilascia prima.", italiana(&dal));
         Controllo::impedisce(codice, "Assunzione già avvenuta", dettaglio)
@@ -210,7 +228,7 @@ fn inizio(p: &Parametri, richiesta: &RichiestaNullaOsta) -> Result<Controllo, Er
         let dettaglio = format!("Comincia il {}; il nulla osta vale fino al {}.", italiana(&dal), italiana(&fine));
         Controllo::fatto(codice, "Assunzione entro la validità", dettaglio)
     };
-    Ok(controllo.cita(fonte))
+    Ok(controllo.secondo(&validita))
 }
 
 /// Art. 7: by name or under an agreement for private employers, by number after their term; by number
@@ -226,7 +244,7 @@ fn modalita(
         (Modalita::Nominativa, false) => {
             let regola = p.scelta("richiesta_nominativa_privati", richiesta.al)?;
             Controllo::fatto(codice, "Richiesta nominativa", "Il datore privato può scegliere la persona.")
-                .cita(regola.citazione())
+                .secondo(&regola)
         }
         (Modalita::Nominativa, true) if richiesta.chiamata_diretta => {
             Controllo::fatto(codice, "Chiamata diretta nominativa", "La legge la ammette per questa persona.")
@@ -330,7 +348,7 @@ fn somministrazione(p: &Parametri, richiesta: &RichiestaNullaOsta) -> Result<(Co
         let dettaglio = format!("La missione dura meno di {} mesi: non copre la quota dell'utilizzatore.", mesi.valore);
         Controllo::attenzione(codice, titolo, dettaglio)
     };
-    Ok((controllo.cita(mesi.citazione()), conta))
+    Ok((controllo.secondo(&mesi), conta))
 }
 
 fn doppio(richiesta: &RichiestaNullaOsta) -> Controllo {
@@ -354,12 +372,12 @@ fn risposta(p: &Parametri, richiesta: &RichiestaNullaOsta) -> Result<Controllo, 
     let avvio = richiesta.pervenuta_il;
     let esito =
         termine(p, &RichiestaTermine { procedimento: Procedimento::NullaOsta, avvio, sospensioni: Vec::new() })?;
-    let fonte = p.intero(Procedimento::NullaOsta.parametro(), avvio)?.citazione();
+    let giorni = p.intero(Procedimento::NullaOsta.parametro(), avvio)?;
     let scadenza = italiana(&esito.scadenza);
     let controllo = if richiesta.al <= esito.scadenza {
         Controllo::fatto("termine", "Risposta nei termini", format!("Il termine finisce il {scadenza}."))
     } else {
         Controllo::attenzione("termine", "Termine superato", format!("Il termine è finito il {scadenza}."))
     };
-    Ok(controllo.cita(fonte))
+    Ok(controllo.secondo(&giorni))
 }

@@ -86,6 +86,8 @@ fn every_check_stands_in_the_explanation() {
         );
     }
     assert!(esito.spiegazione.trova("copertura").is_some());
+    let inizio = esito.spiegazione.trova("nulla_osta.inizio").unwrap();
+    assert_eq!(inizio.parametri[0].id, "validita_nulla_osta", "a number of the law is shown with its source");
     assert_eq!(format!("{:?}", richiesta()), "RichiestaNullaOsta(sigillata)");
 }
 

@@ -3,7 +3,6 @@
 use super::{fonte, motivi};
 use crate::errore::{ErroreNorma, italiana};
 use crate::eta::mesi_interi;
-use crate::fonte::Fonte;
 use crate::parametri::Parametri;
 use crate::voce::Voce;
 use chrono::{Days, NaiveDate};
@@ -206,8 +205,8 @@ impl Conto<'_> {
             }
             self.corre_dal = Some(evento.il);
             let spiega = "Dopo un licenziamento per riduzione di personale si conserva la posizione che si aveva.";
-            let voce = self.voce(evento, spiega).cita(Fonte::legge("L. 68/1999", "8", "5", ""));
-            self.voci.push(voce.cita(scelta.citazione()).legge(scelta.letto));
+            let voce = self.voce(evento, spiega).cita(scelta.citazione()).legge(scelta.letto);
+            self.voci.push(voce);
         } else if self.conserva {
             self.corre_dal = Some(evento.il);
             self.voci.push(self.voce(evento, "L'anzianità riprende da dove era."));
@@ -276,7 +275,7 @@ impl Conto<'_> {
         let spiega = if motivo.conserva_anzianita {
             format!("{}: chi si reiscrive conserva l'anzianità.", motivo.nome)
         } else {
-            format!("{}: chi si reiscrive ricomincia.", motivo.nome)
+            format!("{}: di regola chi si reiscrive ricomincia.", motivo.nome)
         };
         let voce = self.voce(evento, &spiega).cita(motivo.citazione.fonte);
         self.voci.push(voce);

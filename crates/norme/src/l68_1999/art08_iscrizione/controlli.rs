@@ -43,7 +43,7 @@ fn eta_minima(p: &Parametri, domanda: &DomandaIscrizione) -> Result<Controllo, E
         let dettaglio = format!("compie {} anni il {}: da quel giorno può iscriversi.", anni.valore, italiana(&giorno));
         Controllo::impedisce("eta_minima", "Età minima non raggiunta", dettaglio)
     };
-    Ok(controllo.cita(anni.citazione()))
+    Ok(controllo.secondo(&anni))
 }
 
 fn eta_massima(p: &Parametri, domanda: &DomandaIscrizione) -> Result<Controllo, ErroreNorma> {
@@ -55,7 +55,7 @@ fn eta_massima(p: &Parametri, domanda: &DomandaIscrizione) -> Result<Controllo, 
         let dettaglio = format!("raggiunta il {}: non ci si iscrive più.", italiana(&giorno));
         Controllo::impedisce("eta_massima", "Età della pensione raggiunta", dettaglio)
     };
-    Ok(controllo.cita(Fonte::legge("D.P.R. 333/2000", "1", "1", "")).cita(eta.citazione()))
+    Ok(controllo.cita(Fonte::legge("D.P.R. 333/2000", "1", "1", "")).secondo(&eta))
 }
 
 fn competenza(p: &Parametri, domanda: &DomandaIscrizione) -> Result<Controllo, ErroreNorma> {
@@ -72,7 +72,7 @@ fn competenza(p: &Parametri, domanda: &DomandaIscrizione) -> Result<Controllo, E
             Controllo::impedisce("competenza", "Un altro ufficio è competente", dettaglio)
         }
     };
-    Ok(controllo.cita(luogo.citazione()))
+    Ok(controllo.secondo(&luogo))
 }
 
 fn disoccupazione(p: &Parametri, domanda: &DomandaIscrizione, categoria: &Categoria) -> Result<Controllo, ErroreNorma> {
@@ -102,7 +102,7 @@ fn disoccupazione(p: &Parametri, domanda: &DomandaIscrizione, categoria: &Catego
                 limite.valore.italiano()
             );
             let controllo = Controllo::impedisce(codice, "Reddito oltre il limite", dettaglio);
-            return Ok(controllo.cita(did).cita(limite.citazione()));
+            return Ok(controllo.cita(did).secondo(&limite));
         }
     }
     let dettaglio = format!("Dichiarazione di disponibilità del {}.", italiana(&il));
@@ -202,7 +202,7 @@ fn eta_orfano(p: &Parametri, domanda: &DomandaIscrizione) -> Result<Controllo, E
         let dettaglio = format!("all'evento, il {}, aveva già {} anni.", italiana(&evento.il), anni.valore);
         Controllo::impedisce(codice, "Età all'evento", dettaglio)
     };
-    Ok(controllo.cita(anni.citazione()))
+    Ok(controllo.secondo(&anni))
 }
 
 fn altre_iscrizioni(domanda: &DomandaIscrizione) -> Controllo {

@@ -33,6 +33,7 @@ pub enum Azione {
 
 /// A proposal to the official.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "PropostaNorma")]
 pub struct Proposta {
     /// Stable code of the event.
     pub codice: String,
@@ -238,29 +239,45 @@ impl Caso<'_> {
         Ok(Some(proposta))
     }
 
+    /// The jobs in course, with what each does.
+    fn in_corso(&self) -> Result<Vec<(&Rapporto, Effetto)>, ErroreNorma> {
+        let mut in_corso = Vec::new();
+        for rapporto in self.persona.rapporti.iter().filter(|rapporto| rapporto.in_corso(self.oggi)) {
+            in_corso.push((rapporto, effetto(self.p, rapporto, &self.persona.rapporti, self.oggi)?.effetto));
+        }
+        Ok(in_corso)
+    }
+
+    /// The last day of the last job that ended since a day.
+    fn ultimo_lavoro(&self, dal: NaiveDate) -> Option<NaiveDate> {
+        let fini = self.persona.rapporti.iter().filter_map(Rapporto::fine);
+        fini.filter(|fine| dal <= *fine && *fine < self.oggi).max()
+    }
+
     /// A suspension for work ends with the job, or becomes a cancellation if the job lasts too long.
     fn fine_sospensione(&self, dal: NaiveDate, motivo: &str) -> Result<Option<Proposta>, ErroreNorma> {
         if motivo != "lavoro" || !self.vale_il_lavoro()? {
             return Ok(None);
         }
-        for rapporto in self.persona.rapporti.iter().filter(|rapporto| rapporto.in_corso(self.oggi)) {
-            match effetto(self.p, rapporto, &self.persona.rapporti, self.oggi)?.effetto {
-                Effetto::Sospende { .. } => return Ok(None),
-                Effetto::Chiude => return self.lavoro(rapporto),
-                Effetto::Nessuno | Effetto::Ignoto => {}
-            }
+        let in_corso = self.in_corso()?;
+        let con = |cercato: fn(&Effetto) -> bool| in_corso.iter().find(|(_, effetto)| cercato(effetto));
+        if let Some((rapporto, _)) = con(|effetto| *effetto == Effetto::Chiude) {
+            return self.lavoro(rapporto);
         }
-        let fine = self
-            .persona
-            .rapporti
-            .iter()
-            .filter_map(Rapporto::fine)
-            .filter(|fine| dal <= *fine && *fine < self.oggi)
-            .max();
-        let Some(riprende) = fine.and_then(|fine| fine.succ_opt()) else { return Ok(None) };
-        let dettaglio = format!("Il lavoro è finito: l'iscrizione riprende dal {}.", italiana(&riprende));
+        if con(|effetto| matches!(effetto, Effetto::Sospende { .. })).is_some() {
+            return Ok(None);
+        }
+        if let Some((rapporto, _)) = con(|effetto| *effetto == Effetto::Ignoto) {
+            return self.lavoro(rapporto);
+        }
+        let (riprende, titolo) = match self.ultimo_lavoro(dal).and_then(|fine| fine.succ_opt()) {
+            Some(riprende) => (riprende, "Fine del lavoro"),
+            None if in_corso.is_empty() => return Ok(None),
+            None => (self.oggi, "Reddito entro il limite"),
+        };
+        let dettaglio = format!("Nessun lavoro la sospende più: l'iscrizione riprende dal {}.", italiana(&riprende));
         let fonte = Fonte::legge("D.Lgs. 150/2015", "19", "3", "");
-        Ok(Some(self.proposta("fine_lavoro", Azione::Riapri, riprende, "Fine del lavoro", dettaglio).cita(fonte)))
+        Ok(Some(self.proposta("fine_lavoro", Azione::Riapri, riprende, titolo, dettaglio).cita(fonte)))
     }
 
     /// A registration closed because of work opens again with a declaration made after the job.
@@ -268,19 +285,10 @@ impl Caso<'_> {
         if !motivi::cancellazione(self.p, motivo, dal)?.riapribile || !self.chiusure()?.is_empty() {
             return Ok(None);
         }
-        for rapporto in self.persona.rapporti.iter().filter(|rapporto| rapporto.in_corso(self.oggi)) {
-            if effetto(self.p, rapporto, &self.persona.rapporti, self.oggi)?.effetto != Effetto::Nessuno {
-                return Ok(None);
-            }
+        if self.in_corso()?.iter().any(|(_, effetto)| *effetto != Effetto::Nessuno) {
+            return Ok(None);
         }
-        let fine = self
-            .persona
-            .rapporti
-            .iter()
-            .filter_map(Rapporto::fine)
-            .filter(|fine| dal <= *fine && *fine < self.oggi)
-            .max();
-        let Some(fine) = fine else { return Ok(None) };
+        let Some(fine) = self.ultimo_lavoro(dal) else { return Ok(None) };
         let did = Fonte::legge("D.Lgs. 150/2015", "19", "1", "");
         let proposta = match self.persona.did_il.filter(|il| *il > fine && *il <= self.oggi) {
             Some(il) => {
