@@ -127,16 +127,19 @@ describe('a request', () => {
     await pagina.getByLabel('Mansione').fill('Addetta alle spedizioni');
     await pagina.getByText('Hai cambiato la richiesta').waitFor();
     await pagina.keyboard.press('F9');
-    await pagina.getByText('Richiesta salvata').first().waitFor();
+    await pagina.getByText('Hai cambiato la richiesta').waitFor({ state: 'detached' });
     expect(await dialogo().count()).toBe(0);
   });
 });
 
 describe('a nulla osta', () => {
   it('is issued only after the irreversible step is named', async () => {
-    await pagina.keyboard.press('F9');
     const conferma = pagina.getByRole('dialog', { name: 'Rilasci il nulla osta?' });
-    await conferma.waitFor();
+    // A key pressed while the save is still under way does nothing: it is pressed again.
+    await expect.poll(async () => {
+      await pagina.keyboard.press('F9');
+      return conferma.count();
+    }).toBe(1);
     await expect.poll(() => conferma.innerText()).toContain('non si cambiano più');
     await accessibile(pagina, 'issue, confirmation');
     await conferma.getByRole('button', { name: 'Rilascia il nulla osta' }).click();
