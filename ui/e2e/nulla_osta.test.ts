@@ -104,7 +104,7 @@ describe('a request', () => {
     await pagina.getByLabel('CCNL').fill('Metalmeccanica industria');
     await pagina.getByLabel('Livello').fill('4');
     await pagina.getByLabel('Inizio dal').fill(traGiorni(5));
-    await pagina.getByLabel(/Inizio entro/).fill(traGiorni(20));
+    await pagina.getByLabel('Inizio entro').fill(traGiorni(20));
     await pagina.keyboard.press('Control+s');
     await pagina.getByRole('heading', { name: 'Nulla osta per Parodi Elena' }).waitFor();
     await pagina.getByText('Il nulla osta si può rilasciare').waitFor();
@@ -246,6 +246,7 @@ describe('a request that cannot be granted', () => {
     await pagina.getByLabel('CCNL').fill('Commercio');
     await pagina.getByLabel('Livello').fill('5');
     await pagina.getByLabel('Inizio dal').fill(traGiorni(5));
+    await pagina.getByLabel('Inizio entro').fill(traGiorni(20));
     await pagina.keyboard.press('Control+s');
     await pagina.getByRole('heading', { name: 'Nulla osta per Ghiglione Ivo' }).waitFor();
     await pagina.getByText('Il nulla osta non si può rilasciare').waitFor();
