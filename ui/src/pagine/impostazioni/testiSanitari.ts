@@ -30,7 +30,7 @@ export const TESTI = {
   abilitata: (utente: string) => `${utente} può aprire i dati sanitari.`,
   togliTitolo: (utente: string) => `Togli l’abilitazione a ${utente}?`,
   togliTesto: 'Non aprirà più i dati sanitari. Le aperture già fatte restano nel registro. Per abilitarla di nuovo servirà una parola nuova.',
-  togliUltima: 'È l’ultima persona abilitata: senza di lei i dati sanitari già scritti non si leggono più, e non si torna indietro. Prima abilita un’altra persona.',
+  ultima: 'l’unica: non si può togliere',
   togliConferma: 'Togli l’abilitazione',
   tolta: (utente: string) => `${utente} non può più aprire i dati sanitari.`,
 } as const;

@@ -24,6 +24,8 @@ export const TESTI = {
   storia: 'Storia',
   anagrafica: 'Anagrafica',
   scheda: 'Scheda della persona',
+  nuovoComputo: 'Computo',
+  nuovoNullaOsta: 'Nuovo nulla osta',
   nuovaDomanda: 'Nuova domanda di iscrizione',
 
   avvisi: 'Da vedere',

@@ -33,7 +33,7 @@ export interface ParolePratica<S> {
   anteprimaVuota: string;
   /** Why there is no document, once the request was decided without one. */
   senzaAtto: string;
-  /** Title of the panel of a request decided without an act. */
+  /** "Nulla osta ritirato": how the request ended. */
   deciso: (scheda: S) => string;
   pronto: string;
   impedito: string;

@@ -20,6 +20,7 @@ export const TESTI = {
   storia: 'Storia della pratica',
   anteprima: 'Anteprima',
 
+  conNumero: (deciso: string, numero: string) => `${deciso}, n. ${numero}`,
   primaDelRilascio: 'Prima salva, guarda i controlli, poi rilascia',
   pronta: 'Controlli fatti: puoi rilasciare',
   numeroFisso: 'Il numero si assegna al rilascio e non si cambia più.',

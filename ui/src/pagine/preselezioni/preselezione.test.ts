@@ -23,10 +23,10 @@ it('takes one qualification a line', () => {
 });
 
 it('is read in words once it is concluded', () => {
-  const dati = { ...DATI_VUOTI, elenco: 'art8', titolo_minimo: 'diploma', posti: 2, turni: true, capacita: [{ codice: 'b1', grado: 'lieve' }] };
+  const dati = { ...DATI_VUOTI, elenco: 'art8', titolo_minimo: 'diploma', posti: 2, turni: true, capacita: [{ codice: 'b1', grado: 'alto' }] };
   const righe = Object.fromEntries(righeRichiesta(dati).map((r) => [r.nome, r.valore]));
   expect(righe).toMatchObject({ Posti: '2', 'Titolo di studio minimo': 'diploma', 'Lavoro a turni': 'sì', 'Anche di notte': '' });
-  expect(righe['Capacità richieste']).toBe('b1 con limitazione lieve');
+  expect(righe['Capacità richieste']).toBe('b1, almeno alto');
 });
 
 describe('the rosa', () => {

@@ -77,7 +77,7 @@ export function righeRichiesta(dati: DatiPreselezione): Coppia[] {
     { nome: TESTI.turni, valore: si(dati.turni) },
     { nome: TESTI.notturno, valore: si(dati.notturno) },
     { nome: TESTI.mezzoProprio, valore: si(dati.mezzo_proprio) },
-    { nome: TESTI.capacita, valore: dati.capacita.map((c) => `${c.codice} ${nome(GRADI, c.grado)}`).join(', ') },
+    { nome: TESTI.capacita, valore: dati.capacita.map((c) => `${c.codice}, almeno ${nome(GRADI, c.grado)}`).join('; ') },
     { nome: TESTI.note, valore: dati.note },
   ];
 }

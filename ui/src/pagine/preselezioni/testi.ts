@@ -42,8 +42,8 @@ export const TESTI = {
   capacitaNessuna: 'Nessuna: contano solo profilo, orario e disponibilità.',
   capacitaAggiungi: 'Aggiungi una capacità',
   capacitaTogli: 'Togli la capacità',
-  capacitaCodice: 'Codice',
-  capacitaGrado: 'Almeno',
+  capacitaCodice: 'Codice della capacità',
+  capacitaGrado: 'Grado almeno',
   note: 'Note',
   chiusa: 'La preselezione è conclusa: la richiesta non si cambia più.',
   salva: 'Salva la richiesta',
@@ -141,8 +141,8 @@ export const ESITI = [
 
 /** The least grade of a capacity that the job asks for. */
 export const GRADI = [
-  { valore: 'piena', nome: 'piena' },
-  { valore: 'lieve', nome: 'con limitazione lieve' },
-  { valore: 'media', nome: 'con limitazione media' },
-  { valore: 'grave', nome: 'con limitazione grave' },
+  { valore: 'lieve', nome: 'lieve' },
+  { valore: 'medio', nome: 'medio' },
+  { valore: 'alto', nome: 'alto' },
+  { valore: 'pieno', nome: 'pieno' },
 ];
