@@ -14,6 +14,8 @@ pub const VERSIONE: &str = "v1";
 pub const FOGLI: [(u8, u8); 2] = [(2, 7), (3, 8)];
 /// Most lines that a label holds.
 pub const RIGHE_PER_ETICHETTA: usize = 6;
+/// Longest line, in characters: beyond it a label would be too small to read.
+pub const CARATTERI_PER_RIGA: usize = 100;
 
 /// Everything the sheets print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +45,12 @@ impl Dati {
             let campo = format!("etichette[{indice}]");
             if etichetta.iter().all(|riga| riga.trim().is_empty()) {
                 return Err(ErroreDocumento::dato(campo, "è vuota: indica almeno il nome"));
+            }
+            if etichetta.iter().any(|riga| riga.chars().count() > CARATTERI_PER_RIGA) {
+                return Err(ErroreDocumento::dato(
+                    campo,
+                    format!("ha una riga di oltre {CARATTERI_PER_RIGA} caratteri: accorciala o dividila"),
+                ));
             }
             if etichetta.len() > RIGHE_PER_ETICHETTA {
                 return Err(ErroreDocumento::dato(

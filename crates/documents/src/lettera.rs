@@ -15,6 +15,8 @@ use std::fmt;
 pub const MODELLO: &str = "lettera";
 /// Version of the template these data belong to.
 pub const VERSIONE: &str = "v1";
+/// Heading of the notice on appeals: it is printed only where there is a decision, and there it is required.
+pub const RICORSO: &str = "Ricorso";
 
 /// Everything a file of letters prints.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +28,7 @@ pub struct Dati {
     pub data: NaiveDate,
     /// Who signs.
     pub firma: Firma,
-    /// Notices at the foot of each letter: person responsible.
+    /// Notices at the foot of each letter: person responsible. The one headed [`RICORSO`] only goes to cancellations.
     #[serde(default)]
     pub avvertenze: Vec<Avvertenza>,
     /// The letters, in order; at least one.
@@ -143,6 +145,12 @@ impl Dati {
         self.firma.valida()?;
         if self.lettere.is_empty() {
             return Err(ErroreDocumento::dato("lettere", "è vuoto: indica almeno una lettera"));
+        }
+        let cancella = self.lettere.iter().any(|voce| matches!(voce.contenuto, Contenuto::Cancellazione { .. }));
+        if cancella && !self.avvertenze.iter().any(|voce| voce.voce == RICORSO) {
+            let motivo =
+                format!("manca «{RICORSO}»: una cancellazione dice a chi si ricorre (art. 3, c. 4, L. 241/1990)");
+            return Err(ErroreDocumento::dato("avvertenze", motivo));
         }
         for (indice, lettera) in self.lettere.iter().enumerate() {
             let campo = format!("lettere[{indice}]");

@@ -1,5 +1,6 @@
 //! The cases every test shares, made from the example beside each template.
 
+use crate::persone;
 use chrono::NaiveDate;
 use mirato_documents::calcolo::{Calcolo, Certezza, Cita, Nodo, NonApplicato, Parametro};
 use mirato_documents::carta::{CopiaAnalogica, Stato};
@@ -197,4 +198,19 @@ pub fn relazioni() -> Vec<(&'static str, Value)> {
         ("relazione_vuota", valore(vuota)),
         ("motivazione", valore(motivazione)),
     ]
+}
+
+/// Every case of every template: the template, the name of the case, the data.
+pub fn tutti() -> Vec<(&'static str, &'static str, Value)> {
+    [
+        ("ottemperanza", certificati()),
+        ("relazione", relazioni()),
+        ("nulla_osta", persone::nulla_osta()),
+        ("computo", persone::computi()),
+        ("lettera", persone::lettere()),
+        ("etichette", persone::etichette()),
+    ]
+    .into_iter()
+    .flat_map(|(modello, casi)| casi.into_iter().map(move |(nome, dati)| (modello, nome, dati)))
+    .collect()
 }

@@ -1,10 +1,12 @@
 //! Composing works for every case, is reproducible, and can be done from several threads.
 
-use crate::casi::{certificati, copia, esempio, relazioni};
+use crate::casi::{certificati, copia, esempio, relazioni, tutti};
 use mirato_documents::{Compositore, DocumentoComposto, ErroreDocumento, pagine_png};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 use std::thread;
 
 fn componi(compositore: &Compositore, modello: &str, nome: &str, dati: &Value) -> DocumentoComposto {
@@ -17,9 +19,7 @@ fn every_case_is_composed_without_warnings() {
     let cartella = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documenti");
     fs::create_dir_all(&cartella).unwrap();
     let compositore = Compositore::nuovo().unwrap();
-    let certificati = certificati().into_iter().map(|caso| ("ottemperanza", caso));
-    let relazioni = relazioni().into_iter().map(|caso| ("relazione", caso));
-    for (modello, (nome, dati)) in certificati.chain(relazioni) {
+    for (modello, nome, dati) in tutti() {
         let documento = componi(&compositore, modello, nome, &dati);
         assert!(documento.pdf.starts_with(b"%PDF-1.7"), "{nome} is not a PDF 1.7");
         assert_eq!(documento.avvertenze, Vec::<String>::new(), "{nome} has warnings");
@@ -73,6 +73,25 @@ fn several_threads_share_one_compositor() {
             ambito.spawn(|| assert_eq!(componi(&compositore, "ottemperanza", "filo", &dati).impronta_sha256, atteso));
         }
     });
+}
+
+#[test]
+fn many_are_composed_at_once_each_as_it_would_be_alone() {
+    let compositore = Compositore::nuovo().unwrap();
+    let dati: Vec<Value> =
+        certificati().into_iter().map(|(_, dati)| dati).chain([json!({})]).cycle().take(40).collect();
+    let avuti = Mutex::new(BTreeMap::new());
+    compositore.componi_molti("ottemperanza", "v1", &dati, |indice, composto| {
+        assert!(avuti.lock().unwrap().insert(indice, composto).is_none(), "number {indice} was composed twice");
+    });
+    let avuti = avuti.into_inner().unwrap();
+    assert_eq!(avuti.len(), dati.len());
+    for (indice, composto) in avuti {
+        match (composto, Compositore::nuovo().unwrap().componi("ottemperanza", "v1", &dati[indice])) {
+            (Ok(insieme), Ok(solo)) => assert!(insieme == solo, "number {indice} depends on its neighbours"),
+            (insieme, solo) => assert!(insieme.is_err() && solo.is_err(), "number {indice} fails only sometimes"),
+        }
+    }
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 mod casi;
 mod composizione;
+mod lettere;
 mod modelli;
+mod persone;
 mod rifiuti;
 mod schema;

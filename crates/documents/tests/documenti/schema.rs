@@ -1,6 +1,7 @@
 //! The schema beside each template says what the types say.
 
-use crate::casi::{certificati, relazioni};
+use crate::casi::{certificati, tutti};
+use crate::persone::{lettere, nulla_osta};
 use serde_json::{Map, Value};
 
 fn leggi(testo: &str) -> Value {
@@ -56,21 +57,25 @@ fn rompe_elenco(radice: &Value, schema: &Value, valore: Option<&Vec<Value>>, dov
     valore.iter().enumerate().find_map(|(i, valore)| rompe(radice, &schema["items"], valore, &format!("{dove}/{i}")))
 }
 
-#[test]
-fn every_certificate_keeps_its_schema() {
-    let schema = leggi(include_str!("../../../../templates/ottemperanza/v1/schema.json"));
-    let esempio = leggi(include_str!("../../../../templates/ottemperanza/v1/example.json"));
-    for (nome, dati) in certificati().into_iter().chain([("example.json", esempio)]) {
-        assert_eq!(rompe(&schema, &schema, &dati, ""), None, "{nome}");
-    }
+macro_rules! modelli {
+    ($($nome:literal),* $(,)?) => {
+        [$((
+            $nome,
+            leggi(include_str!(concat!("../../../../templates/", $nome, "/v1/schema.json"))),
+            leggi(include_str!(concat!("../../../../templates/", $nome, "/v1/example.json"))),
+        )),*]
+    };
 }
 
 #[test]
-fn every_report_keeps_its_schema() {
-    let schema = leggi(include_str!("../../../../templates/relazione/v1/schema.json"));
-    let esempio = leggi(include_str!("../../../../templates/relazione/v1/example.json"));
-    for (nome, dati) in relazioni().into_iter().chain([("example.json", esempio)]) {
-        assert_eq!(rompe(&schema, &schema, &dati, ""), None, "{nome}");
+fn every_case_and_every_example_keeps_its_schema() {
+    for (modello, schema, esempio) in
+        modelli!("computo", "etichette", "lettera", "nulla_osta", "ottemperanza", "relazione")
+    {
+        let casi = tutti().into_iter().filter(|(nome, ..)| *nome == modello).map(|(_, nome, dati)| (nome, dati));
+        for (nome, dati) in casi.chain([("example.json", esempio)]) {
+            assert_eq!(rompe(&schema, &schema, &dati, ""), None, "{modello}, {nome}");
+        }
     }
 }
 
@@ -87,5 +92,23 @@ fn the_schema_refuses_what_the_types_refuse() {
         let mut dati = buoni.clone();
         *dati.pointer_mut(puntatore).unwrap() = valore;
         assert!(rompe(&schema, &schema, &dati, "").is_some(), "{puntatore} was accepted");
+    }
+}
+
+#[test]
+fn the_schemas_of_people_refuse_what_the_types_refuse() {
+    let [(_, schema, _), (_, schema_lettera, _)] = modelli!("nulla_osta", "lettera");
+    let (nulla_osta, lettere) = (nulla_osta().swap_remove(0).1, lettere().swap_remove(0).1);
+    for (schema, buoni, puntatore, valore) in [
+        (&schema, &nulla_osta, "/persona/nominativo", Value::from("")),
+        (&schema, &nulla_osta, "/verifiche", serde_json::json!([])),
+        (&schema, &nulla_osta, "/numerica", Value::from("no")),
+        (&schema_lettera, &lettere, "/lettere", serde_json::json!([])),
+        (&schema_lettera, &lettere, "/lettere/0/contenuto/tipo", Value::from("attestato")),
+        (&schema_lettera, &lettere, "/lettere/0/contenuto/ora", Value::from(9)),
+    ] {
+        let mut dati = buoni.clone();
+        *dati.pointer_mut(puntatore).unwrap() = valore;
+        assert!(rompe(schema, schema, &dati, "").is_some(), "{puntatore} was accepted");
     }
 }
