@@ -46,7 +46,7 @@ export async function accerta(banco: Banco, persona: string, percentuale: string
   const aperto = await comando<{ versione: number }>(banco, 'fascicolo_apri', { persona_id: persona, motivo: 'Prova', parola: PAROLA_SANITARIA });
   const accertamento = { tipo: 'verbale_invalidita_civile', percentuale, rilasciato_il: traGiorni(-250), rilasciato_da: 'INPS di Savona' };
   await comando(banco, 'fascicolo_salva', {
-    persona_id: persona, versione: aperto.versione, dati: { categoria_art8: 'invalidi_civili', natura: ['fisica'], accertamenti: [accertamento] },
+    persona_id: persona, versione: aperto.versione, dati: { categoria_art8: 'invalido_civile', natura: ['fisica'], accertamenti: [accertamento] },
   });
 }
 

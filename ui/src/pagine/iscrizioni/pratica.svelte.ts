@@ -6,6 +6,13 @@ import { notificaErrore } from '$lib/stato/notifiche.svelte';
 import { sessione } from '$lib/stato/sessione.svelte';
 import { daInviare, domandaVuota, normalizza } from './iscrizione';
 
+/** A draft says what it started from: who saved in the meantime is not overwritten unseen. */
+interface BozzaIscrizione {
+  versione: number;
+  base: DatiIscrizione;
+  dati: DatiIscrizione;
+}
+
 /** An iscrizione as it is worked on: the form, what the archive holds, what a colleague saved meanwhile. */
 export class PraticaIscrizione {
   dati = $state<DatiIscrizione>(domandaVuota('', ''));
@@ -13,20 +20,27 @@ export class PraticaIscrizione {
   altrui = $state.raw<SchedaIscrizione>();
   errore = $state.raw<Errore>();
   readonly modulo = new Modulo('iscrizione');
-  readonly bozza: Bozza<DatiIscrizione>;
+  readonly bozza: Bozza<BozzaIscrizione>;
+  /** What both started from, when two save. */
+  base = $state.raw<DatiIscrizione>(domandaVuota('', ''));
+  #versione = 0;
   #salvati = $state('');
 
   constructor(readonly id: string) {
-    this.bozza = new Bozza(`iscrizione:${id}`, () => $state.snapshot(this.dati), (letti) => (this.dati = this.#leggibili(letti)));
+    this.bozza = new Bozza(
+      `iscrizione:${id}`,
+      () => ({ versione: this.#versione, base: this.base, dati: $state.snapshot(this.dati) }),
+      ({ versione, base, dati }) => {
+        this.#versione = versione;
+        this.base = base;
+        this.dati = this.#leggibili(dati);
+      },
+    );
   }
 
   /** Whether the form differs from what the archive holds. */
   get cambiata(): boolean {
     return this.scheda !== undefined && JSON.stringify(this.dati) !== this.#salvati;
-  }
-  /** What both started from, when two save. */
-  get base(): DatiIscrizione {
-    return JSON.parse(this.#salvati) as DatiIscrizione;
   }
 
   async carica(): Promise<void> {
@@ -42,7 +56,7 @@ export class PraticaIscrizione {
   /** Saves the form; answers whether it was recorded. */
   async salva(): Promise<boolean> {
     if (!this.scheda) return false;
-    const { versione } = this.scheda;
+    const versione = this.#versione;
     const salvata = await this.modulo.invia(
       () => ponte.esegui('iscrizione_salva', { id: this.id, versione, dati: daInviare($state.snapshot(this.dati)) }),
       (errore) => {
@@ -61,7 +75,9 @@ export class PraticaIscrizione {
   /** Takes over what the program answered; the form with it. */
   imposta(scheda: SchedaIscrizione): void {
     this.scheda = scheda;
+    this.#versione = scheda.versione;
     this.dati = this.#leggibili(scheda.dati);
+    this.base = $state.snapshot(this.dati);
     this.#salvati = JSON.stringify(this.dati);
   }
 

@@ -7,17 +7,26 @@ import { datiVuoti, inOrdine, normalizza, pulisci, riconoscibile } from './perso
 
 const ATTESA_MS = 500;
 
+/** A draft says what it started from: who saved in the meantime is not overwritten unseen. */
+interface BozzaPersona {
+  versione: number;
+  base: DatiPersona;
+  dati: DatiPersona;
+}
+
 /** The register entry of a person as it is worked on: the form, what the archive holds, who may be the same. */
 export class PraticaPersona {
   dati = $state<DatiPersona>(datiVuoti());
   /** What a colleague saved in the meantime. */
-  altrui = $state.raw<DatiPersona>();
+  altrui = $state.raw<BozzaPersona>();
   simili = $state.raw<PersonaSimile[]>([]);
   readonly modulo = new Modulo('persona');
-  readonly bozza: Bozza<DatiPersona>;
+  readonly bozza: Bozza<BozzaPersona>;
   /** What both started from, when two save. */
   riferimento = $state.raw<DatiPersona>(datiVuoti());
   #versione: number;
+  /** What the archive holds, as far as this page knows. */
+  #archivio: BozzaPersona;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #giro = 0;
 
@@ -26,11 +35,8 @@ export class PraticaPersona {
     this.riferimento = $state.snapshot(this.dati);
     this.#versione = scheda?.versione ?? 0;
     this.simili = scheda?.simili ?? [];
-    this.bozza = new Bozza(
-      `persona:${scheda?.id ?? 'nuova'}`,
-      () => $state.snapshot(this.dati),
-      (letti) => (this.dati = normalizza({ ...datiVuoti(), ...letti })),
-    );
+    this.#archivio = this.#stato();
+    this.bozza = new Bozza(`persona:${scheda?.id ?? 'nuova'}`, () => this.#stato(), (letta) => this.#prendi(letta));
   }
 
   /** Saves; answers the new page, or nothing if it could not be. */
@@ -48,22 +54,23 @@ export class PraticaPersona {
       this.modulo.errori = inOrdine(this.modulo.errori);
       return undefined;
     }
-    this.#versione = salvata.versione;
-    this.dati = normalizza(salvata.dati);
-    this.riferimento = $state.snapshot(this.dati);
+    const salvati = normalizza(salvata.dati);
+    this.#archivio = { versione: salvata.versione, base: salvati, dati: salvati };
+    this.#prendi(this.#archivio);
+    this.simili = salvata.simili;
     await this.bozza.chiudi();
     return salvata;
   }
 
   /** The official has chosen field by field: to be saved on top of the newer version. */
   risolvi(scelta: DatiPersona): void {
-    this.dati = normalizza(scelta);
+    if (this.altrui) this.#prendi({ ...this.altrui, dati: scelta });
     this.altrui = undefined;
   }
 
   /** Throws away what was not saved. */
   async scarta(): Promise<void> {
-    this.dati = structuredClone(this.riferimento);
+    this.#prendi(structuredClone(this.#archivio));
     this.modulo.errori = [];
     await this.bozza.chiudi();
   }
@@ -91,13 +98,23 @@ export class PraticaPersona {
     this.bozza.ferma();
   }
 
+  #stato(): BozzaPersona {
+    return { versione: this.#versione, base: this.riferimento, dati: $state.snapshot(this.dati) };
+  }
+
+  #prendi({ versione, base, dati }: BozzaPersona): void {
+    this.#versione = versione;
+    this.riferimento = base;
+    this.dati = normalizza({ ...datiVuoti(), ...dati });
+  }
+
   /** The save came second: the other version is fetched and shown beside ours. */
   async #confronta(): Promise<void> {
     if (!this.scheda) return;
     try {
       const attuale = await ponte.esegui('persona', { id: this.scheda.id });
-      this.#versione = attuale.versione;
-      this.altrui = normalizza(attuale.dati);
+      const dati = normalizza(attuale.dati);
+      this.altrui = { versione: attuale.versione, base: dati, dati };
     } catch (causa) {
       notificaErrore(comeErrore(causa));
     }

@@ -11,6 +11,7 @@ export const TESTI = {
   scegliTutte: 'Scegli tutte le proposte',
   scegli: (titolo: string) => `Scegli: ${titolo}`,
   applica: 'Applica',
+  scrivi: 'Scrivi…',
   applicaScelte: (n: number) => `Applica ${quanti(n, 'proposta', 'proposte')}`,
   applicaDescrizione: 'Applica le proposte scelte',
   scegliPrima: 'Scegli almeno una proposta.',
@@ -21,7 +22,7 @@ export const TESTI = {
   confermaNo: 'Torna alle proposte',
   comeSiTorna: 'Sospensioni e chiusure si tolgono con «Riapri», nella pagina dell’iscrizione, dove la legge lo consente. Ogni passo resta nella storia.',
   applicate: (n: number) => (n === 1 ? '1 proposta applicata.' : `${n} proposte applicate.`),
-  saltate: (n: number) => (n === 1 ? '1 proposta non vale più' : `${n} proposte non valgono più`),
+  saltate: (n: number) => (n === 1 ? '1 proposta non applicata' : `${n} proposte non applicate`),
   altre: (n: number) => `Qui ci sono le prime: ne restano ${n}.`,
 } as const;
 
