@@ -4,6 +4,7 @@
 //! else is English (docs/adr/003).
 
 mod codice_fiscale;
+mod data;
 mod errore;
 mod euro;
 mod ore;
@@ -15,6 +16,7 @@ mod provincia;
 pub mod situazione;
 
 pub use codice_fiscale::{CodiceFiscale, Sesso};
+pub use data::{DataSbagliata, MESI, leggi_data};
 pub use errore::{Campo, Errore, Genere};
 pub use euro::Euro;
 pub use ore::Ore;
