@@ -130,17 +130,22 @@ impl<'a> Xlsx<'a> {
             .collect::<Result<Vec<_>, ErroreScambio>>()?;
         self.resto = blocchi.resto();
         letti.sort_unstable_by_key(|(numero, ..)| *numero);
-        let mut letto = FoglioLetto { avvisi: intestazione.avvisi.clone(), ..FoglioLetto::default() };
-        let mut coda = Coda::default();
-        for (_, mut righe, mut avvisi, sua) in letti {
-            letto.righe.append(&mut righe);
-            letto.avvisi.append(&mut avvisi);
-            coda.aggiungi(sua);
-        }
-        letto.nascoste = coda.nascoste;
-        letto.unite = std::mem::take(&mut coda.unite);
-        Ok(Some((letto, coda)))
+        Ok(Some(unisci(letti, intestazione.avvisi)))
     }
+}
+
+/// Puts blocks together, in their order.
+fn unisci(letti: Vec<BloccoLetto>, avvisi: Vec<Scarto>) -> (FoglioLetto, Coda) {
+    let mut letto = FoglioLetto { avvisi, ..FoglioLetto::default() };
+    let mut coda = Coda::default();
+    for (_, mut righe, mut avvisi, sua) in letti {
+        letto.righe.append(&mut righe);
+        letto.avvisi.append(&mut avvisi);
+        coda.aggiungi(sua);
+    }
+    letto.nascoste = coda.nascoste;
+    letto.unite = std::mem::take(&mut coda.unite);
+    (letto, coda)
 }
 
 /// A block's place, its rows, what was said of them, and what else it holds.

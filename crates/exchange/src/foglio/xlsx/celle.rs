@@ -13,6 +13,9 @@ use std::sync::Arc;
 
 type Xml<'a> = Reader<&'a [u8]>;
 
+/// What takes a row: its number, counted from zero, and its cells by column.
+type OgniRiga<'a> = dyn FnMut(u32, &mut Vec<(u32, Cella)>) -> Passo + 'a;
+
 /// What a sheet says besides its cells.
 #[derive(Default)]
 pub(super) struct Coda {
@@ -33,11 +36,7 @@ impl Coda {
 }
 
 /// Gives each row of a block that has a cell, counted from zero, with its cells by column.
-pub(super) fn leggi(
-    blocco: &str,
-    contesto: &Contesto,
-    ogni: &mut dyn FnMut(u32, &mut Vec<(u32, Cella)>) -> Passo,
-) -> Result<Coda, ErroreScambio> {
+pub(super) fn leggi(blocco: &str, contesto: &Contesto, ogni: &mut OgniRiga<'_>) -> Result<Coda, ErroreScambio> {
     let mut xml = Reader::from_str(blocco);
     let regole = xml.config_mut();
     // A block is a piece of a sheet: its first element may open in another block.
