@@ -93,7 +93,7 @@ mod tests {
             assert_eq!(blocchi.concat(), testo, "{misura}");
             let (ultimo, altri) = blocchi.split_last().unwrap();
             assert!(altri.iter().all(|blocco| blocco.ends_with("</x:row>")), "{misura}");
-            assert_eq!(ultimo.starts_with("</sheetData>") || altri.is_empty(), true, "{misura}: {ultimo}");
+            assert!(ultimo.starts_with("</sheetData>") || altri.is_empty(), "{misura}: {ultimo}");
         }
     }
 
