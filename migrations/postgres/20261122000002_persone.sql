@@ -25,6 +25,7 @@ CREATE TABLE persona (
     provincia TEXT COLLATE "C",
     comune TEXT COLLATE "C",
     disponibile TEXT COLLATE "C" NOT NULL,
+    permesso_scade_il TEXT COLLATE "C",
     stato TEXT COLLATE "C" NOT NULL CHECK (stato IN ('attiva', 'unita')),
     unita_a TEXT COLLATE "C" REFERENCES persona (id),
     dati TEXT COLLATE "C" NOT NULL,

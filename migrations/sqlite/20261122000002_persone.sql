@@ -27,6 +27,7 @@ CREATE TABLE persona (
     provincia TEXT,
     comune TEXT,
     disponibile TEXT NOT NULL,
+    permesso_scade_il TEXT,
     stato TEXT NOT NULL CHECK (stato IN ('attiva', 'unita')),
     unita_a TEXT REFERENCES persona (id),
     dati TEXT NOT NULL,

@@ -6,6 +6,8 @@ const PAGINE = [
   '#/cruscotto', '#/datori', '#/datore/nuovo', '#/prospetti', '#/importa', '#/ottemperanza', '#/richiesta/nuova', '#/atti',
   '#/libro-firma', '#/verifica', '#/impostazioni', '#/impostazioni?scheda=firma', '#/impostazioni?scheda=calendario',
   '#/impostazioni?scheda=parametri', '#/impostazioni?scheda=categorie', '#/impostazioni?scheda=archivio', '#/guida',
+  '#/persone', '#/persona/nuova', '#/iscrizioni', '#/proposte', '#/impostazioni?scheda=sanitari',
+  '#/nulla_osta', '#/nulla_osta_richiesta/nuova', '#/computi', '#/computo/nuova', '#/preselezioni', '#/preselezione/nuova',
 ];
 const DATORE = {
   id: '', versione: 0, codice_fiscale: '99987130996', partita_iva: '', denominazione: 'Officine Bricola S.p.A.', natura: 'privato',

@@ -4,6 +4,7 @@ import { accessibile, apriArchivio, monta, vai, type Banco } from './banco';
 
 const PASSEGGIATA = [
   '#/cruscotto', '#/datori', '#/prospetti', '#/importa', '#/ottemperanza', '#/richiesta/nuova', '#/atti', '#/libro-firma', '#/impostazioni', '#/guida',
+  '#/persone', '#/persona/nuova', '#/iscrizioni', '#/proposte',
 ];
 
 let banco: Banco;

@@ -43,7 +43,12 @@ pub(crate) fn riga(riga: AttoInElenco) -> RigaAtto {
 }
 
 fn tipo(modello: &str) -> &str {
-    if modello == REGISTRO { "Certificato di ottemperanza" } else { modello }
+    match modello {
+        "ottemperanza" => "Certificato di ottemperanza",
+        "nulla_osta" => "Nulla osta",
+        "computo" => "Autorizzazione al computo",
+        altro => altro,
+    }
 }
 
 /// Acts about an employer, the latest first.
@@ -54,6 +59,15 @@ pub(crate) async fn del_datore(ufficio: &Ufficio, datore_id: &str) -> Result<Vec
     let filtro = mirato_store::FiltroAtti { datore_id: Some(datore_id.to_owned()), ..Default::default() };
     let pagina = ufficio.archivio.elenco_atti(&filtro, 200, 0).await?;
     Ok(pagina.righe.into_iter().map(riga).collect())
+}
+
+/// Acts about a person, the latest first.
+///
+/// # Errors
+/// If the archive cannot be read.
+pub(crate) async fn della_persona(ufficio: &Ufficio, persona_id: &str) -> Result<Vec<RigaAtto>, Errore> {
+    let filtro = mirato_store::FiltroAtti { persona_id: Some(persona_id.to_owned()), ..Default::default() };
+    Ok(ufficio.archivio.elenco_atti(&filtro, 200, 0).await?.righe.into_iter().map(riga).collect())
 }
 
 /// Writes the register as it is seen.
@@ -215,7 +229,8 @@ fn cartella_temporanea() -> Result<PathBuf, Errore> {
     })
 }
 
-/// The identifier of an act by its number ("412/2026") or its identifier.
+/// The identifier of an act by its number ("412/2026", of another register "nulla_osta:3/2026") or its
+/// identifier.
 ///
 /// # Errors
 /// `atto_sconosciuto`.
@@ -224,9 +239,11 @@ pub async fn trova(ufficio: &Ufficio, nome: &str) -> Result<String, Errore> {
         let messaggio = format!("L'atto «{nome}» non è nel registro: scrivi il numero e l'anno, per esempio 412/2026.");
         Errore::dato("atto_sconosciuto", messaggio.clone()).con_campo("atto", messaggio)
     };
+    // "nulla_osta:3/2026" names another register than that of the certificates.
+    let (registro, nome) = nome.split_once(':').unwrap_or((REGISTRO, nome));
     if let Some((numero, anno)) = nome.split_once('/') {
         let (Ok(numero), Ok(anno)) = (numero.parse(), anno.parse()) else { return Err(sconosciuto()) };
-        let atto = ufficio.archivio.atto_per_numero(REGISTRO, anno, numero).await?;
+        let atto = ufficio.archivio.atto_per_numero(registro, anno, numero).await?;
         return atto.map(|atto| atto.id).ok_or_else(sconosciuto);
     }
     ufficio.archivio.leggi::<Atto>(nome).await.map(|atto| atto.id).map_err(|_| sconosciuto())
@@ -249,6 +266,12 @@ pub async fn atto_annulla(programma: &Programma, richiesta: AnnullaAtto) -> Resu
         let mut domanda: mirato_store::RichiestaOttemperanza = scrittura.leggi(id).await?;
         domanda.stato = mirato_store::StatoRichiesta::InIstruttoria;
         scrittura.salva(domanda).await?;
+    }
+    if let Some(tenuto) = scrittura.nulla_osta_dell_atto(&atto.id).await? {
+        crate::nulla_osta::riapri(&ufficio, &mut scrittura, tenuto).await?;
+    }
+    if let Some(tenuto) = scrittura.computo_dell_atto(&atto.id).await? {
+        crate::computi::riapri(&ufficio, &mut scrittura, tenuto).await?;
     }
     scrittura.conferma().await?;
     scheda(&ufficio, &richiesta.id).await

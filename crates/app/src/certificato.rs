@@ -14,6 +14,8 @@ use mirato_norme::l68_1999::art17_ottemperanza::{EsitoOttemperanza, Fondamento, 
 use mirato_norme::{Parametri, Voce};
 use mirato_store::{Datore, RichiestaOttemperanza};
 
+/// Template of the certificate, with its version.
+pub(crate) const MODELLO: (&str, &str) = (atto::MODELLO, atto::VERSIONE);
 /// Fields for signatures that every act is born with: they must all be there before the first one.
 pub(crate) const CAMPI_FIRMA: [(&str, &str); 3] =
     [("Firma1", "Firma del responsabile"), ("Firma2", "Firma del dirigente"), ("Firma3", "Altra firma")];
@@ -342,22 +344,10 @@ fn premessa(parola: &str, testo: String) -> atto::Premessa {
 }
 
 fn avvertenze(ufficio: &Ufficio, ricevuta: NaiveDate, oggi: NaiveDate) -> Result<Vec<Avvertenza>, Errore> {
-    let impostazioni = ufficio.impostazioni();
-    let leggi = ufficio.leggi();
-    let intero = |id: &str| -> Result<u32, Errore> {
-        Ok(u32::try_from(leggi.parametri.intero(id, oggi)?.valore).unwrap_or_default())
-    };
-    let durata = (oggi - ricevuta).num_days();
-    let andamento = format!(
-        "Avviato il {}, concluso in {durata} {}.",
-        in_parole(ricevuta),
-        if durata == 1 { "giorno" } else { "giorni" }
-    );
-    Ok(vec![
-        Avvertenza::uso_e_validita(intero("validita_certificato_ottemperanza")?),
-        Avvertenza::responsabile(&impostazioni.responsabile.nome, &impostazioni.responsabile.email, &andamento),
-        Avvertenza::ricorso(intero("ricorso_tar_giorni")?, intero("ricorso_straordinario_giorni")?),
-    ])
+    let mesi = ufficio.leggi().parametri.intero("validita_certificato_ottemperanza", oggi)?.valore;
+    let mut avvertenze = vec![Avvertenza::uso_e_validita(u32::try_from(mesi).unwrap_or_default())];
+    avvertenze.extend(crate::emissione::avvertenze(ufficio, ricevuta)?);
+    Ok(avvertenze)
 }
 
 fn calcolo(istruttoria: &Istruttoria, quota: &Voce) -> Calcolo {
@@ -445,16 +435,6 @@ fn certezza(certezza: mirato_norme::Certezza) -> Certezza {
     }
 }
 
-/// Composes the certificate with its empty signature fields.
-///
-/// # Errors
-/// What the document refuses.
-pub async fn componi(ufficio: &Ufficio, dati: &atto::Dati) -> Result<DocumentoComposto, Errore> {
-    let mut composto = componi_modello(ufficio, atto::MODELLO, atto::VERSIONE, dati).await?;
-    composto.pdf = mirato_firma::prepara(&composto.pdf, &CAMPI_FIRMA)?;
-    Ok(composto)
-}
-
 /// Composes a report.
 ///
 /// # Errors
@@ -463,7 +443,11 @@ pub async fn componi_relazione(ufficio: &Ufficio, dati: &relazione::Dati) -> Res
     componi_modello(ufficio, relazione::MODELLO, relazione::VERSIONE, dati).await
 }
 
-async fn componi_modello(
+/// Composes a document out of a template and its data.
+///
+/// # Errors
+/// What the document refuses.
+pub(crate) async fn componi_modello(
     ufficio: &Ufficio,
     modello: &'static str,
     versione: &'static str,

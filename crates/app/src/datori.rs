@@ -91,19 +91,22 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
     };
     let circostanze = circostanze(&ufficio, &datore.id, None).await?;
     let vigenti = circostanze_vigenti(&circostanze, al);
-    let (scoperture, spiegazione, stato) = match &verifica {
-        Some(verifica) => {
-            let risultato: Risultato = leggi_compresso(&verifica.risultato, "La verifica")?;
-            let spiegazione: Voce = leggi_compresso(&verifica.spiegazione, "La spiegazione")?;
+    let vista = match (&tenuto, &verifica) {
+        (Some(tenuto), Some(verifica)) => Some(al_giorno(&ufficio, tenuto, verifica, al).await?),
+        _ => None,
+    };
+    let (scoperture, spiegazione, stato) = match (vista, &verifica) {
+        (Some((risultato, spiegazione)), Some(verifica)) => {
+            let cifre = &risultato.risposta.nazionale.cifre;
             let stato = stati::copertura(
                 Some(verifica.classe.as_str()),
-                verifica.scopertura_art3,
-                verifica.scopertura_art18,
+                cifre.scopertura_art3,
+                cifre.scopertura_art18,
                 verifica.n_differenze,
             );
             (scoperture(&ufficio, &datore, &risultato, &vigenti), Some(spiegazione), stato)
         }
-        None => (Vec::new(), None, stati::copertura(None, 0, 0, 0)),
+        _ => (Vec::new(), None, stati::copertura(None, 0, 0, 0)),
     };
     Ok(SchedaDatore {
         stato,
@@ -120,6 +123,22 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
         storia: storia(&ufficio, &datore.id).await?,
         anagrafica: anagrafica(datore),
     })
+}
+
+/// Figures on a day: those of the verification or, where the workforce has moved since, reckoned anew.
+async fn al_giorno(
+    ufficio: &Ufficio,
+    tenuto: &mirato_store::Prospetto,
+    verifica: &mirato_store::Verifica,
+    al: NaiveDate,
+) -> Result<(Risultato, Voce), Errore> {
+    let movimenti = ufficio.archivio.movimenti(&tenuto.datore_id).await?;
+    if movimenti.is_empty() {
+        let risultato = leggi_compresso(&verifica.risultato, "La verifica")?;
+        return Ok((risultato, leggi_compresso(&verifica.spiegazione, "La spiegazione")?));
+    }
+    let prospetto = crate::verifiche::leggi(&tenuto.quadri, "Il prospetto")?;
+    crate::verifiche::verifica_con(ufficio, &prospetto, &movimenti, al)
 }
 
 fn scoperture(
@@ -401,6 +420,15 @@ pub(crate) fn evento(azione: &str, oggetto: &str, quando: &str, utente: &str, ti
         "circostanza" => ("Circostanza", 'a'),
         "atto" => ("Atto", 'o'),
         "allegato" => ("Allegato", 'o'),
+        "persona" => ("Scheda", 'a'),
+        "iscrizione" => ("Iscrizione", 'a'),
+        "rapporto" => ("Rapporto di lavoro", 'o'),
+        "evento" => ("Evento", 'o'),
+        "fascicolo" => ("Fascicolo sanitario", 'o'),
+        "nulla_osta" => ("Nulla osta", 'o'),
+        "computo" => ("Computo", 'o'),
+        "preselezione" => ("Preselezione", 'a'),
+        "movimento" => ("Movimento", 'o'),
         altro => (altro, 'o'),
     };
     let fatto = match azione {

@@ -1,5 +1,9 @@
 //! What leaves the program as a file: lists, comparisons, reasons.
 
+mod persone;
+
+pub use persone::{computi, iscrizioni, nulla_osta, persone};
+
 use crate::api::{EsportaAtti, EsportaDatori, FileScritto, Formato, RigaAtto, RigaDatore, SchedaProspetto, Verifica};
 use crate::certificato::{carta, componi_relazione, nodo};
 use crate::stati::classe;

@@ -1,6 +1,9 @@
 //! Filters of the window as the archive takes them.
 
-use crate::api::{FiltroAtti, FiltroDatori, FiltroProspetti, FiltroRichieste};
+use crate::api::{
+    FiltroAtti, FiltroComputi, FiltroDatori, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni,
+    FiltroProspetti, FiltroRichieste,
+};
 use chrono::{Days, NaiveDate};
 use mirato_domain::Errore;
 use mirato_store as store;
@@ -83,22 +86,104 @@ pub fn richieste(
     oggi: NaiveDate,
 ) -> Result<(store::FiltroRichieste, store::ColonnaRichieste, store::Direzione), Errore> {
     let colonna = parola(&filtro.ordina, "ordina")?.unwrap_or(store::ColonnaRichieste::Scadenza);
-    let (dal, al) = match filtro.scadenza.as_str() {
-        "scadute" => (None, Some(oggi - Days::new(1))),
-        "settimana" => (Some(oggi), Some(oggi + Days::new(7))),
-        "piu_avanti" => (Some(oggi + Days::new(8)), None),
-        _ => (None, None),
-    };
+    let (scadenza_dal, scadenza_al) = scadenza(&filtro.scadenza, oggi);
     let aperte = filtro.stato == "aperte" || !filtro.scadenza.is_empty();
     let filtro_archivio = store::FiltroRichieste {
         testo: testo(&filtro.testo),
         stato: if filtro.stato == "aperte" { None } else { parola(&filtro.stato, "stato")? },
         aperte: aperte.then_some(true),
-        scadenza_dal: dal.map(|giorno| giorno.to_string()),
-        scadenza_al: al.map(|giorno| giorno.to_string()),
+        scadenza_dal,
+        scadenza_al,
         ..store::FiltroRichieste::default()
     };
     Ok((filtro_archivio, colonna, direzione(filtro.discendente)))
+}
+
+/// First and last day of a range of terms, by its word.
+pub fn scadenza(quale: &str, oggi: NaiveDate) -> (Option<String>, Option<String>) {
+    let (dal, al) = match quale {
+        "scadute" => (None, Some(oggi - Days::new(1))),
+        "settimana" => (Some(oggi), Some(oggi + Days::new(7))),
+        "piu_avanti" => (Some(oggi + Days::new(8)), None),
+        _ => (None, None),
+    };
+    (dal.map(|giorno| giorno.to_string()), al.map(|giorno| giorno.to_string()))
+}
+
+/// Order of a work list of people and employers.
+pub fn ordine(ordina: &str, discendente: bool) -> Result<(store::ColonnaRichieste, store::Direzione), Errore> {
+    let colonna = match ordina {
+        "persona" => store::ColonnaRichieste::Ente,
+        altro => parola(altro, "ordina")?.unwrap_or(store::ColonnaRichieste::Scadenza),
+    };
+    Ok((colonna, direzione(discendente)))
+}
+
+/// Filter and order of the list of people.
+pub fn persone(
+    filtro: &FiltroPersone,
+) -> Result<(store::FiltroPersone, store::ColonnaPersone, store::Direzione), Errore> {
+    let colonna = parola(&filtro.ordina, "ordina")?.unwrap_or(store::ColonnaPersone::Nome);
+    let filtro_archivio = store::FiltroPersone {
+        testo: testo(&filtro.testo),
+        provincia: testo(&filtro.provincia),
+        elenco: testo(&filtro.elenco),
+        iscrizione: testo(&filtro.iscrizione),
+        disponibile: testo(&filtro.disponibile),
+    };
+    Ok((filtro_archivio, colonna, direzione(filtro.discendente)))
+}
+
+/// Filter and order of the work list of iscrizioni.
+pub fn iscrizioni(
+    filtro: &FiltroIscrizioni,
+    oggi: NaiveDate,
+) -> Result<(store::FiltroIscrizioni, store::ColonnaIscrizioni, store::Direzione), Errore> {
+    let colonna = parola(&filtro.ordina, "ordina")?.unwrap_or(store::ColonnaIscrizioni::Scadenza);
+    let (scadenza_dal, scadenza_al) = scadenza(&filtro.scadenza, oggi);
+    let filtro_archivio = store::FiltroIscrizioni {
+        testo: testo(&filtro.testo),
+        elenco: testo(&filtro.elenco),
+        stato: parola(&filtro.stato, "stato")?,
+        scadenza_dal,
+        scadenza_al,
+        documenti_mancanti: filtro.documenti_mancanti,
+        persona_id: None,
+    };
+    Ok((filtro_archivio, colonna, direzione(filtro.discendente)))
+}
+
+/// Filter of the work list of nulla osta.
+pub fn nulla_osta(filtro: &FiltroNullaOsta, oggi: NaiveDate) -> Result<store::FiltroNullaOsta, Errore> {
+    let (scadenza_dal, scadenza_al) = scadenza(&filtro.scadenza, oggi);
+    Ok(store::FiltroNullaOsta {
+        testo: testo(&filtro.testo),
+        stato: parola(&filtro.stato, "stato")?,
+        scadenza_dal,
+        scadenza_al,
+        id: None,
+    })
+}
+
+/// Filter of the work list of computi.
+pub fn computi(filtro: &FiltroComputi, oggi: NaiveDate) -> Result<store::FiltroComputi, Errore> {
+    let (scadenza_dal, scadenza_al) = scadenza(&filtro.scadenza, oggi);
+    Ok(store::FiltroComputi {
+        testo: testo(&filtro.testo),
+        stato: parola(&filtro.stato, "stato")?,
+        scadenza_dal,
+        scadenza_al,
+        id: None,
+    })
+}
+
+/// Filter of the work list of requests for a profile.
+pub fn preselezioni(filtro: &FiltroPreselezioni) -> Result<store::FiltroPreselezioni, Errore> {
+    Ok(store::FiltroPreselezioni {
+        testo: testo(&filtro.testo),
+        stato: parola(&filtro.stato, "stato")?,
+        ..store::FiltroPreselezioni::default()
+    })
 }
 
 /// Filter of the register of acts.

@@ -3,7 +3,7 @@
 use crate::api::Circostanza;
 use crate::ufficio::Ufficio;
 use crate::verifiche::{self, Risultato, leggi, leggi_compresso};
-use crate::{datori, tempo};
+use crate::{datori, movimenti, tempo};
 use chrono::NaiveDate;
 use mirato_domain::prospetto::{Prospetto, StatoConcessione};
 use mirato_domain::situazione::{Esonero, Situazione, StatoEsonero};
@@ -97,6 +97,8 @@ async fn al_giorno(
     let prospetto: Prospetto = leggi(&tenuto.quadri, "Il prospetto")?;
     let vigenti: Vec<&Circostanza> = circostanze.iter().filter(|c| vigente(c, giorno)).collect();
     let (mut situazione, _) = verifiche::situazione(ufficio, &prospetto);
+    let movimenti = ufficio.archivio.movimenti(&tenuto.datore_id).await?;
+    movimenti::applica(&mut situazione, &movimenti, giorno);
     applica_esoneri(&mut situazione, &vigenti);
     let regole = ufficio.leggi().al(situazione.data_riferimento)?;
     let risposta = quota::calcola_con(&regole, &situazione, true)?;

@@ -1,26 +1,39 @@
 //! Use cases: what the window and the command line do, over the archive, the law and the documents.
 //! Permissions, audit and clock live here.
 
+mod abilitazioni;
+mod allegati;
 pub mod api;
 pub mod archivi;
 pub mod atti;
 pub mod calcola;
 mod certificato;
 pub mod comandi;
+mod computi;
 mod cruscotto;
 mod datori;
 pub mod demo;
+mod emissione;
 mod esporta;
+mod fascicolo;
 mod filtri;
 pub mod firme;
 pub mod importazioni;
 mod impostazioni;
+mod iscrizioni;
 mod istruttoria;
 mod lavori;
 mod leggi;
+mod lettere;
+mod modulo;
+mod movimenti;
+mod nulla_osta;
 mod orologio;
 pub mod ottemperanza;
+mod persone;
+mod preselezioni;
 mod programma;
+mod proposte;
 mod prospetti;
 mod quadri;
 mod registrazione;
@@ -30,6 +43,7 @@ mod tempo;
 mod tipi;
 mod ufficio;
 pub mod verifiche;
+mod vita;
 
 pub use orologio::Orologio;
 pub use programma::Programma;

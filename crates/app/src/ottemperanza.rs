@@ -6,6 +6,7 @@ use crate::api::{
     SchedaAtto, SchedaRichiesta, Tono,
 };
 use crate::certificato::{self, Scelta};
+use crate::emissione::NuovoAtto;
 use crate::istruttoria::{Istruttoria, istruisci};
 use crate::programma::Programma;
 use crate::stati::{self, conta};
@@ -13,9 +14,9 @@ use crate::ufficio::Ufficio;
 use crate::{filtri, tempo};
 use chrono::{Datelike, NaiveDate};
 use mirato_domain::{Campo, CodiceFiscale, Errore};
-use mirato_norme::l68_1999::art17_ottemperanza::{EsitoControllo, EsitoOttemperanza};
+use mirato_norme::l68_1999::art17_ottemperanza::EsitoOttemperanza;
 use mirato_norme::l241_1990::termini::{Procedimento, RichiestaTermine, termine};
-use mirato_store::{Atto, Datore, Json, RichiestaInElenco, RichiestaOttemperanza, StatoAtto, StatoRichiesta};
+use mirato_store::{Datore, RichiestaInElenco, RichiestaOttemperanza, StatoAtto, StatoRichiesta};
 
 /// Register in which certificates are numbered.
 pub(crate) const REGISTRO: &str = "ottemperanza";
@@ -311,16 +312,8 @@ fn controlli(istruttoria: &Istruttoria) -> Vec<Controllo> {
         .controlli
         .iter()
         .map(|controllo| Controllo {
-            titolo: controllo.titolo.clone(),
-            dettaglio: controllo.dettaglio.clone(),
-            esito: match controllo.esito {
-                EsitoControllo::Fatto => "fatto",
-                EsitoControllo::Attenzione => "attenzione",
-                EsitoControllo::NonPertinente => "non_pertinente",
-            }
-            .to_owned(),
-            norme: controllo.citazioni.iter().map(stati::norma).collect(),
             voce: if controllo.codice == "scopertura" { "nazionale.scopertura_art3".to_owned() } else { String::new() },
+            ..stati::controllo(controllo)
         })
         .collect()
 }
@@ -415,7 +408,12 @@ pub async fn ottemperanza_anteprima(programma: &Programma, chiedi: ChiediAntepri
     let scelta = Scelta::leggi(&chiedi.esito, &chiedi.motivazione)?;
     let dati = certificato::dati(&ufficio, &tenuta, datore.as_ref(), &istruttoria, None, scelta.as_ref())?;
     let titolo = istruttoria.decisione.esito.nome().to_owned();
-    crate::atti::pagine(certificato::componi(&ufficio, &dati).await?.pdf, chiedi.larghezza, titolo).await
+    crate::atti::pagine(
+        crate::emissione::componi(&ufficio, certificato::MODELLO, &dati).await?.pdf,
+        chiedi.larghezza,
+        titolo,
+    )
+    .await
 }
 
 /// Issues the certificate: number, document and state of the request in one transaction.
@@ -452,45 +450,18 @@ async fn emetti(
     istruttoria: &Istruttoria,
     scelta: Option<&Scelta>,
 ) -> Result<String, Errore> {
-    // Composed once as a draft before the number is taken: what the document refuses must not hold the register.
-    let bozza = certificato::dati(ufficio, tenuta, datore, istruttoria, None, scelta)?;
-    let anno = i64::from(ufficio.orologio.oggi().year());
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    let atto = Atto {
-        id: String::new(),
-        registro: REGISTRO.to_owned(),
-        anno,
-        numero: None,
-        stato: StatoAtto::Bozza,
-        motivo_annullamento: None,
-        emesso_il: None,
+    let nuovo = NuovoAtto {
+        registro: REGISTRO,
         oggetto: certificato::oggetto(tenuta, datore),
         datore_id: datore.map(|datore| datore.id.clone()),
         persona_id: None,
         richiesta_id: Some(tenuta.id.clone()),
-        modello: mirato_documents::ottemperanza::MODELLO.to_owned(),
-        versione_modello: mirato_documents::ottemperanza::VERSIONE.to_owned(),
-        dati: crate::verifiche::json(&bozza)?,
-        spiegazione: crate::verifiche::json(&istruttoria.decisione.spiegazione)?,
-        impronta: None,
-        firme: Json::di(&Vec::<()>::new()).map_err(|e| Errore::guasto("dato_non_scritto", e.to_string()))?,
-        protocollo: None,
-        trasmesso_il: None,
-        versione_programma: crate::VERSIONE.to_owned(),
-        impronta_parametri: ufficio.leggi().impronta.clone(),
-        versione: 0,
+        modello: certificato::MODELLO,
+        spiegazione: &istruttoria.decisione.spiegazione,
     };
-    let atto = scrittura.inserisci(atto).await?;
-    let numero = scrittura.prendi_numero(REGISTRO, anno).await?;
-    let dati = certificato::dati(ufficio, tenuta, datore, istruttoria, Some(numero), scelta)?;
-    let composto = certificato::componi(ufficio, &dati).await?;
-    let emissione = mirato_store::Emissione {
-        numero,
-        emesso_il: ufficio.orologio.iso(),
-        dati: crate::verifiche::json(&dati)?,
-        pdf: composto.pdf,
-    };
-    let atto = scrittura.emetti(&atto.id, atto.versione, emissione).await?;
+    let dati = |numero| certificato::dati(ufficio, tenuta, datore, istruttoria, numero, scelta);
+    let atto = crate::emissione::emetti(ufficio, &mut scrittura, nuovo, dati).await?;
     let evasa = RichiestaOttemperanza { stato: StatoRichiesta::Evasa, versione, ..tenuta.clone() };
     scrittura.salva(evasa).await?;
     scrittura.conferma().await?;

@@ -234,18 +234,32 @@ async fn riverifica(ufficio: &Ufficio, ids: &[String]) -> Result<(), Errore> {
     let mut verifiche = Vec::with_capacity(ids.len());
     for id in ids {
         let tenuto: mirato_store::Prospetto = ufficio.archivio.leggi(id).await?;
-        let prospetto: Prospetto = leggi(&tenuto.quadri, "Il prospetto")?;
-        let (mut risultato, spiegazione) = verifiche::verifica(ufficio, &prospetto)?;
-        if let Some(prima) = ufficio.archivio.ultima_verifica(id).await? {
-            let prima: Risultato = leggi_compresso(&prima.risultato, "La verifica")?;
-            riporta_chiarimenti(&prima, &mut risultato);
-        }
-        verifiche.push(verifiche::da_tenere(ufficio, id, &tenuto.datore_id, &risultato, &spiegazione)?);
+        let movimenti = ufficio.archivio.movimenti(&tenuto.datore_id).await?;
+        verifiche.push(di_nuovo(ufficio, &tenuto, &movimenti).await?);
     }
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     scrittura.registra_verifiche(verifiche).await?;
     scrittura.conferma().await?;
     Ok(())
+}
+
+/// A prospetto verified again, ready for the archive; what was cleared and has not changed stays cleared.
+///
+/// # Errors
+/// What the rules refuse in the figures.
+pub(crate) async fn di_nuovo(
+    ufficio: &Ufficio,
+    tenuto: &mirato_store::Prospetto,
+    movimenti: &[mirato_store::Movimento],
+) -> Result<(mirato_store::Verifica, Vec<mirato_store::ScoperturaProvinciale>), Errore> {
+    let prospetto: Prospetto = leggi(&tenuto.quadri, "Il prospetto")?;
+    let oggi = ufficio.orologio.oggi();
+    let (mut risultato, spiegazione) = verifiche::verifica_con(ufficio, &prospetto, movimenti, oggi)?;
+    if let Some(prima) = ufficio.archivio.ultima_verifica(&tenuto.id).await? {
+        let prima: Risultato = leggi_compresso(&prima.risultato, "La verifica")?;
+        riporta_chiarimenti(&prima, &mut risultato);
+    }
+    verifiche::da_tenere(ufficio, &tenuto.id, &tenuto.datore_id, &risultato, &spiegazione)
 }
 
 fn riporta_chiarimenti(prima: &Risultato, dopo: &mut Risultato) {

@@ -1,8 +1,10 @@
 //! States and figures in the words that the window shows.
 
-use crate::api::{Norma, Stato, Tono};
-use mirato_norme::{Certezza, Citazione};
-use mirato_store::{StatoAtto, StatoProspetto, StatoRichiesta, TipoProspetto};
+use crate::api::{Controllo, Norma, Stato, Tono};
+use mirato_norme::{Certezza, Citazione, EsitoControllo};
+use mirato_store::{
+    StatoAtto, StatoComputo, StatoIscrizione, StatoNullaOsta, StatoProspetto, StatoRichiesta, TipoProspetto,
+};
 
 /// A count as the interface carries it.
 pub fn conta(numero: i64) -> u32 {
@@ -106,6 +108,60 @@ pub fn norma(citazione: &Citazione) -> Norma {
         testo: citazione.testo.clone(),
         certezza: certezza(citazione.fonte.certezza).to_owned(),
         urn: citazione.urn.clone(),
+    }
+}
+
+/// State of an iscrizione.
+pub fn iscrizione(stato_iscrizione: StatoIscrizione) -> Stato {
+    let (testo, tono) = match stato_iscrizione {
+        StatoIscrizione::Domanda => ("domanda", Tono::Attenzione),
+        StatoIscrizione::Aperta => ("iscritta", Tono::Fatto),
+        StatoIscrizione::Sospesa => ("sospesa", Tono::Attenzione),
+        StatoIscrizione::Chiusa => ("chiusa", Tono::Normale),
+        StatoIscrizione::Respinta => ("respinta", Tono::Normale),
+    };
+    stato(stato_iscrizione.as_str(), testo, tono)
+}
+
+/// State of a nulla osta.
+pub fn nulla_osta(stato_nulla_osta: StatoNullaOsta) -> Stato {
+    let (testo, tono) = match stato_nulla_osta {
+        StatoNullaOsta::InIstruttoria => ("in istruttoria", Tono::Attenzione),
+        StatoNullaOsta::Rilasciato => ("rilasciato", Tono::Fatto),
+        StatoNullaOsta::Utilizzato => ("utilizzato", Tono::Fatto),
+        StatoNullaOsta::Scaduto => ("scaduto", Tono::Attenzione),
+        StatoNullaOsta::Ritirato => ("ritirato", Tono::Normale),
+        StatoNullaOsta::Negato => ("negato", Tono::Normale),
+    };
+    stato(stato_nulla_osta.as_str(), testo, tono)
+}
+
+/// State of an authorisation to count a worker.
+pub fn computo(stato_computo: StatoComputo) -> Stato {
+    let (testo, tono) = match stato_computo {
+        StatoComputo::InIstruttoria => ("in istruttoria", Tono::Attenzione),
+        StatoComputo::Autorizzato => ("autorizzato", Tono::Fatto),
+        StatoComputo::Negato => ("negato", Tono::Normale),
+        StatoComputo::Revocato => ("revocato", Tono::Normale),
+        StatoComputo::Cessato => ("cessato", Tono::Normale),
+    };
+    stato(stato_computo.as_str(), testo, tono)
+}
+
+/// A check as the window shows it.
+pub fn controllo(controllo: &mirato_norme::Controllo) -> Controllo {
+    let esito = match controllo.esito {
+        EsitoControllo::Fatto => "fatto",
+        EsitoControllo::Attenzione => "attenzione",
+        EsitoControllo::Impedisce => "errore",
+        EsitoControllo::NonPertinente => "non_pertinente",
+    };
+    Controllo {
+        titolo: controllo.titolo.clone(),
+        dettaglio: controllo.dettaglio.clone(),
+        esito: esito.to_owned(),
+        norme: controllo.citazioni.iter().map(norma).collect(),
+        voce: String::new(),
     }
 }
 

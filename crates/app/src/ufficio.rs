@@ -6,7 +6,7 @@ use crate::leggi::Leggi;
 use crate::orologio::Orologio;
 use mirato_documents::Compositore;
 use mirato_domain::Errore;
-use mirato_store::{Archivio, Autore};
+use mirato_store::{Archivio, Autore, ChiaveFascicoli};
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// An office at work.
@@ -22,6 +22,7 @@ pub struct Ufficio {
     /// Long works.
     pub lavori: Arc<Lavori>,
     stato: RwLock<Stato>,
+    fascicoli: RwLock<Option<ChiaveFascicoli>>,
 }
 
 /// What the settings change while the archive is open.
@@ -43,7 +44,8 @@ impl Ufficio {
         lavori: Arc<Lavori>,
     ) -> Result<Self, Errore> {
         let stato = Self::leggi_stato(&archivio).await?;
-        Ok(Self { archivio, utente: utente.to_owned(), orologio, compositore, lavori, stato: RwLock::new(stato) })
+        let (utente, stato, fascicoli) = (utente.to_owned(), RwLock::new(stato), RwLock::default());
+        Ok(Self { archivio, utente, orologio, compositore, lavori, stato, fascicoli })
     }
 
     async fn leggi_stato(archivio: &Archivio) -> Result<Stato, Errore> {
@@ -80,6 +82,27 @@ impl Ufficio {
     #[must_use]
     pub fn impostazioni(&self) -> Arc<Impostazioni> {
         Arc::clone(&self.stato.read().unwrap_or_else(PoisonError::into_inner).impostazioni)
+    }
+
+    /// The key of sealed data, if it was unlocked in this session.
+    #[must_use]
+    pub fn chiave_fascicoli(&self) -> Option<ChiaveFascicoli> {
+        self.fascicoli.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Unlocks sealed data for this session, with the user's own word.
+    ///
+    /// # Errors
+    /// `non_abilitato`, `parola_fascicoli_errata`.
+    pub async fn sblocca_fascicoli(&self, parola: &str) -> Result<ChiaveFascicoli, Errore> {
+        let chiave = self.archivio.sblocca_fascicoli(&self.utente, parola).await?;
+        *self.fascicoli.write().unwrap_or_else(PoisonError::into_inner) = Some(chiave.clone());
+        Ok(chiave)
+    }
+
+    /// Locks sealed data again.
+    pub fn dimentica_chiave(&self) {
+        *self.fascicoli.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// Who writes now, for the audit register.

@@ -1,14 +1,14 @@
 //! Verification: what a prospetto declares beside what the law gives, stored with its explanation.
 
 use crate::ufficio::Ufficio;
-use crate::{VERSIONE, tempo};
+use crate::{VERSIONE, movimenti, tempo};
 use chrono::NaiveDate;
 use mirato_domain::prospetto::{AvvisoProspetto, Prospetto};
 use mirato_domain::{Errore, Provincia};
 use mirato_norme::quota::confronto::{Differenza, differenze};
 use mirato_norme::quota::{self, Avviso, Coerenza, Nazionale, Provinciale, RispostaQuota};
 use mirato_norme::{Classe, Voce};
-use mirato_store::{Json, JsonCompresso, ScoperturaProvinciale, Verifica};
+use mirato_store::{Json, JsonCompresso, Movimento, ScoperturaProvinciale, Verifica};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -51,13 +51,32 @@ impl Risultato {
 /// # Errors
 /// What the rules refuse in the figures.
 pub fn verifica(ufficio: &Ufficio, prospetto: &Prospetto) -> Result<(Risultato, Voce), Errore> {
-    let (situazione, avvisi) = situazione(ufficio, prospetto);
-    let regole = ufficio.leggi().al(situazione.data_riferimento)?;
-    let mut risposta = quota::calcola_con(&regole, &situazione, true)?;
+    verifica_con(ufficio, prospetto, &[], prospetto.data_riferimento())
+}
+
+/// Verifies a prospetto and reckons the workforce as later movements, up to a day, have made it. What
+/// the employer declared is held against what it described, without them.
+///
+/// # Errors
+/// What the rules refuse in the figures.
+pub fn verifica_con(
+    ufficio: &Ufficio,
+    prospetto: &Prospetto,
+    movimenti: &[Movimento],
+    al: NaiveDate,
+) -> Result<(Risultato, Voce), Errore> {
+    let (descritta, avvisi) = situazione(ufficio, prospetto);
+    let regole = ufficio.leggi().al(descritta.data_riferimento)?;
+    let mut risposta = quota::calcola_con(&regole, &descritta, true)?;
     let differenze = differenze(&prospetto.dichiarato(), &risposta)
         .into_iter()
         .map(|differenza| DifferenzaTenuta { differenza, chiarita: false, nota: String::new() })
         .collect();
+    let mut mossa = descritta.clone();
+    movimenti::applica(&mut mossa, movimenti, al);
+    if mossa != descritta {
+        risposta = quota::calcola_con(&regole, &mossa, true)?;
+    }
     let spiegazione = risposta.spiegazione.take().unwrap_or_else(|| Voce::nuova("quota", "Quota"));
     Ok((Risultato { risposta, differenze, avvisi }, spiegazione))
 }
@@ -252,7 +271,8 @@ pub async fn verifica_ufficio(ufficio: &Ufficio, filtro: &Filtro) -> Result<Vec<
             if filtro.provincia.is_some_and(|p| prospetto.quadro2.iter().all(|q| q.dati_provinciali.provincia != p)) {
                 continue;
             }
-            let (risultato, _) = verifica(ufficio, &prospetto).map_err(|errore| Errore {
+            let movimenti = ufficio.archivio.movimenti(&datore.id).await?;
+            let (risultato, _) = verifica_con(ufficio, &prospetto, &movimenti, filtro.al).map_err(|errore| Errore {
                 messaggio: format!("{}: {}", datore.denominazione, errore.messaggio),
                 ..errore
             })?;

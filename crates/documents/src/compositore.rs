@@ -22,7 +22,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 const CADENZA: usize = 8;
 /// Clearings that a piece of layout outlives its last use: long enough for what all acts of an office
 /// share. Without clearing, a thousand certificates take 1.3 GB.
-const MEMORIA: usize = 2;
+const MEMORIA: usize = 1;
 
 /// A composed document.
 #[derive(Debug, Clone, PartialEq, Eq)]

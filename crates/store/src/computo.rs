@@ -3,6 +3,7 @@
 use crate::archivio::Archivio;
 use crate::errore::Esito;
 use crate::json::Json;
+use crate::scrittura::Scrittura;
 
 parole! {
     /// State of an authorisation.
@@ -64,5 +65,16 @@ impl Archivio {
     /// If the archive cannot be read.
     pub async fn computi_della_persona(&self, persona_id: &str) -> Esito<Vec<Computo>> {
         self.elenca("WHERE persona_id = $1 ORDER BY ricevuta_il DESC, id DESC", vec![persona_id.into()]).await
+    }
+}
+
+impl Scrittura {
+    /// The application that an act granted, as this transaction sees it.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn computo_dell_atto(&mut self, atto_id: &str) -> Esito<Option<Computo>> {
+        let frase = crate::aggregato::frase_leggi::<Computo>("WHERE atto_id = $1");
+        self.conn().riga(&frase, vec![atto_id.into()]).await
     }
 }

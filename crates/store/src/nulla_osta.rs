@@ -3,6 +3,7 @@
 use crate::archivio::Archivio;
 use crate::errore::Esito;
 use crate::json::Json;
+use crate::scrittura::Scrittura;
 
 parole! {
     /// State of a nulla osta.
@@ -72,5 +73,25 @@ impl Archivio {
     /// If the archive cannot be read.
     pub async fn nulla_osta_da_scadere(&self, oggi: &str) -> Esito<Vec<NullaOsta>> {
         self.elenca("WHERE stato = 'rilasciato' AND valido_al < $1 ORDER BY id", vec![oggi.into()]).await
+    }
+
+    /// Issued ones of an employer, not used yet, for a province.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn nulla_osta_aperti_del_datore(&self, datore_id: &str, provincia: &str) -> Esito<Vec<NullaOsta>> {
+        let seguito = "WHERE datore_id = $1 AND provincia = $2 AND stato = 'rilasciato' ORDER BY id";
+        self.elenca(seguito, vec![datore_id.into(), provincia.into()]).await
+    }
+}
+
+impl Scrittura {
+    /// The nulla osta that an act issued, as this transaction sees it.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn nulla_osta_dell_atto(&mut self, atto_id: &str) -> Esito<Option<NullaOsta>> {
+        let frase = crate::aggregato::frase_leggi::<NullaOsta>("WHERE atto_id = $1");
+        self.conn().riga(&frase, vec![atto_id.into()]).await
     }
 }

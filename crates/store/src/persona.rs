@@ -39,6 +39,8 @@ aggregato! {
         comune: Option<String>,
         /// What the person is available for, as words between spaces (` privati part_time `).
         disponibile: String,
+        /// Last day of the permit to stay.
+        permesso_scade_il: Option<String>,
         /// Whether the record is in use.
         #[sqlx(try_from = "String")]
         stato: StatoPersona,
@@ -68,6 +70,14 @@ aggregato! {
     }
 }
 
+const CON_EVENTI: &str = "WHERE stato = 'attiva' AND id > $4 AND id IN ( \
+     SELECT i.persona_id FROM iscrizione i JOIN rapporto r ON r.persona_id = i.persona_id \
+     WHERE i.stato IN ('aperta', 'sospesa') OR (i.stato = 'chiusa' AND i.motivo = 'lavoro') \
+     UNION SELECT i.persona_id FROM iscrizione i JOIN persona q ON q.id = i.persona_id \
+     WHERE i.stato IN ('aperta', 'sospesa') AND (q.nato_il <= $2 OR q.permesso_scade_il <= $3 \
+     OR (i.stato = 'sospesa' AND i.sospesa_fino_al < $1)) \
+     UNION SELECT f.persona_id FROM fascicolo f JOIN iscrizione i ON i.persona_id = f.persona_id \
+     WHERE f.rivedere_il <= $3 AND i.stato IN ('aperta', 'sospesa')) ORDER BY id LIMIT $5";
 const SIMILI: &str = "WHERE stato = 'attiva' AND id <> $1 AND (codice_fiscale_base = $2 \
      OR (nato_il = $3 AND nome_normale = $4) OR nome_normale = $4) ORDER BY nome_normale, id LIMIT 20";
 /// Tables whose rows follow a person to the record that takes its place.
@@ -121,6 +131,23 @@ impl Archivio {
     ) -> Esito<Vec<Persona>> {
         let nome = normalizza(nome_e_cognome);
         self.elenca(SIMILI, vec![id.into(), codice_fiscale_base.into(), nato_il.into(), nome.into()]).await
+    }
+
+    /// People whose iscrizioni an event may touch: a job, the age ($2, day of birth), the permit or the
+    /// sealed part near their day ($3), a suspension over ($1); a page at a time, as [`Self::persone`].
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn persone_con_eventi(
+        &self,
+        oggi: &str,
+        nate_entro: &str,
+        scade_entro: &str,
+        dopo: &str,
+        limite: u32,
+    ) -> Esito<Vec<Persona>> {
+        let valori = vec![oggi.into(), nate_entro.into(), scade_entro.into(), dopo.into(), i64::from(limite).into()];
+        self.elenca(CON_EVENTI, valori).await
     }
 
     /// Every person in use, a page at a time: `dopo` is the id of the last one of the page before.

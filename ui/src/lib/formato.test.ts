@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  confronta, data, dataConGiorno, dataEstesa, differenza, giorniRestanti, leggiData, leggiNumero, nomeFile, numero,
-  perCerca, settimana,
+  confronta, data, dataConGiorno, dataEstesa, differenza, giorniRestanti, importo, leggiData, leggiImporto, leggiNumero,
+  nomeFile, numero, perCerca, settimana,
 } from './formato';
 
 const OGGI = new Date(2026, 10, 23);
@@ -69,6 +69,20 @@ describe('numbers', () => {
     expect(differenza(98, 97)).toBe('−1 in meno');
     expect(differenza(1, 2)).toBe('+1 in più');
     expect(differenza(7, 7)).toBe('uguale');
+  });
+});
+
+describe('euro', () => {
+  it('goes from what is typed to what the program holds and back', () => {
+    expect(leggiImporto('7.746,85 €')).toBe('7746.85');
+    expect(leggiImporto('8145')).toBe('8145.00');
+    expect(importo('7746.85')).toBe('7.746,85');
+  });
+
+  it('leaves alone what is no amount', () => {
+    expect(leggiImporto('circa mille')).toBeNull();
+    expect(importo('circa mille')).toBe('circa mille');
+    expect(importo('')).toBe('');
   });
 });
 

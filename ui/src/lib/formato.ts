@@ -136,6 +136,17 @@ export function leggiNumero(testo: string): number | null {
   return Number(pulito.replaceAll('.', '').replace(',', '.'));
 }
 
+/** Reads euro as they are typed (7.746,85); the form the program holds ("7746.85"), or null. */
+export function leggiImporto(testo: string): string | null {
+  const letto = leggiNumero(testo);
+  return letto === null ? null : letto.toFixed(2);
+}
+
+/** "7.746,85" from "7746.85"; what is no amount comes back as it is. */
+export function importo(valore: string): string {
+  return /^-?\d+(\.\d{1,2})?$/.test(valore) ? numero(Number(valore), 2) : valore;
+}
+
 /** "12,4 kB". */
 export function dimensione(byte: number): string {
   if (byte < 1000) return `${byte} byte`;

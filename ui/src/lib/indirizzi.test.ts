@@ -9,8 +9,8 @@ it('goes from a place to its address and back', () => {
 
 it('leads home from what it does not know', () => {
   expect(leggiIndirizzo('')).toEqual({ pagina: 'cruscotto', id: '', filtro: {} });
-  expect(leggiIndirizzo('#/nulla-osta/1').pagina).toBe('cruscotto');
-  expect(indirizzoDi({ pagina: 'persone', filtro: {} })).toBe('#/cruscotto');
+  expect(leggiIndirizzo('#/graduatoria/1').pagina).toBe('cruscotto');
+  expect(indirizzoDi({ pagina: 'graduatoria', filtro: {} })).toBe('#/cruscotto');
 });
 
 it('keeps the filters of a line of the dashboard', () => {

@@ -4,6 +4,8 @@ import type { Destinazione } from '$lib/generati/tipi';
 export const PAGINE = [
   'cruscotto', 'datori', 'datore', 'prospetti', 'prospetto', 'importa', 'ottemperanza', 'richiesta', 'atti', 'atto',
   'libro-firma', 'verifica', 'impostazioni', 'guida',
+  'iscrizione', 'iscrizioni', 'persona', 'persone', 'proposte',
+  'computi', 'computo', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
 ] as const;
 
 export type Pagina = (typeof PAGINE)[number];

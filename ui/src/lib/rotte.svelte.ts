@@ -2,11 +2,16 @@ import { leggiIndirizzo, type Rotta } from './indirizzi';
 
 export { indirizzo, indirizzoDi, leggiIndirizzo, PAGINE, type Pagina, type Rotta } from './indirizzi';
 
+/** Asked before a place is left; one that answers true keeps it. */
+export const guardie = new Set<(evento: HashChangeEvent) => boolean>();
+
 class Posizione {
   attuale = $state<Rotta>(leggiIndirizzo(location.hash));
 
   constructor() {
-    window.addEventListener('hashchange', () => (this.attuale = leggiIndirizzo(location.hash)));
+    window.addEventListener('hashchange', (evento) => {
+      if (![...guardie].some((guardia) => guardia(evento))) this.attuale = leggiIndirizzo(location.hash);
+    });
   }
 }
 

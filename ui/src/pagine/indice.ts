@@ -9,10 +9,16 @@ export const moduli = import.meta.glob<ModuloPagina>([
   './datori/{Datori,Datore}.svelte',
   './prospetti/{Prospetti,Prospetto}.svelte',
   './importa/Importa.svelte',
+  './nulla_osta/{NullaOsta,Richiesta}.svelte',
   './ottemperanza/{Ottemperanza,Richiesta}.svelte',
   './atti/{Atti,Atto,LibroFirma,Verifica}.svelte',
+  './computi/{Computi,Computo}.svelte',
   './impostazioni/Impostazioni.svelte',
   './guida/Guida.svelte',
+  './iscrizioni/{Iscrizione,Iscrizioni}.svelte',
+  './persone/{Persona,Persone}.svelte',
+  './preselezioni/{Preselezione,Preselezioni}.svelte',
+  './proposte/Proposte.svelte',
 ]);
 
 /** Where each page stands; loaded when it is first opened. */
@@ -31,6 +37,17 @@ export const FILE: Record<Pagina, string> = {
   verifica: './atti/Verifica.svelte',
   impostazioni: './impostazioni/Impostazioni.svelte',
   guida: './guida/Guida.svelte',
+  computi: './computi/Computi.svelte',
+  computo: './computi/Computo.svelte',
+  iscrizione: './iscrizioni/Iscrizione.svelte',
+  iscrizioni: './iscrizioni/Iscrizioni.svelte',
+  persona: './persone/Persona.svelte',
+  persone: './persone/Persone.svelte',
+  proposte: './proposte/Proposte.svelte',
+  nulla_osta: './nulla_osta/NullaOsta.svelte',
+  nulla_osta_richiesta: './nulla_osta/Richiesta.svelte',
+  preselezione: './preselezioni/Preselezione.svelte',
+  preselezioni: './preselezioni/Preselezioni.svelte',
 };
 
 /** The component of a page. */

@@ -5,19 +5,35 @@
 #![allow(missing_docs, reason = "fields are named after the form fields they fill")]
 
 mod atti;
+mod computi;
 mod comune;
 mod datori;
+mod fascicolo;
 mod importazioni;
 mod impostazioni;
+mod iscrizioni;
+mod lettere;
+mod nulla_osta;
 mod ottemperanza;
+mod persone;
+mod preselezioni;
+mod proposte;
 mod prospetti;
 mod sessione;
 
 pub use atti::*;
+pub use computi::*;
 pub use comune::*;
 pub use datori::*;
+pub use fascicolo::*;
 pub use importazioni::*;
 pub use impostazioni::*;
+pub use iscrizioni::*;
+pub use lettere::*;
+pub use nulla_osta::*;
 pub use ottemperanza::*;
+pub use persone::*;
+pub use preselezioni::*;
+pub use proposte::*;
 pub use prospetti::*;
 pub use sessione::*;

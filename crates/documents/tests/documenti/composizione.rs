@@ -3,8 +3,10 @@
 use crate::casi::{certificati, copia, esempio, relazioni, tutti};
 use mirato_documents::{Compositore, DocumentoComposto, ErroreDocumento, pagine_png};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
 use std::thread;
 
 fn componi(compositore: &Compositore, modello: &str, nome: &str, dati: &Value) -> DocumentoComposto {
@@ -71,6 +73,25 @@ fn several_threads_share_one_compositor() {
             ambito.spawn(|| assert_eq!(componi(&compositore, "ottemperanza", "filo", &dati).impronta_sha256, atteso));
         }
     });
+}
+
+#[test]
+fn many_are_composed_at_once_each_as_it_would_be_alone() {
+    let compositore = Compositore::nuovo().unwrap();
+    let dati: Vec<Value> =
+        certificati().into_iter().map(|(_, dati)| dati).chain([json!({})]).cycle().take(40).collect();
+    let avuti = Mutex::new(BTreeMap::new());
+    compositore.componi_molti("ottemperanza", "v1", &dati, |indice, composto| {
+        assert!(avuti.lock().unwrap().insert(indice, composto).is_none(), "number {indice} was composed twice");
+    });
+    let avuti = avuti.into_inner().unwrap();
+    assert_eq!(avuti.len(), dati.len());
+    for (indice, composto) in avuti {
+        match (composto, Compositore::nuovo().unwrap().componi("ottemperanza", "v1", &dati[indice])) {
+            (Ok(insieme), Ok(solo)) => assert!(insieme == solo, "number {indice} depends on its neighbours"),
+            (insieme, solo) => assert!(insieme.is_err() && solo.is_err(), "number {indice} fails only sometimes"),
+        }
+    }
 }
 
 #[test]

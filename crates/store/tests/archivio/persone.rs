@@ -15,6 +15,7 @@ fn persona(codice: &str, cognome: &str, nome: &str) -> Persona {
         provincia: Some("GE".into()),
         comune: Some("Genova".into()),
         disponibile: " privati part_time ".into(),
+        permesso_scade_il: None,
         stato: StatoPersona::Attiva,
         unita_a: None,
         dati: Json::default(),

@@ -35,6 +35,7 @@ export const ponte: Ponte = {
   esegui: (comando, richiesta) => manda(`/api/${comando}`, richiesta),
   scegliFile: (opzioni) => conPaginaInerte(() => scelti(opzioni), []),
   scegliDoveSalvare: (opzioni) => conPaginaInerte(async () => (await scelti(opzioni))[0] ?? null, null),
+  scegliCartella: (opzioni) => conPaginaInerte(async () => (await scelti(opzioni))[0] ?? null, null),
   apri: (percorso) => manda('/prova/apri', { percorso }),
   stampa: (percorso) => manda('/prova/apri', { percorso, stampa: true }),
   suTrascinamento(richiamo) {

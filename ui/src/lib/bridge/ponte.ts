@@ -14,6 +14,8 @@ export interface Ponte {
   scegliFile(opzioni: { titolo: string; filtri: FiltroFile[]; multipli: boolean }): Promise<string[]>;
   /** Path to write to; null if the picker was closed. */
   scegliDoveSalvare(opzioni: { titolo: string; nome: string; filtri: FiltroFile[] }): Promise<string | null>;
+  /** A folder to write to; null if the picker was closed. */
+  scegliCartella(opzioni: { titolo: string }): Promise<string | null>;
   /** Opens a file with the program the system has for it. */
   apri(percorso: string): Promise<void>;
   /** Hands a file to the printer. */

@@ -22,6 +22,7 @@ export const ponte: Ponte = {
   esegui: (comando, richiesta) => chiama('esegui', { comando, richiesta }),
   scegliFile: (opzioni) => conPaginaInerte(() => chiama('scegli_file', { ...opzioni }), []),
   scegliDoveSalvare: (opzioni) => conPaginaInerte(() => chiama('scegli_dove_salvare', { ...opzioni }), null),
+  scegliCartella: (opzioni) => conPaginaInerte(() => chiama('scegli_cartella', { ...opzioni }), null),
   apri: (percorso) => chiama('apri', { percorso }),
   stampa: (percorso) => chiama('stampa', { percorso }),
   suTrascinamento: (richiamo) =>

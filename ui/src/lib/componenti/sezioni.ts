@@ -17,6 +17,16 @@ export const SEZIONI: Sezione[][] = [
   [{ pagina: 'cruscotto', nome: 'Cruscotto', icona: 'casa', pagine: ['cruscotto'] }],
   [{ pagina: 'datori', nome: 'Datori di lavoro', icona: 'datore', pagine: ['datori', 'datore'] }],
   [
+    { pagina: 'persone', nome: 'Persone', icona: 'persone', pagine: ['persone', 'persona'] },
+    { pagina: 'iscrizioni', nome: 'Iscrizioni', icona: 'iscrizione', pagine: ['iscrizioni', 'iscrizione'] },
+    { pagina: 'proposte', nome: 'Proposte', icona: 'proposta', pagine: ['proposte'] },
+  ],
+  [
+    { pagina: 'nulla_osta', nome: 'Nulla osta', icona: 'permesso', pagine: ['nulla_osta', 'nulla_osta_richiesta'] },
+    { pagina: 'computi', nome: 'Computo', icona: 'somma', pagine: ['computi', 'computo'] },
+    { pagina: 'preselezioni', nome: 'Preselezione', icona: 'elenco', pagine: ['preselezioni', 'preselezione'] },
+  ],
+  [
     { pagina: 'importa', nome: 'Importa', icona: 'carica', pagine: ['importa'] },
     { pagina: 'prospetti', nome: 'Prospetti', icona: 'tabella', contatore: 'prospetti', pagine: ['prospetti', 'prospetto'] },
     {

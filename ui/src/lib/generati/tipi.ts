@@ -1,6 +1,46 @@
 // Generato da `cargo xtask tipi`: non modificare.
 
+export type Abilita = { utente: string, parola: string, 
+/**
+ * The word of whoever gives the right; empty for the first.
+ */
+mia_parola: string, };
+
+export type Abilitazione = { utente: string, dal: string, da: string, };
+
+export type AccertamentoSanitario = { 
+/**
+ * `verbale_invalidita_civile`, `inail`, `categoria_tabellare`, `stato_riconosciuto`, `certificato_unico`.
+ */
+tipo: string, 
+/**
+ * "74"; empty if the certificate has none.
+ */
+percentuale: string, 
+/**
+ * 1 to 8, or empty.
+ */
+categoria_tabellare: string, rilasciato_il: string, rilasciato_da: string, 
+/**
+ * Day by which it is to be reviewed; empty if not subject to review.
+ */
+rivedibile_il: string, estremi: string, };
+
+export type AggiornaRosa = { id: string, versione: number, rosa: Array<CandidatoRosa>, };
+
 export type AggiungiValore = { id: string, dal: string, valore: string, fonte: string, };
+
+export type Allega = { 
+/**
+ * `persona`, `iscrizione`, `nulla_osta`, `computo`.
+ */
+oggetto: string, oggetto_id: string, percorso: string, };
+
+export type Allegato = { id: string, nome: string, tipo: string, 
+/**
+ * Bytes.
+ */
+dimensione: number, caricato_il: string, chi: string, };
 
 export type Alternativa = { codice: string, titolo: string, };
 
@@ -21,6 +61,20 @@ export type Anteprima = { pagine: Array<string>,
  * The same words as the pages, for a screen reader.
  */
 testo: string, };
+
+export type AnteprimaLettera = { lettera: ComponiLettere, larghezza: number, };
+
+export type ApplicaProposte = { ids: Array<string>, };
+
+export type ApriFascicolo = { persona_id: string, 
+/**
+ * Why: it goes in the register.
+ */
+motivo: string, 
+/**
+ * The user's own word for sealed data; may be empty once unlocked in this session.
+ */
+parola: string, };
 
 export type ArchivioAperto = { posizione: string, 
 /**
@@ -86,6 +140,34 @@ campo: string,
  */
 messaggio: string, };
 
+export type CandidatiTrovati = { totale: number, con_capacita: boolean, righe: Array<Candidato>, };
+
+export type Candidato = { persona_id: string, persona: string, comune: string, 
+/**
+ * 0 to 100.
+ */
+punteggio: number, escluso_perche: string, mancanti: Array<string>, spiegazione: Voce, nella_rosa: boolean, };
+
+export type CandidatoRosa = { persona_id: string, persona: string, punteggio: number, 
+/**
+ * `da_chiedere`, `disponibile`, `non_disponibile`.
+ */
+risposta: string, risposta_il: string, 
+/**
+ * `in_attesa`, `colloquio`, `assunto`, `non_idoneo`, `rinuncia`.
+ */
+esito: string, nota: string, };
+
+export type Capacita = { 
+/**
+ * Code of the table of capacities.
+ */
+codice: string, 
+/**
+ * `piena`, `lieve`, `media`, `grave`, `assente`.
+ */
+grado: string, };
+
 export type CategoriaEsclusa = { categoria: string, nome: string, 
 /**
  * "entrambe le basi", "solo art. 3", "solo art. 18".
@@ -101,6 +183,8 @@ categoria: string, };
 export type CategorieEscluse = { tabella: Array<CategoriaEsclusa>, sconosciuti: Array<string>, };
 
 export type Cerca = { testo: string, limite: number, };
+
+export type CercaCandidati = { id: string, da: number, quanti: number, };
 
 export type Certezza = "testo_di_legge" | "prassi_ufficio" | "da_confermare";
 
@@ -252,6 +336,32 @@ soggetto: "disabili" | "categorie_protette",
  */
 numero: number, };
 
+export type ComponiLettere = { 
+/**
+ * `attestato`, `scheda`, `convocazione`, `preavviso`, `cancellazione`, `informativa`, `etichette`.
+ */
+modello: string, 
+/**
+ * Iscrizioni by id; empty for all those of the filter.
+ */
+ids: Array<string>, filtro: FiltroIscrizioni, 
+/**
+ * Convocation: day, hour and place, as typed.
+ */
+giorno: string, ora: string, luogo: string, 
+/**
+ * Words of the office, in the letter.
+ */
+testo: string, 
+/**
+ * A folder.
+ */
+cartella: string, 
+/**
+ * One PDF with bookmarks besides the single files.
+ */
+unico: boolean, };
+
 export type Contatori = { 
 /**
  * Prospetti with differences still to clear.
@@ -286,6 +396,138 @@ export type Cruscotto = { oggi: string, gruppi: Array<GruppoLavoro>, scadenze: A
  */
 vuoto: boolean, };
 
+export type DatiComputo = { codice_fiscale_datore: string, codice_fiscale_persona: string, protocollo: string, ricevuta_il: string, provincia: string, 
+/**
+ * `prima_dell_assunzione` (c. 3-bis), `durante_il_rapporto` (c. 4).
+ */
+caso: string, assunto_il: string, 
+/**
+ * Day on which the disability was recognised.
+ */
+riconosciuto_il: string, ore: string, ore_contratto: string, 
+/**
+ * c. 4: unfit for the duties, by the medico competente.
+ */
+inidoneo: boolean, 
+/**
+ * c. 4: caused by the employer's breach of safety rules, found by a court.
+ */
+colpa_datore: boolean, consenso_lavoratore: boolean, nuova_mansione: string, documenti: Array<DocumentoConsegnato>, note: string, };
+
+export type DatiFascicolo = { 
+/**
+ * Code of the category of beneficiaries, by list (`art8` → `invalidi_civili`).
+ */
+categoria_art8: string, categoria_art18: string, accertamenti: Array<AccertamentoSanitario>, 
+/**
+ * Among `fisica`, `psichica`, `intellettiva`, `sensoriale`.
+ */
+natura: Array<string>, diagnosi_funzionale: string, diagnosi_del: string, diagnosi_revisione_il: string, capacita: Array<Capacita>, competenze: string, limitazioni: string, 
+/**
+ * Tasks to keep away from.
+ */
+controindicazioni: string, 
+/**
+ * The technical committee's opinion and the day it met.
+ */
+comitato_del: string, comitato_parere: string, note: string, };
+
+export type DatiIscrizione = { persona_id: string, elenco: string, 
+/**
+ * `prima`, `reiscrizione`, `trasferimento`.
+ */
+ingresso: string, richiesta_il: string, protocollo: string, 
+/**
+ * Office that held it before a transfer.
+ */
+provenienza: string, 
+/**
+ * Day from which seniority is recognised, where it is not the day of registration; with its reason.
+ */
+anzianita_dal: string, anzianita_motivo: string, documenti: Array<DocumentoConsegnato>, note: string, };
+
+export type DatiNullaOsta = { codice_fiscale_datore: string, codice_fiscale_persona: string, protocollo: string, ricevuta_il: string, 
+/**
+ * Sigla of the province of the workplace.
+ */
+provincia: string, elenco: string, 
+/**
+ * `nominativa`, `numerica`.
+ */
+chiamata: string, 
+/**
+ * `indeterminato`, `determinato`, `apprendistato`, `somministrazione`.
+ */
+contratto: string, durata_mesi: number, 
+/**
+ * "HH:MM" a week.
+ */
+ore: string, ore_contratto: string, mansione: string, livello: string, ccnl: string, 
+/**
+ * First and last day on which the job may begin.
+ */
+inizio_dal: string, inizio_al: string, 
+/**
+ * Number of the convention, if the hire is part of one.
+ */
+convenzione: string, 
+/**
+ * User firm, for somministrazione.
+ */
+utilizzatrice: string, 
+/**
+ * Beyond the duty: nobody is missing, or the firm is not subject.
+ */
+volontaria: boolean, 
+/**
+ * Note on incentives (art. 13), for the employer only.
+ */
+agevolazione: string, note: string, };
+
+export type DatiPersona = { cognome: string, nome: string, codice_fiscale: string, 
+/**
+ * `F`, `M`.
+ */
+sesso: string, nato_il: string, 
+/**
+ * Comune or foreign State.
+ */
+nato_a: string, cittadinanza: string, 
+/**
+ * Outside the EU: kind of permit, and its last day.
+ */
+permesso_soggiorno: string, permesso_scade_il: string, residenza: Indirizzo, 
+/**
+ * Empty if the same as the residence.
+ */
+domicilio: Indirizzo, telefono: string, cellulare: string, email: string, pec: string, lingua: string, 
+/**
+ * Among `lis`, `interprete`, `caratteri_grandi`, `braille`, `lettura_facile`.
+ */
+comunicazione: Array<string>, titoli: Array<Titolo>, 
+/**
+ * Occupations looked for, in words.
+ */
+profilo: string, qualifiche: Array<string>, disponibilita: Disponibilita, 
+/**
+ * Declaration of immediate availability (DID), day.
+ */
+did_il: string, patto_il: string, patto_riferimento: string, persone_a_carico: number, carico_dichiarato_il: string, redditi: Array<RedditoAnno>, isee: Array<Isee>, note: string, };
+
+export type DatiPreselezione = { codice_fiscale_datore: string, ricevuta_il: string, provincia: string, comune: string, elenco: string, profilo: string, posti: number, qualifiche: Array<string>, 
+/**
+ * `nessuno`, `obbligo`, `qualifica`, `diploma`, `laurea`.
+ */
+titolo_minimo: string, ore: string, ore_contratto: string, turni: boolean, notturno: boolean, mezzo_proprio: boolean, patente: string, 
+/**
+ * Capacities that the job asks for: codes, with the least grade.
+ */
+capacita: Array<Capacita>, 
+/**
+ * Days of publication.
+ */
+pubblicata_il: string, note: string, };
+
 export type DatiRichiesta = { codice_ipa: string, ente: string, pec: string, cig: string, oggetto_gara: string, protocollo: string, ricevuta_il: string, 
 /**
  * Codice fiscale or partita IVA of the firm.
@@ -314,11 +556,47 @@ export type Differenza = { dove: string, dove_nome: string, campo: string, campo
  */
 chiarita: boolean, nota: string, };
 
+export type Disabilita = { utente: string, };
+
+export type Disponibilita = { privati: boolean, pubblici: boolean, tirocinio: boolean, tempo_pieno: boolean, part_time: boolean, turni: boolean, notturno: boolean, 
+/**
+ * Longest way to work, in kilometres; 0 if not said.
+ */
+distanza_km: number, mezzo_proprio: boolean, patente: string, };
+
 export type DispositivoFirma = { "tipo": "pkcs12", percorso: string, parola: string, } | { "tipo": "pkcs11", modulo: string, slot: number, pin: string, };
+
+export type DocumentoConsegnato = { codice: string, 
+/**
+ * Empty while missing.
+ */
+consegnato_il: string, 
+/**
+ * Last day of validity; empty if it does not expire.
+ */
+scade_il: string, };
+
+export type DocumentoRichiesto = { codice: string, nome: string, obbligatorio: boolean, norma: string, 
+/**
+ * `consegnato`, `mancante`, `scaduto`.
+ */
+stato: Stato, consegnato_il: string, scade_il: string, };
 
 export type ElencoAtti = { totale: number, righe: Array<RigaAtto>, };
 
+export type ElencoComputi = { totale: number, righe: Array<RigaComputo>, };
+
 export type ElencoDatori = { totale: number, righe: Array<RigaDatore>, };
+
+export type ElencoIscrizioni = { totale: number, righe: Array<RigaIscrizione>, };
+
+export type ElencoNullaOsta = { totale: number, righe: Array<RigaNullaOsta>, };
+
+export type ElencoPersone = { totale: number, righe: Array<RigaPersona>, };
+
+export type ElencoPreselezioni = { totale: number, righe: Array<RigaPreselezione>, };
+
+export type ElencoProposte = { totale: number, righe: Array<Proposta>, };
 
 export type ElencoProspetti = { totale: number, righe: Array<RigaProspetto>, };
 
@@ -398,7 +676,31 @@ stato: string, messaggio: string, };
 
 export type EsportaAtti = { filtro: FiltroAtti, formato: Formato, percorso: string, };
 
+export type EsportaComputi = { filtro: FiltroComputi, formato: Formato, percorso: string, };
+
 export type EsportaDatori = { filtro: FiltroDatori, formato: Formato, percorso: string, };
+
+export type EsportaIscrizioni = { filtro: FiltroIscrizioni, formato: Formato, percorso: string, };
+
+export type EsportaNullaOsta = { filtro: FiltroNullaOsta, formato: Formato, percorso: string, };
+
+export type EsportaPersone = { filtro: FiltroPersone, formato: Formato, percorso: string, };
+
+export type EventoPersona = { 
+/**
+ * Empty for a new one.
+ */
+id: string, versione: number, persona_id: string, data: string, 
+/**
+ * `colloquio`, `tutoraggio`, `servizio`, `convocazione`, `assenza`, `rifiuto`, `nota`.
+ */
+tipo: string, titolo: string, testo: string, };
+
+export type Fascicolo = { persona_id: string, versione: number, dati: DatiFascicolo, 
+/**
+ * What the law says of the categories recorded, each with its threshold.
+ */
+requisiti: Array<RequisitoCategoria>, categorie: Array<VoceTabella>, capacita: Array<VoceTabella>, };
 
 export type FileImportato = { nome: string, percorso: string, dimensione: number, 
 /**
@@ -430,6 +732,20 @@ anno: number,
  */
 ordina: string, discendente: boolean, da: number, quanti: number, };
 
+export type FiltroComputi = { testo: string, 
+/**
+ * `in_istruttoria`, `autorizzato`, `negato`, `revocato`, `cessato`; empty for all.
+ */
+stato: string, 
+/**
+ * `scadute`, `settimana`; empty for all.
+ */
+scadenza: string, 
+/**
+ * `scadenza`, `persona`, `datore`, `ricevuta_il`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
 export type FiltroDatori = { testo: string, 
 /**
  * Sigla of a province in which the employer has workers; empty for all.
@@ -447,6 +763,72 @@ copertura: string,
  * `denominazione`, `codice_fiscale`, `sede`, `classe`, `base`, `scopertura`.
  */
 ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroIscrizioni = { testo: string, elenco: string, 
+/**
+ * `domanda`, `aperta`, `sospesa`, `chiusa`, `respinta`; empty for all.
+ */
+stato: string, 
+/**
+ * `scadute`, `settimana`; empty for all.
+ */
+scadenza: string, 
+/**
+ * Only those with a document missing.
+ */
+documenti_mancanti: boolean, 
+/**
+ * `scadenza`, `nome`, `numero`, `iscritta_dal`, `anzianita`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroNullaOsta = { testo: string, 
+/**
+ * `in_istruttoria`, `rilasciato`, `utilizzato`, `scaduto`, `ritirato`, `negato`; empty for all.
+ */
+stato: string, 
+/**
+ * `scadute`, `settimana`; empty for all.
+ */
+scadenza: string, 
+/**
+ * `scadenza`, `persona`, `datore`, `ricevuta_il`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroPersone = { testo: string, 
+/**
+ * Sigla of the province of residence; empty for all.
+ */
+provincia: string, 
+/**
+ * `art8`, `art18`, `centralinisti`, `massofisioterapisti`, `terapisti`; empty for all.
+ */
+elenco: string, 
+/**
+ * State of the open iscrizione: `domanda`, `aperta`, `sospesa`, `nessuna`; empty for all.
+ */
+iscrizione: string, 
+/**
+ * Available for: `privati`, `pubblici`, `part_time`, `turni`; empty for all.
+ */
+disponibile: string, 
+/**
+ * `nome`, `codice_fiscale`, `nato_il`, `comune`, `iscritta_dal`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroPreselezioni = { testo: string, 
+/**
+ * `aperta`, `pubblicata`, `rosa_inviata`, `conclusa`; empty for all.
+ */
+stato: string, da: number, quanti: number, };
+
+export type FiltroProposte = { 
+/**
+ * Empty for all.
+ */
+codice: string, da: number, quanti: number, };
 
 export type FiltroProspetti = { testo: string, 
 /**
@@ -571,6 +953,14 @@ unita: number,
  * Uncovered units outside the convention.
  */
 da_regolare: number, };
+
+export type Indirizzo = { comune: string, 
+/**
+ * Sigla.
+ */
+provincia: string, indirizzo: string, cap: string, };
+
+export type Isee = { importo: string, valido_dal: string, valido_al: string, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
@@ -812,11 +1202,49 @@ da_verificare: boolean,
  */
 modificabile: boolean, };
 
+export type PassaggioIscrizione = { passo: string, data: string, fino_al: string, motivo: string, norma: string, nota: string, };
+
 export type PassoAtto = { 
 /**
  * "bozza", "da firmare", "firmato", "protocollato", "trasmesso".
  */
 nome: string, raggiunto_il: string, attuale: boolean, };
+
+export type PassoComputo = { id: string, versione: number, 
+/**
+ * `nega`, `revoca`, `cessa`.
+ */
+passo: string, data: string, nota: string, };
+
+export type PassoIscrizione = { id: string, versione: number, 
+/**
+ * `iscrivi`, `respingi`, `sospendi`, `riapri`, `preavviso`, `osservazioni`, `cancella`, `trasferisci`.
+ */
+passo: string, data: string, 
+/**
+ * Last day of a suspension; empty if open.
+ */
+fino_al: string, 
+/**
+ * Code of the ground (tables `motivi_cancellazione`, `motivi_sospensione`).
+ */
+motivo: string, nota: string, 
+/**
+ * Office to which a transfer goes.
+ */
+destinazione: string, };
+
+export type PassoNullaOsta = { id: string, versione: number, 
+/**
+ * `nega`, `utilizza` (the person was hired on `data`), `ritira`, `assunzione_mancata`.
+ */
+passo: string, data: string, nota: string, };
+
+export type PassoPreselezione = { id: string, versione: number, 
+/**
+ * `pubblica`, `invia_rosa` (writes to `percorso` what the employer may see), `concludi`.
+ */
+passo: string, data: string, percorso: string, };
 
 export type PerId = { id: string, };
 
@@ -824,7 +1252,29 @@ export type PerLavoro = { lavoro: string, };
 
 export type Persona = { nome: string, ruolo: string, email: string, };
 
+export type PersonaSimile = { id: string, nome: string, codice_fiscale: string, nato_il: string, comune: string, 
+/**
+ * Why ("stesso codice fiscale con omocodia", "stesso nome e stesso giorno di nascita").
+ */
+motivo: string, };
+
 export type Preferenze = { valori: JsonValue, };
+
+export type Proposta = { 
+/**
+ * Stable: person, iscrizione, ground and day.
+ */
+id: string, codice: string, persona_id: string, persona: string, iscrizione_id: string, elenco_nome: string, 
+/**
+ * `sospendi`, `chiudi`, `riapri`, `chiedi`.
+ */
+azione: string, motivo: string, dal: string, fino_al: string, titolo: string, dettaglio: string, tono: Tono, norme: Array<Norma>, spiegazione: Voce, };
+
+export type ProposteApplicate = { applicate: number, 
+/**
+ * Those that no longer held, with the reason.
+ */
+saltate: Array<string>, };
 
 export type ProtocollaAtto = { id: string, protocollo: string, data: string, };
 
@@ -906,6 +1356,42 @@ export type Quadro = {
  */
 titolo: string, sezioni: Array<Sezione>, };
 
+export type RapportoLavoro = { id: string, versione: number, persona_id: string, datore: string, codice_fiscale_datore: string, 
+/**
+ * `indeterminato`, `determinato`, `autonomo`, `tirocinio`.
+ */
+tipo: string, dal: string, 
+/**
+ * Empty if open.
+ */
+al: string, 
+/**
+ * "HH:MM" a week.
+ */
+ore: string, ore_contratto: string, 
+/**
+ * Expected income of the year, euro.
+ */
+reddito_annuo: string, mansione: string, 
+/**
+ * Why it ended: `scadenza`, `dimissioni`, `licenziamento`, `riduzione_personale`, `prova`, `altro`; empty if open.
+ */
+cessazione: string, 
+/**
+ * The nulla osta it began with, if one.
+ */
+nulla_osta_id: string, };
+
+export type RedditoAnno = { anno: number, 
+/**
+ * Euro with two decimals, as "7746.85".
+ */
+importo: string, dichiarato_il: string, };
+
+export type RequisitoCategoria = { elenco: string, categoria: string, raggiunto: boolean, spiegazione: Voce, };
+
+export type RequisitoComputo = { id: string, versione: number, };
+
 export type RigaAtto = { id: string, 
 /**
  * "412/2026".
@@ -916,6 +1402,12 @@ numero: string, data: string,
  */
 tipo: string, oggetto: string, datore_id?: string, datore: string, richiesta_id?: string, stato: Stato, firme: number, protocollo: string, };
 
+export type RigaComputo = { id: string, persona_id: string, persona: string, datore_id: string, datore: string, provincia: string, ricevuta_il: string, numero: string, 
+/**
+ * Term to answer, then the last day on which it holds (empty if open).
+ */
+scadenza: string, giorni_restanti: number, stato: Stato, };
+
 export type RigaConfronto = { 
 /**
  * "nazionale" or the sigla.
@@ -925,6 +1417,42 @@ dove: string, nome: string, sede_legale: boolean, cifre: Array<Cifra>, };
 export type RigaDatore = { id: string, denominazione: string, codice_fiscale: string, sede_legale: string, natura: string, classe?: string, data_riferimento?: string, base_art3?: number, quota_art3?: number, in_forza_art3?: number, scopertura_art3?: number, scopertura_art18?: number, stato: Stato, };
 
 export type RigaImportazione = { id: string, quando: string, chi: string, file: number, entrati: number, scartati: number, stato: string, };
+
+export type RigaIscrizione = { id: string, persona_id: string, persona: string, codice_fiscale: string, 
+/**
+ * `art8`, …
+ */
+elenco: string, 
+/**
+ * "elenco art. 8".
+ */
+elenco_nome: string, 
+/**
+ * "118/2026"; empty for an application.
+ */
+numero: string, richiesta_il: string, iscritta_dal: string, anzianita_dal: string, chiusa_il: string, motivo: string, 
+/**
+ * Term of the application; empty once decided.
+ */
+scadenza: string, giorni_restanti: number, documenti_mancanti: number, stato: Stato, };
+
+export type RigaNullaOsta = { id: string, persona_id: string, persona: string, datore_id: string, datore: string, provincia: string, elenco_nome: string, ricevuta_il: string, 
+/**
+ * Number of the act; empty before.
+ */
+numero: string, 
+/**
+ * Term to answer, then last day of validity.
+ */
+scadenza: string, giorni_restanti: number, stato: Stato, };
+
+export type RigaPersona = { id: string, cognome: string, nome: string, codice_fiscale: string, nato_il: string, comune: string, provincia: string, 
+/**
+ * Open lists, in words ("art. 8, dal 12/02/2025").
+ */
+iscrizioni: string, stato: Stato, };
+
+export type RigaPreselezione = { id: string, datore_id: string, datore: string, profilo: string, posti: number, ricevuta_il: string, scadenza: string, giorni_restanti: number, candidati: number, stato: Stato, };
 
 export type RigaProspetto = { id: string, datore_id: string, denominazione: string, codice_fiscale: string, codice_comunicazione: string, 
 /**
@@ -992,11 +1520,29 @@ avvisi: Array<AvvisoNorma>,
  */
 spiegazione?: Voce | null, };
 
+export type SalvaAllegato = { id: string, percorso: string, };
+
 export type SalvaAtto = { id: string, 
 /**
  * Empty for a temporary file, to be opened or printed.
  */
 percorso: string, };
+
+export type SalvaComputo = { id: string, versione: number, dati: DatiComputo, };
+
+export type SalvaFascicolo = { persona_id: string, versione: number, dati: DatiFascicolo, };
+
+export type SalvaIscrizione = { id: string, versione: number, dati: DatiIscrizione, };
+
+export type SalvaNullaOsta = { id: string, versione: number, dati: DatiNullaOsta, };
+
+export type SalvaPersona = { 
+/**
+ * Empty for a new person.
+ */
+id: string, versione: number, dati: DatiPersona, };
+
+export type SalvaPreselezione = { id: string, versione: number, dati: DatiPreselezione, };
 
 export type SalvaRichiesta = { 
 /**
@@ -1016,6 +1562,16 @@ export type SchedaAtto = { riga: RigaAtto,
  */
 percorso: Array<PassoAtto>, impronta: string, codice: string, modello: string, versione_programma: string, impronta_parametri: string, esito: string, firme: Array<Firma>, motivo_annullamento: string, storia: Array<VoceStoria>, };
 
+export type SchedaComputo = { riga: RigaComputo, versione: number, dati: DatiComputo, controlli: Array<Controllo>, autorizzabile: boolean, impedimento: string, effetto_dal: string, fino_al: string, documenti: Array<DocumentoRichiesto>, spiegazione?: Voce, 
+/**
+ * Whether the threshold still has to be checked on the sealed part (`computo_requisito`).
+ */
+requisito_da_verificare: boolean, 
+/**
+ * `autorizza`, `nega`, `revoca`, `cessa`.
+ */
+passi: Array<string>, atto?: RigaAtto, storia: Array<VoceStoria>, };
+
 export type SchedaDatore = { anagrafica: Anagrafica, stato: Stato, avvisi: Array<Avviso>, alla_data: string, 
 /**
  * The prospetto that holds on that day.
@@ -1029,6 +1585,42 @@ scoperture: Array<RigaScopertura>,
  * The tree behind the figures, to answer "Perché?".
  */
 spiegazione?: Voce, circostanze: Array<Circostanza>, prospetti: Array<RigaProspetto>, richieste: Array<RigaRichiesta>, atti: Array<RigaAtto>, storia: Array<VoceStoria>, };
+
+export type SchedaIscrizione = { riga: RigaIscrizione, versione: number, dati: DatiIscrizione, controlli: Array<Controllo>, ammissibile: boolean, impedimento: string, documenti: Array<DocumentoRichiesto>, 
+/**
+ * "1 anno e 3 mesi", with the tree that explains it.
+ */
+anzianita: string, anzianita_spiegazione?: Voce, spiegazione?: Voce, 
+/**
+ * Steps that can be taken now.
+ */
+passi: Array<string>, 
+/**
+ * Term of the preavviso (art. 10-bis), while it runs.
+ */
+preavviso_fino_al: string, passaggi: Array<PassaggioIscrizione>, motivi_cancellazione: Array<VoceTabella>, motivi_sospensione: Array<VoceTabella>, storia: Array<VoceStoria>, };
+
+export type SchedaNullaOsta = { riga: RigaNullaOsta, versione: number, dati: DatiNullaOsta, controlli: Array<Controllo>, rilasciabile: boolean, impedimento: string, 
+/**
+ * "1 unità, quota dell'art. 3".
+ */
+copertura: string, spiegazione?: Voce, 
+/**
+ * Steps that can be taken now: `rilascia`, `nega`, `utilizza`, `ritira`, `assunzione_mancata`.
+ */
+passi: Array<string>, atto?: RigaAtto, storia: Array<VoceStoria>, };
+
+export type SchedaPersona = { id: string, versione: number, dati: DatiPersona, eta: number, stato: Stato, 
+/**
+ * Incoherences of the codice fiscale, documents expiring…: never blocking.
+ */
+avvisi: Array<Avviso>, simili: Array<PersonaSimile>, iscrizioni: Array<RigaIscrizione>, rapporti: Array<RapportoLavoro>, eventi: Array<EventoPersona>, nulla_osta: Array<RigaNullaOsta>, atti: Array<RigaAtto>, allegati: Array<Allegato>, proposte: Array<Proposta>, fascicolo: StatoFascicolo, storia: Array<VoceStoria>, };
+
+export type SchedaPreselezione = { riga: RigaPreselezione, versione: number, dati: DatiPreselezione, 
+/**
+ * Term of the publication and of the answer, with their source.
+ */
+pubblicazione_fino_al: string, risposta_entro: string, termini_fonte: string, rosa: Array<CandidatoRosa>, passi: Array<string>, storia: Array<VoceStoria>, };
 
 export type SchedaProspetto = { riga: RigaProspetto, protocollo: string, 
 /**
@@ -1122,6 +1714,20 @@ voce: string, percorso: string, };
 
 export type Stato = { codice: string, testo: string, tono: Tono, };
 
+export type StatoFascicolo = { presente: boolean, 
+/**
+ * Whether this user may open it.
+ */
+abilitato: boolean, 
+/**
+ * Whether the key has already been unlocked in this session.
+ */
+sbloccato: boolean, aggiornato_il: string, 
+/**
+ * Openings, the latest first.
+ */
+aperture: Array<VoceStoria>, };
+
 export type StatoRegistro = { voci: number, integro: boolean, 
 /**
  * The first broken row, in words; empty if whole.
@@ -1133,6 +1739,12 @@ export type Tabella = { colonne: Array<string>,
  * Which columns hold numbers, to be set right.
  */
 numeriche: Array<boolean>, righe: Array<Array<string>>, };
+
+export type Titolo = { 
+/**
+ * `nessuno`, `obbligo`, `qualifica`, `diploma`, `laurea`, `altro`.
+ */
+livello: string, descrizione: string, anno: string, };
 
 export type Tono = "normale" | "fatto" | "attenzione" | "errore";
 
@@ -1153,6 +1765,8 @@ province: Array<string>,
  * Whether letterhead and signatory are filled in, so that acts can be issued.
  */
 completo: boolean, };
+
+export type UnisciPersone = { tieni: string, togli: string, motivo: string, };
 
 export type Utente = { nome: string, ruolo: string, };
 
@@ -1264,6 +1878,12 @@ export type VoceStoria = { quando: string, chi: string, titolo: string, dettagli
  */
 automatico: boolean, tono: Tono, };
 
+export type VoceTabella = { codice: string, nome: string, 
+/**
+ * Group it belongs to, such as a list.
+ */
+gruppo: string, fonte: string, };
+
 /** Ogni comando con la sua richiesta e la sua risposta. */
 export interface Comandi {
   sessione: { richiesta: Niente; risposta: Sessione };
@@ -1313,6 +1933,54 @@ export interface Comandi {
   atti_firma: { richiesta: FirmaAtti; risposta: LavoroAvviato };
   firma_slot: { richiesta: ChiediSlot; risposta: Array<SlotFirma> };
   documento_verifica: { richiesta: VerificaDocumento; risposta: EsameDocumento };
+  persone: { richiesta: FiltroPersone; risposta: ElencoPersone };
+  persone_esporta: { richiesta: EsportaPersone; risposta: FileScritto };
+  persona: { richiesta: PerId; risposta: SchedaPersona };
+  persona_salva: { richiesta: SalvaPersona; risposta: SchedaPersona };
+  persona_simili: { richiesta: SalvaPersona; risposta: Array<PersonaSimile> };
+  persone_unisci: { richiesta: UnisciPersone; risposta: SchedaPersona };
+  evento_salva: { richiesta: EventoPersona; risposta: EventoPersona };
+  evento_elimina: { richiesta: PerId; risposta: Niente };
+  rapporto_salva: { richiesta: RapportoLavoro; risposta: RapportoLavoro };
+  rapporto_elimina: { richiesta: PerId; risposta: Niente };
+  allega: { richiesta: Allega; risposta: Allegato };
+  allegato_salva: { richiesta: SalvaAllegato; risposta: FileScritto };
+  allegato_togli: { richiesta: PerId; risposta: Niente };
+  fascicolo_apri: { richiesta: ApriFascicolo; risposta: Fascicolo };
+  fascicolo_salva: { richiesta: SalvaFascicolo; risposta: Fascicolo };
+  abilitazioni: { richiesta: Niente; risposta: Array<Abilitazione> };
+  abilita: { richiesta: Abilita; risposta: Array<Abilitazione> };
+  disabilita: { richiesta: Disabilita; risposta: Array<Abilitazione> };
+  iscrizioni: { richiesta: FiltroIscrizioni; risposta: ElencoIscrizioni };
+  iscrizioni_esporta: { richiesta: EsportaIscrizioni; risposta: FileScritto };
+  iscrizione: { richiesta: PerId; risposta: SchedaIscrizione };
+  iscrizione_salva: { richiesta: SalvaIscrizione; risposta: SchedaIscrizione };
+  iscrizione_passo: { richiesta: PassoIscrizione; risposta: SchedaIscrizione };
+  proposte: { richiesta: FiltroProposte; risposta: ElencoProposte };
+  proposte_applica: { richiesta: ApplicaProposte; risposta: ProposteApplicate };
+  nulla_osta_elenco: { richiesta: FiltroNullaOsta; risposta: ElencoNullaOsta };
+  nulla_osta_esporta: { richiesta: EsportaNullaOsta; risposta: FileScritto };
+  nulla_osta: { richiesta: PerId; risposta: SchedaNullaOsta };
+  nulla_osta_salva: { richiesta: SalvaNullaOsta; risposta: SchedaNullaOsta };
+  nulla_osta_anteprima: { richiesta: ChiediAnteprima; risposta: Anteprima };
+  nulla_osta_rilascia: { richiesta: Rilascia; risposta: SchedaAtto };
+  nulla_osta_passo: { richiesta: PassoNullaOsta; risposta: SchedaNullaOsta };
+  computi: { richiesta: FiltroComputi; risposta: ElencoComputi };
+  computi_esporta: { richiesta: EsportaComputi; risposta: FileScritto };
+  computo: { richiesta: PerId; risposta: SchedaComputo };
+  computo_salva: { richiesta: SalvaComputo; risposta: SchedaComputo };
+  computo_requisito: { richiesta: RequisitoComputo; risposta: SchedaComputo };
+  computo_anteprima: { richiesta: ChiediAnteprima; risposta: Anteprima };
+  computo_rilascia: { richiesta: Rilascia; risposta: SchedaAtto };
+  computo_passo: { richiesta: PassoComputo; risposta: SchedaComputo };
+  preselezioni: { richiesta: FiltroPreselezioni; risposta: ElencoPreselezioni };
+  preselezione: { richiesta: PerId; risposta: SchedaPreselezione };
+  preselezione_salva: { richiesta: SalvaPreselezione; risposta: SchedaPreselezione };
+  candidati: { richiesta: CercaCandidati; risposta: CandidatiTrovati };
+  rosa_salva: { richiesta: AggiornaRosa; risposta: SchedaPreselezione };
+  preselezione_passo: { richiesta: PassoPreselezione; risposta: SchedaPreselezione };
+  lettere_anteprima: { richiesta: AnteprimaLettera; risposta: Anteprima };
+  lettere_componi: { richiesta: ComponiLettere; risposta: LavoroAvviato };
   impostazioni: { richiesta: Niente; risposta: Impostazioni };
   impostazioni_salva: { richiesta: Impostazioni; risposta: Impostazioni };
   parametri: { richiesta: Niente; risposta: Array<ParametroVisto> };

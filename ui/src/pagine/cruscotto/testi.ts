@@ -6,7 +6,6 @@ export const TESTI = {
   nienteDaFare: 'Niente in scadenza: tutto il lavoro è fatto.',
   termini: 'Termini che corrono',
   nessunTermine: 'Nessun termine corre.',
-  tutte: 'Tutte le richieste',
   scoperture: 'Scoperture per provincia',
   nessunaScopertura: 'Nessuna unità scoperta nei prospetti verificati.',
   provincia: 'Provincia',

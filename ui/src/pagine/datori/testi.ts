@@ -30,6 +30,7 @@ export const TESTI = {
   dalProspetto: (invio: string, verificato: string) =>
     `Dal prospetto del ${invio}${verificato ? `, verificato il ${verificato}` : ', non ancora verificato'}. Ogni cifra sottolineata risponde a «Perché?».`,
   nessunProspetto: 'Nessun prospetto vale a questa data: senza, le scoperture non si calcolano.',
+  nuovoNullaOsta: 'Nuovo nulla osta',
   rispondi: 'Nuova richiesta di ottemperanza',
   aggiungi: 'Aggiungi circostanza',
   nessunaCircostanza: 'Nessuna circostanza. Aggiungi una convenzione, un esonero o la risposta di un altro ufficio.',

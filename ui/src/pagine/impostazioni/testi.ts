@@ -5,6 +5,7 @@ export const TESTI = {
   calendario: 'Calendario',
   parametri: 'Parametri di legge',
   categorie: 'Categorie escluse',
+  sanitari: 'Dati sanitari',
   archivio: 'Archivio',
   salva: 'Salva le impostazioni',
   salvate: 'Impostazioni salvate. I nuovi atti le usano da subito.',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Campo, Controllo } from '$lib/generati/tipi';
-import { conArticolo, contaControlli, DATI_VUOTI, erroriDaMostrare, inOrdine, normalizza, passiAtto } from './richiesta';
+import type { Campo } from '$lib/generati/tipi';
+import { conArticolo, DATI_VUOTI, erroriDaMostrare, inOrdine, normalizza } from './richiesta';
 
 it('reads the days it can and keeps the others as they were typed', () => {
   const letti = normalizza({ ...DATI_VUOTI, ricevuta_il: '26/10/2026', determina_del: '31/09/2026' });
@@ -14,17 +14,6 @@ it('names an empty field only when the certificate is to be released', () => {
   const dati = { ...DATI_VUOTI, cig: 'B4F2A7719' };
   expect(erroriDaMostrare(errori, dati, false).map((e) => e.campo)).toEqual(['cig']);
   expect(erroriDaMostrare(errori, dati, true)).toEqual(errori);
-});
-
-it.each([['', 'bozza'], ['da_firmare', 'da firmare'], ['firmato', 'firmato'], ['trasmesso', 'firmato']])(
-  'places an act in state «%s» at «%s»',
-  (stato, nome) => expect(passiAtto(stato).filter((p) => p.attuale).map((p) => p.nome)).toEqual([nome]),
-);
-
-it('counts the checks in words', () => {
-  const controllo = (esito: string): Controllo => ({ titolo: '', dettaglio: '', esito, norme: [], voce: '' });
-  expect(contaControlli(['fatto', 'fatto', 'attenzione', 'non_pertinente'].map(controllo))).toBe('2 fatti, 1 da vedere, 1 non pertinente');
-  expect(contaControlli([])).toBe('');
 });
 
 it('sets the errors in the order of the fields', () => {

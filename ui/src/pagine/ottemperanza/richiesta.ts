@@ -1,5 +1,5 @@
 import { leggiData, maiuscola } from '$lib/formato';
-import type { Campo, Controllo, DatiRichiesta, PassoAtto } from '$lib/generati/tipi';
+import type { Campo, DatiRichiesta } from '$lib/generati/tipi';
 
 export const DATI_VUOTI: DatiRichiesta = {
   codice_ipa: '', ente: '', pec: '', cig: '', oggetto_gara: '', protocollo: '', ricevuta_il: '', codice_fiscale_datore: '',
@@ -28,31 +28,6 @@ export function normalizza(dati: DatiRichiesta): DatiRichiesta {
 export function erroriDaMostrare(errori: Campo[], dati: DatiRichiesta, tutti: boolean): Campo[] {
   if (tutti) return errori;
   return errori.filter(({ campo }) => (dati[campo as keyof DatiRichiesta] ?? '').trim() !== '');
-}
-
-const PASSI = [
-  { nome: 'bozza', codici: ['', 'bozza'] },
-  { nome: 'da firmare', codici: ['da_firmare'] },
-  { nome: 'firmato', codici: ['firmato', 'protocollato', 'trasmesso'] },
-];
-
-/** The path of the certificate, from the state of its act; empty while there is none. */
-export function passiAtto(statoAtto: string): PassoAtto[] {
-  return PASSI.map(({ nome, codici }) => ({ nome, raggiunto_il: '', attuale: codici.includes(statoAtto) }));
-}
-
-/** "6 fatti, 1 da vedere, 1 non pertinente". */
-export function contaControlli(controlli: Controllo[]): string {
-  const quanti = (esiti: string[]) => controlli.filter((c) => esiti.includes(c.esito)).length;
-  const parti: [number, string, string][] = [
-    [quanti(['fatto']), 'fatto', 'fatti'],
-    [quanti(['attenzione', 'errore']), 'da vedere', 'da vedere'],
-    [quanti(['non_pertinente']), 'non pertinente', 'non pertinenti'],
-  ];
-  return parti
-    .filter(([n]) => n > 0)
-    .map(([n, uno, molti]) => `${n} ${n === 1 ? uno : molti}`)
-    .join(', ');
 }
 
 const ARTICOLI: [RegExp, string][] = [

@@ -1,0 +1,183 @@
+//! The authorisation: preview and issue. From its effect on, base and coverage follow.
+
+use super::esame::{Esame, Tenuta};
+use super::{REGISTRO, scheda};
+use crate::api::{Anteprima, ChiediAnteprima, DatiComputo, Rilascia, SchedaAtto};
+use crate::certificato::{carta, sede};
+use crate::emissione::{self, NuovoAtto};
+use crate::modulo::{giorno, pieno};
+use crate::persone::nome_intero;
+use crate::programma::Programma;
+use crate::ufficio::Ufficio;
+use chrono::Datelike;
+use mirato_documents::carta::{Protocollo, Stato};
+use mirato_documents::computo as modello;
+use mirato_documents::pratica::{Atto, Destinatario, Operatore, Segnatura, Verifica};
+use mirato_domain::{Errore, Provincia};
+use mirato_store::{Computo, Datore, Movimento, Persona, StatoComputo, TipoMovimento};
+
+const MODELLO: (&str, &str) = (modello::MODELLO, modello::VERSIONE);
+
+struct Pratica {
+    tenuto: Computo,
+    scritti: DatiComputo,
+    esame: Esame,
+    persona: Persona,
+    datore: Datore,
+}
+
+async fn pratica(ufficio: &Ufficio, id: &str) -> Result<Pratica, Errore> {
+    let tenuto: Computo = ufficio.archivio.leggi(id).await?;
+    let tenuta = Tenuta::leggi(&tenuto)?;
+    let esame = tenuta.esame.ok_or_else(|| {
+        Errore::stato("requisito_da_verificare", "Prima verifica il requisito sul fascicolo sanitario della persona.")
+    })?;
+    Ok(Pratica {
+        persona: ufficio.archivio.leggi(&tenuto.persona_id).await?,
+        datore: ufficio.archivio.leggi(&tenuto.datore_id).await?,
+        scritti: tenuta.domanda,
+        esame,
+        tenuto,
+    })
+}
+
+/// Pages of the authorisation as it would be issued, marked as a draft.
+///
+/// # Errors
+/// `requisito_da_verificare`, `impostazioni_incomplete`, or what the document refuses.
+pub async fn computo_anteprima(programma: &Programma, chiedi: ChiediAnteprima) -> Result<Anteprima, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let pratica = pratica(&ufficio, &chiedi.id).await?;
+    let dati = dati(&ufficio, &pratica, None)?;
+    let titolo = format!("Autorizzazione al computo di {}", nome_intero(&pratica.persona));
+    crate::atti::pagine(emissione::componi(&ufficio, MODELLO, &dati).await?.pdf, chiedi.larghezza, titolo).await
+}
+
+/// Issues the authorisation: number, document, state and movement of the workforce in one transaction.
+///
+/// # Errors
+/// `computo_deciso`, `computo_impedito`, `requisito_da_verificare`, `impostazioni_incomplete`.
+pub async fn computo_rilascia(programma: &Programma, chiedi: Rilascia) -> Result<SchedaAtto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let atto_id = rilascia(&ufficio, &chiedi.id, chiedi.versione).await?;
+    crate::atti::scheda(&ufficio, &atto_id).await
+}
+
+/// As [`computo_rilascia`], for an office at hand; the id of the act.
+///
+/// # Errors
+/// As [`computo_rilascia`].
+pub async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Result<String, Errore> {
+    let pratica = pratica(ufficio, id).await?;
+    if pratica.tenuto.stato != StatoComputo::InIstruttoria {
+        return Err(Errore::stato("computo_deciso", "La domanda ha già la sua risposta: per rifarla, annulla l'atto."));
+    }
+    if !pratica.esame.autorizzabile {
+        let vista = scheda(ufficio, id).await?;
+        let errore =
+            Errore::stato("computo_impedito", format!("Il computo non si può autorizzare. {}", vista.impedimento));
+        return Err(pratica
+            .esame
+            .impedimenti
+            .iter()
+            .fold(errore, |errore, motivo| errore.con_campo("controlli", motivo)));
+    }
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let nuovo = NuovoAtto {
+        registro: REGISTRO,
+        oggetto: format!("Computo di {}, {}", nome_intero(&pratica.persona), pratica.datore.denominazione),
+        datore_id: Some(pratica.datore.id.clone()),
+        persona_id: Some(pratica.persona.id.clone()),
+        richiesta_id: None,
+        modello: MODELLO,
+        spiegazione: &pratica.esame.spiegazione,
+    };
+    let atto = emissione::emetti(ufficio, &mut scrittura, nuovo, |numero| dati(ufficio, &pratica, numero)).await?;
+    let fino_al = pieno(&pratica.esame.fino_al);
+    let movimento = Movimento {
+        id: String::new(),
+        datore_id: pratica.datore.id.clone(),
+        provincia: pratica.tenuto.provincia.clone(),
+        data: pratica.esame.effetto_dal.clone(),
+        fino_al: fino_al.clone(),
+        tipo: TipoMovimento::Computo,
+        elenco: "art8".to_owned(),
+        ore: Some(pratica.scritti.ore.clone()),
+        ore_contratto: Some(pratica.scritti.ore_contratto.clone()),
+        origine: "computo".to_owned(),
+        origine_id: pratica.tenuto.id.clone(),
+        versione: 0,
+    };
+    scrittura.inserisci(movimento).await?;
+    let autorizzato = Computo {
+        stato: StatoComputo::Autorizzato,
+        scadenza: None,
+        effetto_dal: Some(pratica.esame.effetto_dal.clone()),
+        fino_al,
+        atto_id: Some(atto.id.clone()),
+        versione,
+        ..pratica.tenuto.clone()
+    };
+    scrittura.salva(autorizzato).await?;
+    crate::movimenti::riverifica(ufficio, &mut scrittura, &pratica.datore.id).await?;
+    scrittura.conferma().await?;
+    Ok(atto.id)
+}
+
+fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<modello::Dati, Errore> {
+    let oggi = ufficio.orologio.oggi();
+    let (datore, scritti, esame) = (&pratica.datore, &pratica.scritti, &pratica.esame);
+    let ricevuta = giorno(&pratica.tenuto.ricevuta_il).unwrap_or(oggi);
+    let sigla = &pratica.tenuto.provincia;
+    let luogo = sigla.parse::<Provincia>().map_or_else(|_| sigla.clone(), |provincia| provincia.nome().to_owned());
+    Ok(modello::Dati {
+        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        carta: carta(ufficio)?,
+        atto: Atto {
+            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
+            anno: u16::try_from(oggi.year()).unwrap_or_default(),
+            data: oggi,
+        },
+        segnatura: Segnatura {
+            protocollo: None,
+            classificazione: None,
+            fascicolo: None,
+            richiesta: Protocollo { numero: scritti.protocollo.clone(), data: ricevuta },
+        },
+        destinatario: Destinatario {
+            denominazione: datore.denominazione.clone(),
+            righe: [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect(),
+            codice_ipa: None,
+        },
+        persona: crate::nulla_osta::persona(&pratica.persona)?,
+        caso: if scritti.caso == "durante_il_rapporto" {
+            modello::Caso::DuranteIlRapporto
+        } else {
+            modello::Caso::PrimaDellAssunzione
+        },
+        datore: Operatore {
+            denominazione: datore.denominazione.clone(),
+            codice_fiscale: datore.codice_fiscale.clone(),
+            sede: sede(datore),
+        },
+        copertura: format!("{} unità, quota dell'art. 3, provincia di {luogo}", esame.unita),
+        luogo,
+        assunto_il: giorno(&scritti.assunto_il).unwrap_or(oggi),
+        ore: scritti.ore.clone(),
+        ore_contratto: scritti.ore_contratto.clone(),
+        effetto_dal: giorno(&esame.effetto_dal).unwrap_or(oggi),
+        fino_al: giorno(&esame.fino_al),
+        verifiche: esame
+            .controlli
+            .iter()
+            .filter(|controllo| controllo.esito != "non_pertinente")
+            .map(|controllo| Verifica {
+                nome: controllo.titolo.clone(),
+                risultato: controllo.dettaglio.clone(),
+                norma: controllo.norme.first().map(|norma| norma.testo.clone()).unwrap_or_default(),
+            })
+            .collect(),
+        firma: emissione::firma(ufficio)?,
+        avvertenze: emissione::avvertenze(ufficio, ricevuta)?,
+    })
+}

@@ -1,0 +1,181 @@
+//! The act of nulla osta: preview and issue.
+
+use super::istruttoria::{Pratica, istruisci};
+use super::{REGISTRO, nome};
+use crate::api::{Anteprima, ChiediAnteprima, Rilascia, SchedaAtto};
+use crate::certificato::{carta, sede};
+use crate::emissione::{self, NuovoAtto};
+use crate::modulo::{giorno, pieno};
+use crate::persone::{nome_elenco, nome_intero};
+use crate::programma::Programma;
+use crate::ufficio::Ufficio;
+use chrono::Datelike;
+use mirato_documents::carta::{Protocollo, Stato};
+use mirato_documents::nulla_osta as modello;
+use mirato_documents::pratica::{Atto, Destinatario, Operatore, Persona, Segnatura, Verifica};
+use mirato_domain::{Errore, Provincia};
+use mirato_norme::EsitoControllo;
+use mirato_norme::l68_1999::art07_nulla_osta::valido_fino;
+use mirato_store::{NullaOsta, StatoNullaOsta};
+
+const MODELLO: (&str, &str) = (modello::MODELLO, modello::VERSIONE);
+
+/// Pages of the nulla osta as it would be issued, marked as a draft.
+///
+/// # Errors
+/// `impostazioni_incomplete`, or what the document refuses.
+pub async fn nulla_osta_anteprima(programma: &Programma, chiedi: ChiediAnteprima) -> Result<Anteprima, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let tenuto: NullaOsta = ufficio.archivio.leggi(&chiedi.id).await?;
+    let pratica = istruisci(&ufficio, &tenuto).await?;
+    let dati = dati(&ufficio, &tenuto, &pratica, None)?;
+    let titolo = format!("Nulla osta all'assunzione di {}", nome(&pratica));
+    crate::atti::pagine(emissione::componi(&ufficio, MODELLO, &dati).await?.pdf, chiedi.larghezza, titolo).await
+}
+
+/// Issues the nulla osta: number, document and state of the request in one transaction.
+///
+/// # Errors
+/// `nulla_osta_deciso`, `nulla_osta_impedito`, `impostazioni_incomplete`.
+pub async fn nulla_osta_rilascia(programma: &Programma, chiedi: Rilascia) -> Result<SchedaAtto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let atto_id = rilascia(&ufficio, &chiedi.id, chiedi.versione).await?;
+    crate::atti::scheda(&ufficio, &atto_id).await
+}
+
+/// As [`nulla_osta_rilascia`], for an office at hand; the id of the act.
+///
+/// # Errors
+/// As [`nulla_osta_rilascia`].
+pub async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Result<String, Errore> {
+    let tenuto: NullaOsta = ufficio.archivio.leggi(id).await?;
+    if tenuto.stato != StatoNullaOsta::InIstruttoria {
+        return Err(Errore::stato(
+            "nulla_osta_deciso",
+            "La richiesta ha già la sua risposta: per rifarla, annulla l'atto.",
+        ));
+    }
+    let pratica = istruisci(ufficio, &tenuto).await?;
+    if let Some(primo) = pratica.esito.impedimenti.first() {
+        let errore = Errore::stato("nulla_osta_impedito", format!("Il nulla osta non si può rilasciare. {primo}"));
+        return Err(pratica
+            .esito
+            .impedimenti
+            .iter()
+            .fold(errore, |errore, motivo| errore.con_campo("controlli", motivo)));
+    }
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let nuovo = NuovoAtto {
+        registro: REGISTRO,
+        oggetto: format!("Nulla osta all'assunzione di {}, {}", nome(&pratica), pratica.datore.denominazione),
+        datore_id: Some(pratica.datore.id.clone()),
+        persona_id: Some(pratica.persona.id.clone()),
+        richiesta_id: None,
+        modello: MODELLO,
+        spiegazione: &pratica.esito.spiegazione,
+    };
+    let atto =
+        emissione::emetti(ufficio, &mut scrittura, nuovo, |numero| dati(ufficio, &tenuto, &pratica, numero)).await?;
+    let rilasciato = NullaOsta {
+        stato: StatoNullaOsta::Rilasciato,
+        scadenza: None,
+        valido_al: Some(pratica.esito.valido_fino.to_string()),
+        atto_id: Some(atto.id.clone()),
+        versione,
+        ..tenuto.clone()
+    };
+    scrittura.salva(rilasciato).await?;
+    scrittura.conferma().await?;
+    Ok(atto.id)
+}
+
+fn dati(
+    ufficio: &Ufficio,
+    tenuto: &NullaOsta,
+    pratica: &Pratica,
+    numero: Option<i64>,
+) -> Result<modello::Dati, Errore> {
+    let oggi = ufficio.orologio.oggi();
+    let scritti = &pratica.dati;
+    let ricevuta = giorno(&tenuto.ricevuta_il).unwrap_or(oggi);
+    let luogo =
+        tenuto.provincia.parse::<Provincia>().map_or_else(|_| tenuto.provincia.clone(), |p| p.nome().to_owned());
+    let datore = &pratica.datore;
+    Ok(modello::Dati {
+        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        carta: carta(ufficio)?,
+        atto: Atto {
+            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
+            anno: u16::try_from(oggi.year()).unwrap_or_default(),
+            data: oggi,
+        },
+        segnatura: Segnatura {
+            protocollo: None,
+            classificazione: None,
+            fascicolo: None,
+            richiesta: Protocollo { numero: scritti.protocollo.clone(), data: ricevuta },
+        },
+        destinatario: Destinatario {
+            denominazione: datore.denominazione.clone(),
+            righe: [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect(),
+            codice_ipa: None,
+        },
+        persona: persona(&pratica.persona)?,
+        elenco: format!("elenco {}", nome_elenco(&tenuto.elenco)),
+        iscritta_dal: pratica.iscritta_dal.unwrap_or(oggi),
+        datore: Operatore {
+            denominazione: datore.denominazione.clone(),
+            codice_fiscale: datore.codice_fiscale.clone(),
+            sede: sede(datore),
+        },
+        luogo,
+        numerica: scritti.chiamata == "numerica",
+        contratto: modello::Contratto {
+            tipo: match scritti.contratto.as_str() {
+                "indeterminato" => "tempo indeterminato",
+                "determinato" => "tempo determinato",
+                altro => altro,
+            }
+            .to_owned(),
+            durata_mesi: (scritti.durata_mesi > 0).then_some(scritti.durata_mesi),
+            ore: scritti.ore.clone(),
+            ore_contratto: scritti.ore_contratto.clone(),
+            inizio_dal: giorno(&scritti.inizio_dal).unwrap_or(oggi),
+            inizio_al: giorno(&scritti.inizio_al).unwrap_or(oggi),
+            mansione: scritti.mansione.clone(),
+            ccnl: pieno(&scritti.ccnl),
+            livello: pieno(&scritti.livello),
+            convenzione: pieno(&scritti.convenzione),
+            utilizzatrice: pieno(&scritti.utilizzatrice),
+        },
+        copertura: pratica.copertura(),
+        valido_al: valido_fino(&ufficio.leggi().parametri, oggi)?,
+        verifiche: pratica
+            .esito
+            .controlli
+            .iter()
+            .filter(|controllo| controllo.esito != EsitoControllo::NonPertinente)
+            .map(|controllo| Verifica {
+                nome: controllo.titolo.clone(),
+                risultato: controllo.dettaglio.clone(),
+                norma: controllo.citazioni.first().map(|citazione| citazione.testo.clone()).unwrap_or_default(),
+            })
+            .collect(),
+        firma: emissione::firma(ufficio)?,
+        avvertenze: emissione::avvertenze(ufficio, ricevuta)?,
+    })
+}
+
+/// A person as acts name one.
+///
+/// # Errors
+/// `dato_illeggibile`.
+pub(crate) fn persona(persona: &mirato_store::Persona) -> Result<Persona, Errore> {
+    Ok(Persona {
+        nominativo: nome_intero(persona),
+        femminile: persona.sesso == "F",
+        nato_il: giorno(&persona.nato_il)
+            .ok_or_else(|| Errore::guasto("dato_illeggibile", "La data di nascita della persona non si legge."))?,
+        codice_fiscale: persona.codice_fiscale.clone(),
+    })
+}

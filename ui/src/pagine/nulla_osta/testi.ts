@@ -1,0 +1,98 @@
+export const TESTI = {
+  titolo: 'Nulla osta',
+  elenco: 'Nulla osta, in ordine di scadenza',
+  cerca: 'Persona, datore, protocollo, numero',
+  stato: 'Stato',
+  tutti: 'tutti',
+  scadenza: 'Scadenza',
+  tutte: 'tutte',
+  nessuno: 'Nessun nulla osta ancora. Registra la prima richiesta appena arriva.',
+  nessunRisultato: 'Nessun nulla osta con questi filtri.',
+  nuovo: 'Nuovo nulla osta',
+  nuovoDescrizione: 'Registra una richiesta di nulla osta',
+  conFiltri: ' con questi filtri',
+  esportaIn: 'Esporta i nulla osta che vedi in',
+
+  paginaTitolo: (persona: string) => (persona ? `Nulla osta per ${persona}` : 'Nuova richiesta di nulla osta'),
+  bricioleNuova: 'Nuova richiesta',
+  briciole: (protocollo: string) => (protocollo ? `Richiesta prot. ${protocollo}` : 'Richiesta senza protocollo'),
+
+  protocollo: 'Protocollo',
+  ricevutaIl: 'Ricevuta il',
+  datoreIgnoto: 'Non è fra i datori in archivio: prima registralo.',
+  rapporto: 'Rapporto di lavoro',
+  provincia: 'Provincia',
+  provinciaAiuto: 'Sigla del luogo di lavoro',
+  lista: 'Elenco',
+  chiamata: 'Chiamata',
+  contratto: 'Contratto',
+  durata: 'Durata in mesi',
+  ore: 'Ore settimanali',
+  oreAiuto: 'Per esempio 20 o 20:30',
+  oreContratto: 'Orario pieno',
+  oreContrattoAiuto: 'Ore settimanali del tempo pieno',
+  mansione: 'Mansione',
+  ccnl: 'CCNL',
+  livello: 'Livello',
+  inizioDal: 'Inizio dal',
+  inizioAl: 'Inizio entro',
+  altro: 'Convenzione e altro',
+  convenzione: 'Convenzione',
+  convenzioneAiuto: 'Numero, se l’assunzione ne fa parte',
+  utilizzatrice: 'Utilizzatrice',
+  utilizzatriceAiuto: 'L’impresa in cui lavorerà',
+  volontaria: 'Assunzione volontaria',
+  volontariaAiuto: 'Oltre l’obbligo, o di un datore non soggetto',
+  agevolazione: 'Incentivi',
+  agevolazioneAiuto: 'Nota per il datore (art. 13)',
+  note: 'Note',
+  scegli: 'scegli',
+  persona: 'Persona',
+  datore: 'Datore di lavoro',
+
+  pronto: 'Il nulla osta si può rilasciare',
+  impedito: 'Il nulla osta non si può rilasciare',
+  copre: (copertura: string) => (copertura ? `Copre ${copertura}.` : ''),
+  documento: 'Nulla osta',
+  anteprimaVuota: 'Il nulla osta compare qui dopo il primo salvataggio.',
+  senzaAtto: 'Nessun documento: la richiesta si è chiusa senza nulla osta.',
+  deciso: (stato: string) => `Nulla osta ${stato}`,
+  rilascia: 'Rilascia il nulla osta',
+  confermaTitolo: 'Rilasci il nulla osta?',
+  confermaTesto: (persona: string, datore: string, copertura: string) =>
+    `Permette a ${datore} di assumere ${persona}.${copertura ? ` L’assunzione coprirà ${copertura}.` : ''} Il nulla osta prende il prossimo numero e la data di oggi: numero, data e testo non si cambiano più. Per tornare indietro dovrai ritirarlo.`,
+  rilasciato: (numero: string) => `Nulla osta ${numero} rilasciato`,
+  firmato: (numero: string) => `Nulla osta ${numero} firmato`,
+  nomeFile: (numero: string) => `Nulla osta ${numero.replace('/', '-')}`,
+  passoFirma: 'Firma il nulla osta, o lascialo nel libro firma.',
+  passoTrasmetti: 'Protocolla il nulla osta e trasmettilo al datore.',
+  passoAssunzione: (giorno: string) => `Registra l’assunzione quando il datore la comunica${giorno ? `: il nulla osta vale fino al ${giorno}` : ''}.`,
+} as const;
+
+export const STATI = [
+  { valore: 'in_istruttoria', nome: 'in istruttoria' },
+  { valore: 'rilasciato', nome: 'rilasciati' },
+  { valore: 'utilizzato', nome: 'utilizzati' },
+  { valore: 'scaduto', nome: 'scaduti' },
+  { valore: 'ritirato', nome: 'ritirati' },
+  { valore: 'negato', nome: 'negati' },
+];
+
+export const SCADENZE = [
+  { valore: 'scadute', nome: 'passate' },
+  { valore: 'settimana', nome: 'entro una settimana' },
+];
+
+export const CHIAMATE = [
+  { valore: '', nome: TESTI.scegli },
+  { valore: 'nominativa', nome: 'nominativa' },
+  { valore: 'numerica', nome: 'numerica' },
+];
+
+export const CONTRATTI = [
+  { valore: '', nome: TESTI.scegli },
+  { valore: 'indeterminato', nome: 'a tempo indeterminato' },
+  { valore: 'determinato', nome: 'a tempo determinato' },
+  { valore: 'apprendistato', nome: 'di apprendistato' },
+  { valore: 'somministrazione', nome: 'di somministrazione' },
+];
