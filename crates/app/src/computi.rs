@@ -4,13 +4,13 @@ mod atto;
 mod esame;
 mod passi;
 
-pub use atto::{computo_anteprima, computo_rilascia, rilascia};
+pub use atto::{computo_anteprima, computo_rilascia};
 pub use passi::computo_passo;
 pub(crate) use passi::riapri;
 
 use crate::api::{
     DatiComputo, ElencoComputi, EsportaComputi, FileScritto, FiltroComputi, PerId, RequisitoComputo, RigaComputo,
-    SalvaComputo, SchedaComputo, Tono,
+    SalvaComputo, SchedaAtto, SchedaComputo, Tono,
 };
 use crate::filtri;
 use crate::modulo::{Modulo, giorno, iso, pieno};
@@ -171,6 +171,19 @@ pub async fn registra(ufficio: &Ufficio, salva: SalvaComputo) -> Result<String, 
         esamina(ufficio, &salvato.id, salvato.versione).await?;
     }
     Ok(salvato.id)
+}
+
+/// Records an application, examines it on the sealed part and issues the authorisation at once, as the
+/// command line does.
+///
+/// # Errors
+/// As [`computo_salva`], [`computo_requisito`] and [`computo_rilascia`].
+pub async fn emetti(ufficio: &Ufficio, dati: DatiComputo, parola: &str) -> Result<SchedaAtto, Errore> {
+    ufficio.sblocca_fascicoli(parola).await?;
+    let id = registra(ufficio, SalvaComputo { id: String::new(), versione: 0, dati }).await?;
+    let tenuto: Computo = ufficio.archivio.leggi(&id).await?;
+    let atto_id = atto::rilascia(ufficio, &id, tenuto.versione).await?;
+    crate::atti::scheda(ufficio, &atto_id).await
 }
 
 /// Checks the threshold on the sealed part, which must be unlocked, and keeps only whether it is reached.

@@ -10,6 +10,9 @@ use mirato_norme::Voce;
 use mirato_store::{Atto, Json, Scrittura, StatoAtto};
 use serde::Serialize;
 
+/// What an act cites for a check that rests on no article.
+pub(crate) const PRASSI: &str = "prassi d'ufficio";
+
 /// An act to issue.
 pub(crate) struct NuovoAtto<'a> {
     /// Register in which it is numbered.
@@ -115,15 +118,24 @@ pub(crate) fn firma(ufficio: &Ufficio) -> Result<Firma, Errore> {
 /// # Errors
 /// If a parameter is missing.
 pub(crate) fn avvertenze(ufficio: &Ufficio, ricevuta: NaiveDate) -> Result<Vec<Avvertenza>, Errore> {
-    let (impostazioni, leggi, oggi) = (ufficio.impostazioni(), ufficio.leggi(), ufficio.orologio.oggi());
-    let intero = |id: &str| -> Result<u32, Errore> {
-        Ok(u32::try_from(leggi.parametri.intero(id, oggi)?.valore).unwrap_or_default())
-    };
+    let (impostazioni, oggi) = (ufficio.impostazioni(), ufficio.orologio.oggi());
     let durata = (oggi - ricevuta).num_days();
     let giorni = if durata == 1 { "giorno" } else { "giorni" };
     let andamento = format!("Avviato il {}, concluso in {durata} {giorni}.", crate::tempo::esteso(ricevuta));
     Ok(vec![
         Avvertenza::responsabile(&impostazioni.responsabile.nome, &impostazioni.responsabile.email, &andamento),
-        Avvertenza::ricorso(intero("ricorso_tar_giorni")?, intero("ricorso_straordinario_giorni")?),
+        ricorso(ufficio)?,
     ])
+}
+
+/// Where an act can be challenged and by when.
+///
+/// # Errors
+/// If a parameter is missing.
+pub(crate) fn ricorso(ufficio: &Ufficio) -> Result<Avvertenza, Errore> {
+    let (leggi, oggi) = (ufficio.leggi(), ufficio.orologio.oggi());
+    let intero = |id: &str| -> Result<u32, Errore> {
+        Ok(u32::try_from(leggi.parametri.intero(id, oggi)?.valore).unwrap_or_default())
+    };
+    Ok(Avvertenza::ricorso(intero("ricorso_tar_giorni")?, intero("ricorso_straordinario_giorni")?))
 }

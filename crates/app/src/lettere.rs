@@ -187,7 +187,7 @@ fn documento(ufficio: &Ufficio, lettere: Vec<Lettera>) -> Result<Dati, Errore> {
         carta: carta(ufficio)?,
         data: ufficio.orologio.oggi(),
         firma: emissione::firma(ufficio)?,
-        avvertenze: Vec::new(),
+        avvertenze: vec![emissione::ricorso(ufficio)?],
         lettere,
     })
 }
@@ -248,8 +248,11 @@ async fn contenuto(
             })?;
             let comunicato_il = giorno(&passaggio.data).unwrap_or(oggi);
             let dato = Preavviso { comunicato_il, osservazioni_il: None, al: oggi.max(comunicato_il) };
-            let oggetto =
-                if iscrizione.numero.is_some() { "la cancellazione dall'" } else { "il rifiuto dell'iscrizione all'" };
+            let oggetto = if iscrizione.numero.is_some() {
+                "cancellazione dall'"
+            } else {
+                "rigetto della domanda di iscrizione all'"
+            };
             Contenuto::Preavviso {
                 oggetto: format!("{oggetto}{elenco}"),
                 motivi: passaggio.nota.clone(),

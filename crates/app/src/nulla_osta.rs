@@ -5,13 +5,13 @@ mod istruttoria;
 mod passi;
 
 pub(crate) use atto::persona;
-pub use atto::{nulla_osta_anteprima, nulla_osta_rilascia, rilascia};
+pub use atto::{nulla_osta_anteprima, nulla_osta_rilascia};
 pub use passi::nulla_osta_passo;
 pub(crate) use passi::riapri;
 
 use crate::api::{
     DatiNullaOsta, ElencoNullaOsta, EsportaNullaOsta, FileScritto, FiltroNullaOsta, PerId, RigaNullaOsta,
-    SalvaNullaOsta, SchedaNullaOsta, Tono,
+    SalvaNullaOsta, SchedaAtto, SchedaNullaOsta, Tono,
 };
 use crate::modulo::{Modulo, giorno, iso};
 use crate::persone::nome_elenco;
@@ -192,6 +192,21 @@ pub async fn registra(ufficio: &Ufficio, salva: SalvaNullaOsta) -> Result<String
         if salva.id.is_empty() { scrittura.inserisci(record).await? } else { scrittura.salva(record).await? };
     scrittura.conferma().await?;
     Ok(salvato.id)
+}
+
+/// Records a request and issues its nulla osta at once, as the command line does; refused, it leaves
+/// nothing behind.
+///
+/// # Errors
+/// As [`nulla_osta_salva`] and [`nulla_osta_rilascia`].
+pub async fn emetti(ufficio: &Ufficio, dati: DatiNullaOsta) -> Result<SchedaAtto, Errore> {
+    let salva = SalvaNullaOsta { id: String::new(), versione: 0, dati };
+    let record = controlla(ufficio, &salva).await?;
+    atto::non_impedito(&istruisci(ufficio, &record).await?)?;
+    let id = registra(ufficio, salva).await?;
+    let tenuto: NullaOsta = ufficio.archivio.leggi(&id).await?;
+    let atto_id = atto::rilascia(ufficio, &id, tenuto.versione).await?;
+    crate::atti::scheda(ufficio, &atto_id).await
 }
 
 const CONTRATTI: [&str; 4] = ["indeterminato", "determinato", "apprendistato", "somministrazione"];

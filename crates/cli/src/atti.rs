@@ -1,9 +1,12 @@
 //! Acts: issue, signature, examination.
 
 use crate::archivio::{apri, segreto};
-use crate::argomenti::{Argomenti, Documento, Emetti, Firma, Ottemperanza};
+use crate::argomenti::{Argomenti, Computo, Documento, Emetti, Firma, NullaOsta, Ottemperanza};
 use crate::uscita;
-use mirato_app::api::{DatiRichiesta, DispositivoFirma, Rilascia, SalvaAtto, SalvaRichiesta, VerificaDocumento};
+use mirato_app::api::{
+    DatiComputo, DatiNullaOsta, DatiRichiesta, DispositivoFirma, DocumentoConsegnato, Rilascia, SalvaAtto,
+    SalvaRichiesta, SchedaAtto, VerificaDocumento,
+};
 use mirato_app::{Programma, atti, firme, ottemperanza};
 use mirato_domain::Errore;
 use std::path::Path;
@@ -13,8 +16,12 @@ use std::path::Path;
 /// # Errors
 /// `richiesta_incompleta` with the fields to correct, or the impediment of art. 17's decision table.
 pub async fn emetti(programma: &Programma, argomenti: &Argomenti, atto: &Emetti) -> Result<(), Errore> {
-    let Emetti::Ottemperanza(scelte) = atto;
     apri(programma, argomenti).await?;
+    let scelte = match atto {
+        Emetti::Ottemperanza(scelte) => scelte,
+        Emetti::NullaOsta(scelte) => return nulla_osta(programma, argomenti, scelte).await,
+        Emetti::Computo(scelte) => return computo(programma, argomenti, scelte).await,
+    };
     let salvata = SalvaRichiesta { id: String::new(), versione: 0, dati: richiesta(scelte) };
     let scheda = ottemperanza::richiesta_salva(programma, salvata).await?;
     if !scheda.errori.is_empty() {
@@ -33,6 +40,79 @@ pub async fn emetti(programma: &Programma, argomenti: &Argomenti, atto: &Emetti)
         return uscita::json(&atto);
     }
     uscita::riga(&format!("Certificato n. {} emesso: {}", atto.riga.numero, atto.esito))
+}
+
+async fn nulla_osta(programma: &Programma, argomenti: &Argomenti, scelte: &NullaOsta) -> Result<(), Errore> {
+    let dati = DatiNullaOsta {
+        codice_fiscale_datore: scelte.datore.clone(),
+        codice_fiscale_persona: scelte.persona.clone(),
+        protocollo: scelte.protocollo.clone(),
+        ricevuta_il: scelte.ricevuta_il.clone(),
+        provincia: scelte.provincia.clone(),
+        elenco: scelte.elenco.clone(),
+        chiamata: scelte.chiamata.clone(),
+        contratto: scelte.contratto.clone(),
+        durata_mesi: scelte.durata_mesi,
+        ore: scelte.ore.clone(),
+        ore_contratto: scelte.ore_contratto.clone(),
+        mansione: scelte.mansione.clone(),
+        livello: scelte.livello.clone(),
+        ccnl: scelte.ccnl.clone(),
+        inizio_dal: scelte.inizio_dal.clone(),
+        inizio_al: scelte.inizio_al.clone(),
+        convenzione: scelte.convenzione.clone(),
+        utilizzatrice: scelte.utilizzatrice.clone(),
+        volontaria: scelte.volontaria,
+        ..DatiNullaOsta::default()
+    };
+    let ufficio = programma.ufficio().await?;
+    let atto = mirato_app::nulla_osta::emetti(&ufficio, dati).await?;
+    emesso(programma, argomenti, &atto, scelte.uscita.as_deref(), "Nulla osta").await
+}
+
+async fn computo(programma: &Programma, argomenti: &Argomenti, scelte: &Computo) -> Result<(), Errore> {
+    let arrivato = |codice: &String| DocumentoConsegnato {
+        codice: codice.clone(),
+        consegnato_il: scelte.ricevuta_il.clone(),
+        scade_il: String::new(),
+    };
+    let dati = DatiComputo {
+        codice_fiscale_datore: scelte.datore.clone(),
+        codice_fiscale_persona: scelte.persona.clone(),
+        protocollo: scelte.protocollo.clone(),
+        ricevuta_il: scelte.ricevuta_il.clone(),
+        provincia: scelte.provincia.clone(),
+        caso: scelte.caso.clone(),
+        assunto_il: scelte.assunto_il.clone(),
+        riconosciuto_il: scelte.riconosciuto_il.clone(),
+        ore: scelte.ore.clone(),
+        ore_contratto: scelte.ore_contratto.clone(),
+        inidoneo: scelte.inidoneo,
+        colpa_datore: scelte.colpa_datore,
+        documenti: scelte.documento.iter().map(arrivato).collect(),
+        ..DatiComputo::default()
+    };
+    let parola = segreto("MIRATO_PASSWORD_SANITARIA", "Parola dei dati sanitari: ")?;
+    let ufficio = programma.ufficio().await?;
+    let atto = mirato_app::computi::emetti(&ufficio, dati, &parola).await?;
+    emesso(programma, argomenti, &atto, scelte.uscita.as_deref(), "Computo").await
+}
+
+/// Writes the act that was issued, and says so.
+async fn emesso(
+    programma: &Programma,
+    argomenti: &Argomenti,
+    atto: &SchedaAtto,
+    file: Option<&Path>,
+    nome: &str,
+) -> Result<(), Errore> {
+    if let Some(file) = file {
+        salva(programma, &atto.riga.id, file).await?;
+    }
+    if argomenti.json {
+        return uscita::json(atto);
+    }
+    uscita::riga(&format!("{nome} n. {} emesso: {}", atto.riga.numero, atto.riga.oggetto))
 }
 
 fn richiesta(scelte: &Ottemperanza) -> DatiRichiesta {

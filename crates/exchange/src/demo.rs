@@ -21,7 +21,14 @@ use crate::unipi;
 use caso::{CASI, Invio};
 use chrono::NaiveDate;
 use invento::Invento;
-use mirato_domain::prospetto::{Prospetto, TipoComunicazione};
+use mirato_domain::prospetto::{Lavoratore, Prospetto, TipoComunicazione};
+
+/// People of nobody, always the same from one seed, with codes that stand every check.
+#[must_use]
+pub fn persone(seme: u64, quante: usize, al: NaiveDate) -> Vec<Lavoratore> {
+    let mut invento = Invento::nuovo(seme, al);
+    std::iter::repeat_with(|| invento.persona()).flatten().take(quante).collect()
+}
 
 /// A file of the demonstration, and what must come of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::esame::{Esame, Tenuta};
 use super::{REGISTRO, scheda};
 use crate::api::{Anteprima, ChiediAnteprima, DatiComputo, Rilascia, SchedaAtto};
 use crate::certificato::{carta, sede};
-use crate::emissione::{self, NuovoAtto};
+use crate::emissione::{self, NuovoAtto, PRASSI};
 use crate::modulo::{giorno, pieno};
 use crate::persone::nome_intero;
 use crate::programma::Programma;
@@ -67,7 +67,7 @@ pub async fn computo_rilascia(programma: &Programma, chiedi: Rilascia) -> Result
 ///
 /// # Errors
 /// As [`computo_rilascia`].
-pub async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Result<String, Errore> {
+pub(super) async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Result<String, Errore> {
     let pratica = pratica(ufficio, id).await?;
     if pratica.tenuto.stato != StatoComputo::InIstruttoria {
         return Err(Errore::stato("computo_deciso", "La domanda ha già la sua risposta: per rifarla, annulla l'atto."));
@@ -160,7 +160,7 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<mod
             codice_fiscale: datore.codice_fiscale.clone(),
             sede: sede(datore),
         },
-        copertura: format!("{} unità, quota dell'art. 3, provincia di {luogo}", esame.unita),
+        copertura: format!("{} unità della quota dell'art. 3", esame.unita),
         luogo,
         assunto_il: giorno(&scritti.assunto_il).unwrap_or(oggi),
         ore: scritti.ore.clone(),
@@ -174,7 +174,7 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<mod
             .map(|controllo| Verifica {
                 nome: controllo.titolo.clone(),
                 risultato: controllo.dettaglio.clone(),
-                norma: controllo.norme.first().map(|norma| norma.testo.clone()).unwrap_or_default(),
+                norma: controllo.norme.first().map_or_else(|| PRASSI.to_owned(), |norma| norma.testo.clone()),
             })
             .collect(),
         firma: emissione::firma(ufficio)?,

@@ -4,7 +4,7 @@ use super::istruttoria::{Pratica, istruisci};
 use super::{REGISTRO, nome};
 use crate::api::{Anteprima, ChiediAnteprima, Rilascia, SchedaAtto};
 use crate::certificato::{carta, sede};
-use crate::emissione::{self, NuovoAtto};
+use crate::emissione::{self, NuovoAtto, PRASSI};
 use crate::modulo::{giorno, pieno};
 use crate::persone::{nome_elenco, nome_intero};
 use crate::programma::Programma;
@@ -47,7 +47,7 @@ pub async fn nulla_osta_rilascia(programma: &Programma, chiedi: Rilascia) -> Res
 ///
 /// # Errors
 /// As [`nulla_osta_rilascia`].
-pub async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Result<String, Errore> {
+pub(super) async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Result<String, Errore> {
     let tenuto: NullaOsta = ufficio.archivio.leggi(id).await?;
     if tenuto.stato != StatoNullaOsta::InIstruttoria {
         return Err(Errore::stato(
@@ -56,14 +56,7 @@ pub async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Result<Stri
         ));
     }
     let pratica = istruisci(ufficio, &tenuto).await?;
-    if let Some(primo) = pratica.esito.impedimenti.first() {
-        let errore = Errore::stato("nulla_osta_impedito", format!("Il nulla osta non si può rilasciare. {primo}"));
-        return Err(pratica
-            .esito
-            .impedimenti
-            .iter()
-            .fold(errore, |errore, motivo| errore.con_campo("controlli", motivo)));
-    }
+    non_impedito(&pratica)?;
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     let nuovo = NuovoAtto {
         registro: REGISTRO,
@@ -87,6 +80,17 @@ pub async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Result<Stri
     scrittura.salva(rilasciato).await?;
     scrittura.conferma().await?;
     Ok(atto.id)
+}
+
+/// Refuses what the checks bar.
+///
+/// # Errors
+/// `nulla_osta_impedito`.
+pub(super) fn non_impedito(pratica: &Pratica) -> Result<(), Errore> {
+    let impedimenti = &pratica.esito.impedimenti;
+    let Some(primo) = impedimenti.first() else { return Ok(()) };
+    let errore = Errore::stato("nulla_osta_impedito", format!("Il nulla osta non si può rilasciare. {primo}"));
+    Err(impedimenti.iter().fold(errore, |errore, motivo| errore.con_campo("controlli", motivo)))
 }
 
 fn dati(
@@ -140,7 +144,8 @@ fn dati(
             durata_mesi: (scritti.durata_mesi > 0).then_some(scritti.durata_mesi),
             ore: scritti.ore.clone(),
             ore_contratto: scritti.ore_contratto.clone(),
-            inizio_dal: giorno(&scritti.inizio_dal).unwrap_or(oggi),
+            // A window that has begun already opens on the day of the act.
+            inizio_dal: giorno(&scritti.inizio_dal).unwrap_or(oggi).max(oggi),
             inizio_al: giorno(&scritti.inizio_al).unwrap_or(oggi),
             mansione: scritti.mansione.clone(),
             ccnl: pieno(&scritti.ccnl),
@@ -148,7 +153,7 @@ fn dati(
             convenzione: pieno(&scritti.convenzione),
             utilizzatrice: pieno(&scritti.utilizzatrice),
         },
-        copertura: pratica.copertura(),
+        copertura: pratica.unita(),
         valido_al: valido_fino(&ufficio.leggi().parametri, oggi)?,
         verifiche: pratica
             .esito
@@ -158,7 +163,7 @@ fn dati(
             .map(|controllo| Verifica {
                 nome: controllo.titolo.clone(),
                 risultato: controllo.dettaglio.clone(),
-                norma: controllo.citazioni.first().map(|citazione| citazione.testo.clone()).unwrap_or_default(),
+                norma: controllo.citazioni.first().map_or_else(|| PRASSI.to_owned(), |c| c.testo.clone()),
             })
             .collect(),
         firma: emissione::firma(ufficio)?,

@@ -28,6 +28,14 @@ pub(super) struct Pratica {
 }
 
 impl Pratica {
+    /// "1 unità della quota dell'art. 3", as the act says it.
+    pub fn unita(&self) -> String {
+        match self.esito.copertura.quota {
+            Some(quota) => format!("{} unità della quota dell'{}", self.esito.copertura.unita, quota.nome()),
+            None => "nessuna unità: assunzione volontaria".to_owned(),
+        }
+    }
+
     /// "1 unità, quota dell'art. 3, Genova".
     pub fn copertura(&self) -> String {
         let luogo = self
