@@ -19,8 +19,6 @@ export const TESTI = {
   entro: (giorno: string, quanto: string) => `entro ${giorno}, ${quanto}`,
   mancano: (n: number) => (n === 1 ? 'manca 1' : `mancano ${n}`),
 
-  mancanoDocumenti: (n: number) => (n === 1 ? 'Manca 1 documento obbligatorio.' : `Mancano ${n} documenti obbligatori.`),
-
   nuovaDomanda: 'Nuova domanda di iscrizione',
   registra: 'Registra la domanda',
   scarta: 'Scarta',
