@@ -104,7 +104,7 @@ describe('a request', () => {
     await pagina.getByLabel('CCNL').fill('Metalmeccanica industria');
     await pagina.getByLabel('Livello').fill('4');
     await pagina.getByLabel('Inizio dal').fill(traGiorni(5));
-    await pagina.getByLabel(/Inizio entro/).fill(traGiorni(20));
+    await pagina.getByLabel('Inizio entro').fill(traGiorni(20));
     await pagina.keyboard.press('Control+s');
     await pagina.getByRole('heading', { name: 'Nulla osta per Parodi Elena' }).waitFor();
     await pagina.getByText('Il nulla osta si può rilasciare').waitFor();
@@ -127,16 +127,19 @@ describe('a request', () => {
     await pagina.getByLabel('Mansione').fill('Addetta alle spedizioni');
     await pagina.getByText('Hai cambiato la richiesta').waitFor();
     await pagina.keyboard.press('F9');
-    await pagina.getByText('Richiesta salvata').first().waitFor();
+    await pagina.getByText('Hai cambiato la richiesta').waitFor({ state: 'detached' });
     expect(await dialogo().count()).toBe(0);
   });
 });
 
 describe('a nulla osta', () => {
   it('is issued only after the irreversible step is named', async () => {
-    await pagina.keyboard.press('F9');
     const conferma = pagina.getByRole('dialog', { name: 'Rilasci il nulla osta?' });
-    await conferma.waitFor();
+    // A key pressed while the save is still under way does nothing: it is pressed again.
+    await expect.poll(async () => {
+      await pagina.keyboard.press('F9');
+      return conferma.count();
+    }).toBe(1);
     await expect.poll(() => conferma.innerText()).toContain('non si cambiano più');
     await accessibile(pagina, 'issue, confirmation');
     await conferma.getByRole('button', { name: 'Rilascia il nulla osta' }).click();
@@ -243,6 +246,7 @@ describe('a request that cannot be granted', () => {
     await pagina.getByLabel('CCNL').fill('Commercio');
     await pagina.getByLabel('Livello').fill('5');
     await pagina.getByLabel('Inizio dal').fill(traGiorni(5));
+    await pagina.getByLabel('Inizio entro').fill(traGiorni(20));
     await pagina.keyboard.press('Control+s');
     await pagina.getByRole('heading', { name: 'Nulla osta per Ghiglione Ivo' }).waitFor();
     await pagina.getByText('Il nulla osta non si può rilasciare').waitFor();

@@ -58,8 +58,8 @@ describe('a request for people', () => {
     await pagina.getByLabel('Comune').fill('Savona');
     await pagina.getByLabel('Provincia').fill('SV');
     await pagina.getByLabel('Posti').fill('1');
-    await pagina.getByLabel('Ore settimanali').fill('24');
-    await pagina.getByLabel('Orario pieno').fill('40');
+    await pagina.getByLabel(/Ore settimanali/).fill('24');
+    await pagina.getByLabel(/Orario pieno/).fill('40');
     await pagina.getByLabel(/Qualifiche/).fill('contabilità ordinaria');
     await pagina.keyboard.press('Control+s');
     await pagina.getByRole('heading', { level: 1, name: 'Addetta o addetto alla contabilità' }).waitFor();
@@ -115,13 +115,13 @@ describe('the rosa', () => {
   });
 
   it('is written for the employer after saying what stays out of the file', async () => {
-    const dove = join(banco.cartella, 'rosa.pdf');
+    const dove = join(banco.cartella, 'rosa.xlsx');
     await accoda(banco, [dove]);
     await pagina.keyboard.press('F9');
     await expect.poll(() => dialogo().innerText()).toContain('mai dati sanitari');
     await accessibile(pagina, 'rosa, sending');
     await dialogo().getByRole('button', { name: 'Scrivi il file per il datore' }).click();
-    await pagina.getByText('Scritto rosa.pdf').waitFor();
+    await pagina.getByText('Scritto rosa.xlsx').waitFor();
     expect(existsSync(dove)).toBe(true);
     await pagina.locator('.tag', { hasText: 'rosa inviata' }).waitFor();
   });

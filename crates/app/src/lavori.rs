@@ -39,6 +39,11 @@ impl Corso {
         visto.totali = u32::try_from(totali).unwrap_or(u32::MAX);
     }
 
+    /// Says what came of it, in words; how far it has come stays.
+    pub fn passo_finale(&self, passo: &str) {
+        passo.clone_into(&mut self.visto().passo);
+    }
+
     /// Whether somebody asked it to stop.
     #[must_use]
     pub fn annullato(&self) -> bool {

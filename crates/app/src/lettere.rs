@@ -44,7 +44,10 @@ pub async fn lettere_anteprima(programma: &Programma, chiedi: AnteprimaLettera) 
 }
 
 fn nessuna() -> Errore {
-    Errore::stato("nessuna_lettera", "Nessuna iscrizione corrisponde alla scelta: cambia il filtro o seleziona le righe.")
+    Errore::stato(
+        "nessuna_lettera",
+        "Nessuna iscrizione corrisponde alla scelta: cambia il filtro o seleziona le righe.",
+    )
 }
 
 /// Composes the letters in a folder, in the background.
@@ -54,9 +57,10 @@ fn nessuna() -> Errore {
 pub async fn lettere_componi(programma: &Programma, chiedi: ComponiLettere) -> Result<LavoroAvviato, Errore> {
     let ufficio = programma.ufficio().await?;
     controlla(&chiedi, true)?;
-    let lavoro = ufficio.lavori.clone().avvia(move |corso| {
-        let ufficio = Arc::clone(&ufficio);
-        async move { componi(&ufficio, &chiedi, &corso).await }
+    let (lavoro, corso) = ufficio.lavori.apri("lettere");
+    tokio::spawn(async move {
+        let esito = componi(&ufficio, &chiedi, &corso).await;
+        corso.concludi(esito.map(|detto| corso.passo_finale(&detto)));
     });
     Ok(LavoroAvviato { lavoro })
 }
@@ -85,13 +89,16 @@ async fn righe(ufficio: &Ufficio, chiedi: &ComponiLettere) -> Result<Vec<RigaIsc
     for id in &chiedi.ids {
         let iscrizione: Iscrizione = ufficio.archivio.leggi(id).await?;
         let persona: Persona = ufficio.archivio.leggi(&iscrizione.persona_id).await?;
-        righe.push(crate::iscrizioni::riga(crate::iscrizioni::in_elenco(&iscrizione, &persona), ufficio.orologio.oggi()));
+        righe.push(crate::iscrizioni::riga(
+            crate::iscrizioni::in_elenco(&iscrizione, &persona),
+            ufficio.orologio.oggi(),
+        ));
     }
     Ok(righe)
 }
 
 /// Composes them all; how many, in words. Stopped, what was written so far is taken away.
-async fn componi(ufficio: &Ufficio, chiedi: &ComponiLettere, corso: &Corso) -> Result<String, Errore> {
+async fn componi(ufficio: &Ufficio, chiedi: &ComponiLettere, corso: &Arc<Corso>) -> Result<String, Errore> {
     let righe = righe(ufficio, chiedi).await?;
     if righe.is_empty() {
         return Err(nessuna());
@@ -131,7 +138,6 @@ async fn componi(ufficio: &Ufficio, chiedi: &ComponiLettere, corso: &Corso) -> R
         let pdf = crate::certificato::componi_modello(ufficio, modello.0, modello.1, &unico).await?.pdf;
         crate::esporta::scrivi(&cartella.join(format!("{}-tutte.pdf", chiedi.modello)), &pdf)?;
     }
-    corso.passo("Lettere composte", scritti, scritti);
     Ok(format!("{scritti} lettere nella cartella scelta."))
 }
 
@@ -140,10 +146,10 @@ async fn componi_molte(
     ufficio: &Ufficio,
     dati: Vec<serde_json::Value>,
     nomi: Vec<PathBuf>,
-    corso: &Corso,
+    corso: &Arc<Corso>,
 ) -> Result<usize, Errore> {
     let compositore = Arc::clone(&ufficio.compositore);
-    let corso = corso.clone();
+    let corso = Arc::clone(corso);
     let totale = nomi.len();
     let lavoro = tokio::task::spawn_blocking(move || {
         let esito: Mutex<(usize, Option<Errore>)> = Mutex::new((0, None));
@@ -171,7 +177,9 @@ async fn componi_molte(
             }
         }
     });
-    lavoro.await.map_err(|errore| Errore::guasto("documento_non_composto", format!("Le lettere non si compongono: {errore}")))?
+    lavoro
+        .await
+        .map_err(|errore| Errore::guasto("documento_non_composto", format!("Le lettere non si compongono: {errore}")))?
 }
 
 fn documento(ufficio: &Ufficio, lettere: Vec<Lettera>) -> Result<Dati, Errore> {
@@ -240,7 +248,8 @@ async fn contenuto(
             })?;
             let comunicato_il = giorno(&passaggio.data).unwrap_or(oggi);
             let dato = Preavviso { comunicato_il, osservazioni_il: None, al: oggi.max(comunicato_il) };
-            let oggetto = if iscrizione.numero.is_some() { "la cancellazione dall'" } else { "il rifiuto dell'iscrizione all'" };
+            let oggetto =
+                if iscrizione.numero.is_some() { "la cancellazione dall'" } else { "il rifiuto dell'iscrizione all'" };
             Contenuto::Preavviso {
                 oggetto: format!("{oggetto}{elenco}"),
                 motivi: passaggio.nota.clone(),
@@ -248,8 +257,7 @@ async fn contenuto(
             }
         }
         "cancellazione" => {
-            let passaggio =
-                tenuta.passaggi.iter().rev().find(|p| p.passo == "cancella" || p.passo == "trasferisci");
+            let passaggio = tenuta.passaggi.iter().rev().find(|p| p.passo == "cancella" || p.passo == "trasferisci");
             let passaggio = passaggio.filter(|_| iscrizione.chiusa_il.is_some()).ok_or_else(|| {
                 rifiuta("non_cancellata", "l'iscrizione non è chiusa, la cancellazione non si può comunicare.")
             })?;
@@ -279,7 +287,11 @@ fn sezioni(riga: &RigaIscrizione, persona: &Persona) -> Result<Vec<Sezione>, Err
     let si = |vero: bool| if vero { "sì" } else { "no" }.to_owned();
     let sezione = |titolo: &str, righe: Vec<(&str, String)>| Sezione {
         titolo: titolo.to_owned(),
-        righe: righe.into_iter().filter(|(_, testo)| !testo.is_empty()).map(|(nome, testo)| (nome.to_owned(), testo)).collect(),
+        righe: righe
+            .into_iter()
+            .filter(|(_, testo)| !testo.is_empty())
+            .map(|(nome, testo)| (nome.to_owned(), testo))
+            .collect(),
     };
     let scelte = &dati.disponibilita;
     let tutte = vec![

@@ -80,7 +80,8 @@ async fn scheda(ufficio: &Ufficio, id: &str) -> Result<SchedaPreselezione, Error
     let filtro = mirato_store::FiltroPreselezioni { id: Some(id.to_owned()), ..Default::default() };
     let ordine = (ColonnaRichieste::Scadenza, Direzione::Crescente);
     let una = ufficio.archivio.elenco_preselezioni(&filtro, ordine.0, ordine.1, 1, 0).await?.righe.pop();
-    let una = una.ok_or_else(|| Errore::stato("non_trovato", "La richiesta non è più in archivio: aggiorna l'elenco."))?;
+    let una =
+        una.ok_or_else(|| Errore::stato("non_trovato", "La richiesta non è più in archivio: aggiorna l'elenco."))?;
     let dati = dati(&tenuta)?;
     let termini = termini(ufficio, &dati)?;
     let storia = ufficio.archivio.storia("preselezione", id).await?;
@@ -120,14 +121,12 @@ fn termini(ufficio: &Ufficio, dati: &DatiPreselezione) -> Result<Option<Pubblica
 ///
 /// # Errors
 /// `preselezione_non_valida` with its fields; a stale save.
-pub async fn preselezione_salva(
-    programma: &Programma,
-    salva: SalvaPreselezione,
-) -> Result<SchedaPreselezione, Errore> {
+pub async fn preselezione_salva(programma: &Programma, salva: SalvaPreselezione) -> Result<SchedaPreselezione, Errore> {
     let ufficio = programma.ufficio().await?;
     let record = controlla(&ufficio, &salva).await?;
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    let salvata = if salva.id.is_empty() { scrittura.inserisci(record).await? } else { scrittura.salva(record).await? };
+    let salvata =
+        if salva.id.is_empty() { scrittura.inserisci(record).await? } else { scrittura.salva(record).await? };
     scrittura.conferma().await?;
     scheda(&ufficio, &salvata.id).await
 }

@@ -71,7 +71,7 @@ pub struct Operatore {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Persona {
-    /// Name and surname, in the order in which they are read.
+    /// Name and surname, in the order in which they are printed, bookmarks included.
     pub nominativo: String,
     /// Whether the words of the act are in the feminine.
     pub femminile: bool,

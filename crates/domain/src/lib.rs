@@ -5,6 +5,7 @@
 
 mod codice_fiscale;
 mod coerenza;
+mod data;
 mod errore;
 mod euro;
 mod invalidita;
@@ -19,6 +20,7 @@ pub mod situazione;
 
 pub use codice_fiscale::{CodiceFiscale, Sesso};
 pub use coerenza::{Generalita, Incoerenza};
+pub use data::{DataSbagliata, MESI, leggi_data};
 pub use errore::{Campo, Errore, Genere};
 pub use euro::Euro;
 pub use invalidita::{CategoriaTabellare, PercentualeInvalidita};

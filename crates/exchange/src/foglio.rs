@@ -5,15 +5,19 @@
 //! without anybody seeing it. Columns are found by their heading, wherever they stand.
 
 mod apri;
+mod campo;
 mod cella;
 mod componi;
 mod data;
 mod modello;
+mod ods;
 mod ore;
 mod raggruppa;
 mod riga;
 mod schema;
+mod xlsx;
 
+pub use componi::dai_codice;
 pub use modello::{modello_prospetti, scrivi_scarti};
 
 pub(crate) use modello::{Contenuto, cartella};
@@ -21,7 +25,6 @@ pub(crate) use schema::FOGLI;
 
 use crate::ErroreScambio;
 use mirato_domain::prospetto::Prospetto;
-use riga::RigaLetta;
 
 /// Something said about a cell, or about a row if it names no column.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -84,10 +87,13 @@ impl EsitoFoglio {
 /// decompression bomb, spoilt, without the template's sheets or columns.
 pub fn leggi_foglio(byte: &[u8]) -> Result<EsitoFoglio, ErroreScambio> {
     let mut cartella = apri::apri(byte)?;
-    let mut avvisi = cartella.avvisi();
-    let mut righe: Vec<RigaLetta> = Vec::new();
-    for indice in 0..FOGLI.len() {
-        riga::leggi(&mut cartella, indice, &mut righe, &mut avvisi)?;
+    let (mut righe, mut di_riga) = (Vec::new(), Vec::new());
+    for modello in 0..FOGLI.len() {
+        let mut letto = cartella.leggi(modello, righe.len())?;
+        righe.append(&mut letto.righe);
+        di_riga.append(&mut letto.avvisi);
     }
+    let mut avvisi = cartella.avvisi();
+    avvisi.append(&mut di_riga);
     Ok(raggruppa::raggruppa(righe, avvisi))
 }

@@ -4,7 +4,7 @@
 use mirato_domain::situazione::TipoSospensione;
 use mirato_exchange::ErroreScambio;
 use mirato_exchange::demo::{self, Atteso};
-use mirato_exchange::foglio::{EsitoFoglio, leggi_foglio, modello_prospetti, scrivi_scarti};
+use mirato_exchange::foglio::{EsitoFoglio, dai_codice, leggi_foglio, modello_prospetti, scrivi_scarti};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use std::io::{Cursor, Read, Write};
@@ -89,7 +89,9 @@ fn a_right_row_becomes_a_prospetto() {
     let esito = leggi(&cartella(giusta));
     assert_eq!((esito.righe_lette, esito.righe_buone, esito.righe_scartate.len(), esito.prospetti.len()), (1, 1, 0, 1));
     let prospetto = &esito.prospetti[0];
-    assert_eq!(prospetto.trasmissione.codice_comunicazione.len(), 16);
+    let mut con_codice = prospetto.clone();
+    dai_codice(&mut con_codice);
+    assert_eq!(con_codice.trasmissione.codice_comunicazione.len(), 16);
     let (situazione, avvisi) = prospetto.situazione(&|_| None, &|_| None);
     assert_eq!(avvisi, []);
     assert_eq!(
@@ -234,6 +236,71 @@ fn merged_cells_are_refused_and_hidden_rows_are_told() {
         testo.replace("name=\"Esclusioni\"", "name=\"Esclusioni\" state=\"hidden\"")
     });
     assert!(leggi(&foglio_nascosto).avvisi.iter().any(|a| a.foglio == "Esclusioni" && a.motivo.contains("nascosto")));
+}
+
+#[test]
+fn an_ods_tells_its_merged_cells_and_hidden_rows_too() {
+    let buono = dimostrativo("prospetti-imperia.ods").byte;
+    let intero = leggi(&buono);
+    // The first row under the heading of the first sheet.
+    let seconda = |testo: &str| testo.match_indices("<table:table-row>").nth(1).unwrap().0;
+    let nascosta = leggi(&altera(&buono, "content.xml", |mut testo| {
+        let posto = seconda(&testo) + "<table:table-row".len();
+        testo.insert_str(posto, " table:visibility=\"collapse\"");
+        testo
+    }));
+    assert_eq!(nascosta.prospetti, intero.prospetti);
+    assert!(nascosta.avvisi.iter().any(|a| a.motivo.contains("1 righe nascoste")), "{:?}", nascosta.avvisi);
+    let unita = leggi(&altera(&buono, "content.xml", |mut testo| {
+        let posto = testo[seconda(&testo)..].find("<table:table-cell").unwrap() + seconda(&testo);
+        testo.insert_str(posto + "<table:table-cell".len(), " table:number-rows-spanned=\"2\"");
+        testo
+    }));
+    let unite: Vec<u32> = unita.motivi().filter(|m| m.motivo.contains("celle unite")).map(|m| m.riga).collect();
+    assert_eq!(unite, [2, 3]);
+    assert!(intero.avvisi.iter().all(|a| !a.motivo.contains("nascoste")));
+}
+
+/// A sheet long enough to be read in several blocks.
+fn lunga(righe: u32) -> Vec<u8> {
+    cartella(|f| {
+        f.write_row(0, 0, TESTATA).unwrap();
+        for riga in 1..=righe {
+            let data = format!("{:02}/{:02}/{}", riga % 28 + 1, riga / 28 % 12 + 1, 1990 + riga / 28 / 12);
+            f.write_row(riga, 0, [BRICOLA, "Officine Bricola S.p.A.", "privato", "GE", &data, "GE"]).unwrap();
+            f.write_row(riga, 6, [if riga % 1000 == 7 { -1 } else { 61 }, 4]).unwrap();
+        }
+    })
+}
+
+#[test]
+fn a_long_sheet_is_read_in_the_order_of_its_rows_even_without_their_numbers() {
+    let numerata = lunga(6_000);
+    let esito = leggi(&numerata);
+    assert_eq!((esito.righe_lette, esito.prospetti.len()), (6_000, 5_994));
+    let fuori: Vec<u32> = esito.righe_scartate.iter().map(|riga| riga.riga).collect();
+    assert_eq!(fuori, [8, 1008, 2008, 3008, 4008, 5008]);
+    let senza_numeri = altera(&numerata, "xl/worksheets/sheet1.xml", |testo| {
+        let mut pezzi = testo.split(" r=\"");
+        let primo = pezzi.next().unwrap().to_owned();
+        pezzi.fold(primo, |fatto, pezzo| fatto + pezzo.split_once('"').unwrap().1)
+    });
+    assert_eq!(leggi(&senza_numeri), esito);
+}
+
+#[test]
+fn texts_written_in_the_cell_and_long_forms_of_excel_are_read() {
+    let in_linea = altera(&cartella(giusta), "xl/worksheets/sheet1.xml", |testo| {
+        let da = testo.find("<c r=\"B2\"").unwrap();
+        let a = da + testo[da..].find("</c>").unwrap();
+        let cella = "<c r=\"B2\" t=\"inlineStr\"><is><r><t>Rossi &amp; </t></r><r><t xml:space=\"preserve\"> figli</t></r></is>";
+        format!("{}{cella}{}", &testo[..da], &testo[a..])
+    });
+    assert_eq!(leggi(&in_linea).prospetti[0].dichiarante().denominazione, "Rossi & figli");
+    let con_prefisso = altera(&cartella(giusta), "xl/worksheets/sheet1.xml", |testo| {
+        testo.replace("</", "</x:").replace('<', "<x:").replace("<x:/x:", "</x:").replace("<x:?", "<?")
+    });
+    assert_eq!(leggi(&con_prefisso).prospetti, leggi(&cartella(giusta)).prospetti);
 }
 
 #[test]

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 pub const RIGHE: usize = 50_000;
 /// Employers; half of them have workers in two provinces.
 pub const DATORI: u32 = 20_000;
-/// How much faster than openpyxl, which does not even check what it reads.
+/// How much faster than openpyxl as it opens a workbook if told nothing, which is how an office's script
+/// reads one; it does not even check what it reads.
 const VOLTE: f64 = 15.0;
 
 const CHIAVE: [&str; 3] = ["codice_fiscale", "data_riferimento", "provincia"];
@@ -42,8 +43,8 @@ pub fn misura(cartella: &Path) -> Esito {
     let memoria = picco()?;
     let tempi = Tempi::presi(5, leggi)?;
     let rivale = rivale_in_python("openpyxl_lettura.py", &[&file], &[], 3);
-    let misura = Misura::nuova("Lettura e controllo di 50.000 righe xlsx", tempi.mediana(), "s")
-        .rivale("openpyxl, sola lettura", rivale);
+    let misura =
+        Misura::nuova("Lettura e controllo di 50.000 righe xlsx", tempi.mediana(), "s").rivale("openpyxl", rivale);
     let misura = match rivale {
         Some(rivale) => {
             let obiettivo = format!("l'obiettivo è un quindicesimo di openpyxl; {}", tempi.in_parole());
@@ -52,6 +53,11 @@ pub fn misura(cartella: &Path) -> Esito {
         None => misura.nota(format!("senza openpyxl non c'è obiettivo; {}", tempi.in_parole())),
     };
     misura.scrivi();
+    let in_sola_lettura = rivale_in_python("openpyxl_lettura.py", &[&file], &["sola_lettura"], 3);
+    Misura::nuova("Lettura e controllo di 50.000 righe xlsx, contro il modo più rapido", tempi.mediana(), "s")
+        .rivale("openpyxl, sola lettura", in_sola_lettura)
+        .nota("il modo di openpyxl che dà ogni cella una volta sola, senza controllarla")
+        .scrivi();
     Misura::nuova("Lettura di 50.000 righe xlsx: memoria di picco", memoria, "MB").scrivi();
     Ok(())
 }

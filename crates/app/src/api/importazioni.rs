@@ -28,7 +28,7 @@ pub struct LavoroAvviato {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Lavoro {
     pub id: String,
-    /// `prova`, `importa`, `verifica`, `firma`.
+    /// `prova`, `importa`, `verifica`, `firma`, `lettere`.
     pub tipo: String,
     /// `in_corso`, `fatto`, `annullato`, `errore`.
     pub stato: String,

@@ -2,7 +2,7 @@
 
 use super::lettura::{Contenuto, FileLetto, leggi_a_parte, nome_di};
 use super::segna;
-use crate::api::{Avviso, ErroreDiRiga, FileImportato, Tono};
+use crate::api::{Avviso, ErroreDiRiga, EsitoImportazione, FileImportato, Tono};
 use crate::lavori::Corso;
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
@@ -107,20 +107,7 @@ fn descrivi_foglio(letto: &FileLetto, esito: &EsitoFoglio, noto: bool, numero: u
     visto.esito.entrano += entrano;
     visto.esito.restano_fuori += fuori;
     visto.esito.duplicati += u32::from(noto);
-    for scarto in esito.motivi() {
-        if visto.esito.errori.len() >= ERRORI_MOSTRATI {
-            visto.esito.altri_errori += 1;
-            continue;
-        }
-        visto.esito.errori.push(ErroreDiRiga {
-            file: letto.nome.clone(),
-            foglio: scarto.foglio.clone(),
-            riga: scarto.riga,
-            colonna: if scarto.colonna.is_empty() { scarto.lettera.clone() } else { scarto.colonna.clone() },
-            valore: scarto.valore.chars().take(60).collect(),
-            motivo: scarto.motivo.clone(),
-        });
-    }
+    mostra_errori(&mut visto.esito, &letto.nome, esito);
     let avvisi = esito.avvisi.iter().take(200).map(|avviso| Avviso {
         codice: "foglio".to_owned(),
         messaggio: format!("{}, riga {}: {}", avviso.foglio, avviso.riga, avviso.motivo),
@@ -143,5 +130,23 @@ fn descrivi_foglio(letto: &FileLetto, esito: &EsitoFoglio, noto: bool, numero: u
         } else {
             format!("{} righe lette, {entrano} entrano, {fuori} restano fuori", esito.righe_lette)
         };
+    }
+}
+
+/// The errors of the rows that stay out, up to how many the window shows.
+fn mostra_errori(mostrati: &mut EsitoImportazione, nome: &str, esito: &EsitoFoglio) {
+    for scarto in esito.motivi() {
+        if mostrati.errori.len() >= ERRORI_MOSTRATI {
+            mostrati.altri_errori += 1;
+            continue;
+        }
+        mostrati.errori.push(ErroreDiRiga {
+            file: nome.to_owned(),
+            foglio: scarto.foglio.clone(),
+            riga: scarto.riga,
+            colonna: if scarto.colonna.is_empty() { scarto.lettera.clone() } else { scarto.colonna.clone() },
+            valore: scarto.valore.chars().take(60).collect(),
+            motivo: scarto.motivo.clone(),
+        });
     }
 }

@@ -1,7 +1,7 @@
 //! The people of a list against a profile, each with an explained score.
 
 use super::{dati, rosa};
-use crate::api::{Candidato, CandidatiTrovati, Capacita, CercaCandidati, DatiPersona, DatiPreselezione};
+use crate::api::{CandidatiTrovati, Candidato, Capacita, CercaCandidati, DatiPersona, DatiPreselezione};
 use crate::modulo::pieno;
 use crate::persone::{leggi_dati, nome_intero};
 use crate::programma::Programma;
@@ -88,7 +88,9 @@ fn profilo(ufficio: &Ufficio, richiesta: &DatiPreselezione) -> Result<Profilo, E
     Ok(Profilo {
         professioni: richiesta.qualifiche.clone(),
         ore,
-        tempo_parziale: ore.zip(intere).is_some_and(|(ore, intere): (mirato_domain::Ore, mirato_domain::Ore)| ore < intere),
+        tempo_parziale: ore
+            .zip(intere)
+            .is_some_and(|(ore, intere): (mirato_domain::Ore, mirato_domain::Ore)| ore < intere),
         turni: richiesta.turni,
         notte: richiesta.notturno,
         mezzo_proprio: richiesta.mezzo_proprio,
@@ -111,7 +113,8 @@ async fn candidato(ufficio: &Ufficio, persona: &Persona, con_capacita: bool) -> 
     let mut capacita = BTreeMap::new();
     if con_capacita {
         let chiave = crate::fascicolo::chiave(ufficio)?;
-        let (fascicolo, _) = crate::fascicolo::apri(ufficio, &persona.id, &chiave, "abbinamento in una preselezione").await?;
+        let (fascicolo, _) =
+            crate::fascicolo::apri(ufficio, &persona.id, &chiave, "abbinamento in una preselezione").await?;
         capacita = fascicolo.capacita.iter().filter_map(|una| Some((una.codice.clone(), grado(&una.grado)?))).collect();
     }
     Ok(conosciuto(&dati, capacita))

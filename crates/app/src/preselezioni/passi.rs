@@ -25,10 +25,7 @@ pub(super) fn possibili(stato: StatoPreselezione) -> Vec<String> {
 ///
 /// # Errors
 /// `passo_non_valido` with its fields; `passo_non_ammesso`; `rosa_vuota`; `file_non_scritto`.
-pub async fn preselezione_passo(
-    programma: &Programma,
-    passo: PassoPreselezione,
-) -> Result<SchedaPreselezione, Errore> {
+pub async fn preselezione_passo(programma: &Programma, passo: PassoPreselezione) -> Result<SchedaPreselezione, Errore> {
     let ufficio = programma.ufficio().await?;
     let tenuta: Preselezione = ufficio.archivio.leggi(&passo.id).await?;
     if !possibili(tenuta.stato).contains(&passo.passo) {

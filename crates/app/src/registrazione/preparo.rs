@@ -78,7 +78,10 @@ fn soli(letti: Vec<Letto>) -> Vec<(Letto, bool)> {
 }
 
 fn prepara(ufficio: &Ufficio, letto: Letto, solo: bool) -> Result<Preparato, Errore> {
-    let Letto { prospetto, origine, impronta, file } = letto;
+    let Letto { mut prospetto, origine, impronta, file } = letto;
+    if file.is_none() {
+        mirato_exchange::foglio::dai_codice(&mut prospetto);
+    }
     let quadri = verifiche::json(&prospetto)?;
     // A national file is the same if its bytes are; a spreadsheet holds many prospetti, each known by
     // its content.

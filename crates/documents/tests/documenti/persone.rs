@@ -79,6 +79,7 @@ pub fn nulla_osta() -> Vec<(&'static str, Value)> {
         ("nulla_osta", caso_nulla_osta(|_| {})),
         ("nulla_osta_numerico", caso_nulla_osta(numerica)),
         ("nulla_osta_lungo", caso_nulla_osta(nulla_osta_lungo)),
+        ("nulla_osta_otto_verifiche", caso_nulla_osta(|dati| dati.verifiche.extend_from_within(..3))),
         ("nulla_osta_copia", caso_nulla_osta(|dati| dati.stato = copia())),
         (
             "nulla_osta_bozza",

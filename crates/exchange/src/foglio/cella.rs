@@ -3,15 +3,18 @@
 use super::schema::Tipo;
 use super::{data, ore};
 use crate::tabelle::semplice;
-use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
+use calamine::{Data, ExcelDateTime};
 use chrono::NaiveDate;
 use mirato_domain::{CodiceFiscale, Ore, Provincia};
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A cell, whatever the kind of file.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cella {
     Vuota,
-    Testo(String),
+    /// Cells with the same text may share it.
+    Testo(Arc<str>),
     Numero(f64),
     /// Days since the spreadsheet's epoch, as a date or as a span of time.
     Tempo(ExcelDateTime),
@@ -21,39 +24,18 @@ pub(super) enum Cella {
     FormulaSenzaValore,
 }
 
-impl From<DataRef<'_>> for Cella {
-    fn from(dato: DataRef<'_>) -> Self {
-        Self::from(Data::from(dato))
-    }
-}
-
-impl From<Data> for Cella {
-    fn from(dato: Data) -> Self {
+impl From<&Data> for Cella {
+    fn from(dato: &Data) -> Self {
         match dato {
             Data::Empty => Self::Vuota,
-            Data::String(testo) | Data::DateTimeIso(testo) if testo.trim().is_empty() => Self::Vuota,
-            Data::String(testo) | Data::DateTimeIso(testo) => Self::Testo(testo),
-            Data::Int(numero) => Self::Numero(numero as f64),
-            Data::Float(numero) => Self::Numero(numero),
-            Data::Bool(valore) => Self::Testo(if valore { "VERO" } else { "FALSO" }.to_owned()),
-            Data::DateTime(tempo) => Self::Tempo(tempo),
-            Data::DurationIso(testo) => durata_iso(&testo).map_or(Self::Testo(testo), Self::Durata),
-            Data::Error(errore) => Self::Errore(nome_errore(&errore)),
+            Data::String(testo) | Data::DateTimeIso(testo) => Self::testo(testo),
+            Data::Int(numero) => Self::Numero(*numero as f64),
+            Data::Float(numero) => Self::Numero(*numero),
+            Data::Bool(valore) => Self::logica(*valore),
+            Data::DateTime(tempo) => Self::Tempo(*tempo),
+            Data::DurationIso(testo) => durata_iso(testo).map_or_else(|| Self::testo(testo), Self::Durata),
+            Data::Error(errore) => Self::errore(&errore.to_string()),
         }
-    }
-}
-
-/// As Italian Excel writes it.
-fn nome_errore(errore: &CellErrorType) -> &'static str {
-    match errore {
-        CellErrorType::Div0 => "#DIV/0!",
-        CellErrorType::NA => "#N/D",
-        CellErrorType::Name => "#NOME?",
-        CellErrorType::Null => "#NULLO!",
-        CellErrorType::Num => "#NUM!",
-        CellErrorType::Ref => "#RIF!",
-        CellErrorType::Value => "#VALORE!",
-        CellErrorType::GettingData => "#ESTRAZIONE_DATI",
     }
 }
 
@@ -65,15 +47,41 @@ pub(super) fn durata_iso(testo: &str) -> Option<u32> {
 }
 
 impl Cella {
+    /// Text; nothing if it is blank.
+    pub(super) fn testo(testo: &str) -> Self {
+        if testo.trim().is_empty() { Self::Vuota } else { Self::Testo(testo.into()) }
+    }
+
+    pub(super) fn logica(valore: bool) -> Self {
+        Self::Testo(if valore { "VERO" } else { "FALSO" }.into())
+    }
+
+    /// A formula's error, as Italian Excel writes it.
+    pub(super) fn errore(nome: &str) -> Self {
+        Self::Errore(match nome {
+            "#DIV/0!" => "#DIV/0!",
+            "#N/A" => "#N/D",
+            "#NAME?" => "#NOME?",
+            "#NULL!" => "#NULLO!",
+            "#NUM!" => "#NUM!",
+            "#REF!" => "#RIF!",
+            "#VALUE!" => "#VALORE!",
+            "#GETTING_DATA" | "#DATA!" => "#ESTRAZIONE_DATI",
+            _ => "#ERRORE",
+        })
+    }
+
     pub(super) fn vuota(&self) -> bool {
         matches!(self, Self::Vuota) || matches!(self, Self::Testo(testo) if testo.trim().is_empty())
     }
 
     /// As the user sees it.
-    pub(super) fn mostra(&self) -> String {
-        match self {
-            Self::Vuota => String::new(),
-            Self::Testo(testo) => testo.clone(),
+    pub(super) fn mostra(&self) -> Cow<'_, str> {
+        Cow::Owned(match self {
+            Self::Vuota => return Cow::Borrowed(""),
+            Self::Testo(testo) => return Cow::Borrowed(testo),
+            Self::Errore(nome) => return Cow::Borrowed(nome),
+            Self::FormulaSenzaValore => return Cow::Borrowed("formula"),
             Self::Numero(numero) => numero.to_string(),
             Self::Tempo(tempo) => match tempo.as_datetime().filter(|_| tempo.as_f64() >= 1.0 && tempo.is_datetime()) {
                 Some(data) => data.format("%d/%m/%Y").to_string(),
@@ -82,9 +90,7 @@ impl Cella {
                 }
             },
             Self::Durata(minuti) => format!("{:02}:{:02}", minuti / 60, minuti % 60),
-            Self::Errore(nome) => (*nome).to_owned(),
-            Self::FormulaSenzaValore => "formula".to_owned(),
-        }
+        })
     }
 }
 
@@ -98,7 +104,7 @@ pub(super) fn minuti(tempo: &ExcelDateTime) -> Option<u32> {
 pub(super) enum Dato {
     Assente,
     Codice(CodiceFiscale),
-    Testo(String),
+    Testo(Arc<str>),
     Scelta(&'static str),
     Provincia(Provincia),
     Data(NaiveDate),
@@ -148,10 +154,17 @@ fn maiuscola(motivo: String) -> String {
 }
 
 fn testo(cella: &Cella, massimo: usize) -> Letto {
-    let testo = cella.mostra().trim().to_owned();
+    let intero = cella.mostra();
+    let testo = intero.trim();
     match testo.chars().count() {
         lungo if lungo > massimo => Err(format!("Ha {lungo} caratteri, ne può avere al più {massimo}.")),
-        _ => Ok((Dato::Testo(testo), None)),
+        _ => Ok((
+            Dato::Testo(match cella {
+                Cella::Testo(condiviso) if condiviso.len() == testo.len() => Arc::clone(condiviso),
+                _ => testo.into(),
+            }),
+            None,
+        )),
     }
 }
 
@@ -217,7 +230,7 @@ mod tests {
     use super::*;
 
     fn di_testo(tipo: Tipo, testo: &str) -> Letto {
-        leggi(tipo, &Cella::Testo(testo.to_owned()))
+        leggi(tipo, &Cella::Testo(testo.into()))
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Builds a prospetto from its rows.
 
+use super::campo::{self, Campo};
 use super::riga::RigaLetta;
 use chrono::NaiveDate;
 use mirato_domain::prospetto::{
@@ -15,13 +16,14 @@ use sha2::{Digest, Sha256};
 /// The prospetto of an employer on a date, from all its rows; `None` without a row of the first sheet.
 pub(super) fn prospetto(codice: CodiceFiscale, data: NaiveDate, righe: &[&RigaLetta]) -> Option<Prospetto> {
     let prima = righe.iter().find(|riga| riga.foglio == 0)?;
-    let quadro2: Vec<Quadro2> = righe
-        .iter()
-        .filter(|riga| riga.foglio == 0)
-        .filter_map(|riga| Some(quadro2(riga, riga.provincia("provincia")?, righe)))
-        .collect();
+    let delle_province = || righe.iter().filter(|riga| riga.foglio == 0);
+    // No more room than it takes: tens of thousands of prospetti are held together.
+    let mut quadro2 = Vec::with_capacity(delle_province().count());
+    quadro2.extend(
+        delle_province().filter_map(|riga| Some(self::quadro2(riga, riga.provincia(campo::PROVINCIA)?, righe))),
+    );
     let lavoratori = quadro2.iter().map(|q| q.dipendenti.lavoratori).sum();
-    let mut prospetto = Prospetto {
+    Some(Prospetto {
         origine: Origine::Foglio,
         trasmissione: Trasmissione {
             codice_comunicazione: String::new(),
@@ -36,9 +38,7 @@ pub(super) fn prospetto(codice: CodiceFiscale, data: NaiveDate, righe: &[&RigaLe
         quadro1: quadro1(codice, data, prima, lavoratori),
         quadro2,
         quadro3: None,
-    };
-    prospetto.trasmissione.codice_comunicazione = codice_da_contenuto(&prospetto);
-    Some(prospetto)
+    })
 }
 
 fn quadro1(
@@ -59,15 +59,15 @@ fn quadro1(
         },
         dati_aziendali: DatiAziendali {
             dichiarante: Dichiarante {
-                natura: natura(riga.scelta("natura")),
+                natura: natura(riga.scelta(campo::NATURA)),
                 codice_fiscale,
-                denominazione: riga.testo("denominazione"),
+                denominazione: riga.testo(campo::DENOMINAZIONE).to_owned(),
                 settore: String::new(),
                 ccnl: String::new(),
             },
             sede_legale: SedeLegale {
                 comune: "0000".to_owned(),
-                provincia: riga.provincia("sede_legale"),
+                provincia: riga.provincia(campo::SEDE_LEGALE),
                 ..SedeLegale::default()
             },
             referente: None,
@@ -78,10 +78,12 @@ fn quadro1(
     }
 }
 
-/// Sixteen characters that tell one content from another, since a spreadsheet has no code of sending.
-fn codice_da_contenuto(prospetto: &Prospetto) -> String {
+/// Gives a prospetto read from a spreadsheet, which has no code of sending, sixteen characters that tell
+/// one content from another.
+pub fn dai_codice(prospetto: &mut Prospetto) {
+    prospetto.trasmissione.codice_comunicazione.clear();
     let contenuto = serde_json::to_vec(prospetto).unwrap_or_default();
-    format!("FG{}", hex::encode_upper(&Sha256::digest(contenuto)[..7]))
+    prospetto.trasmissione.codice_comunicazione = format!("FG{}", hex::encode_upper(&Sha256::digest(contenuto)[..7]));
 }
 
 fn natura(scelta: Option<&str>) -> Natura {
@@ -99,23 +101,26 @@ fn della_provincia<'a>(
     foglio: usize,
     provincia: Provincia,
 ) -> impl Iterator<Item = &'a RigaLetta> {
-    righe.iter().copied().filter(move |r| r.foglio == foglio && r.provincia("provincia") == Some(provincia))
+    righe.iter().copied().filter(move |r| r.foglio == foglio && r.provincia(campo::PROVINCIA) == Some(provincia))
 }
 
 fn orari(righe: &[&RigaLetta], provincia: Provincia, gruppo: &str) -> Vec<DettaglioOrario> {
     let dettaglio = |riga: &RigaLetta| {
         Some(DettaglioOrario {
-            numero: riga.numero("numero")?,
-            orario_contrattuale: riga.ore("ore_contratto")?,
-            orario: riga.ore("ore")?,
+            numero: riga.numero(campo::NUMERO)?,
+            orario_contrattuale: riga.ore(campo::ORE_CONTRATTO)?,
+            orario: riga.ore(campo::ORE)?,
         })
     };
-    della_provincia(righe, 1, provincia).filter(|r| r.scelta("gruppo") == Some(gruppo)).filter_map(dettaglio).collect()
+    della_provincia(righe, 1, provincia)
+        .filter(|r| r.scelta(campo::GRUPPO) == Some(gruppo))
+        .filter_map(dettaglio)
+        .collect()
 }
 
 fn quadro2(riga: &RigaLetta, provincia: Provincia, righe: &[&RigaLetta]) -> Quadro2 {
-    let gruppo = |nome: &str| TempoPienoPartTime {
-        tempo_pieno: riga.numero(&format!("{nome}_tempo_pieno")).unwrap_or(0),
+    let gruppo = |a_tempo_pieno: Campo, nome: &str| TempoPienoPartTime {
+        tempo_pieno: riga.numero(a_tempo_pieno).unwrap_or(0),
         part_time: orari(righe, provincia, nome),
     };
     Quadro2 {
@@ -127,20 +132,20 @@ fn quadro2(riga: &RigaLetta, provincia: Provincia, righe: &[&RigaLetta]) -> Quad
         },
         dipendenti: dipendenti(riga, provincia, righe, &gruppo),
         non_dipendenti: PersonaleNonDipendente {
-            somministrati: gruppo("somministrati"),
-            convenzione_12bis_14: gruppo("convenzione_12bis_14"),
+            somministrati: gruppo(campo::SOMMINISTRATI_TEMPO_PIENO, "somministrati"),
+            convenzione_12bis_14: gruppo(campo::CONVENZIONE_12BIS_14_TEMPO_PIENO, "convenzione_12bis_14"),
         },
         lavoratori_computabili: Vec::new(),
         posti_lavoro: Vec::new(),
         compensazioni: della_provincia(righe, 3, provincia).filter_map(compensazione).collect(),
-        sospensione: riga.scelta("sospensione_tipo").map(|tipo| SospensioneDichiarata {
+        sospensione: riga.scelta(campo::SOSPENSIONE_TIPO).map(|tipo| SospensioneDichiarata {
             stato: StatoConcessione::Concessa,
             causale: tipo.to_owned(),
-            data_fine: riga.data("sospensione_fino_al"),
-            lavoratori: riga.numero("sospensione_lavoratori").unwrap_or(0),
+            data_fine: riga.data(campo::SOSPENSIONE_FINO_AL),
+            lavoratori: riga.numero(campo::SOSPENSIONE_LAVORATORI).unwrap_or(0),
         }),
         gradualita_assunzioni: None,
-        esonero: riga.scelta("esonero_stato").map(|stato| esonero(riga, stato)),
+        esonero: riga.scelta(campo::ESONERO_STATO).map(|stato| esonero(riga, stato)),
         esonero_autocertificato: autocertificato(riga),
         convenzione: None,
         note: None,
@@ -151,25 +156,25 @@ fn dipendenti(
     riga: &RigaLetta,
     provincia: Provincia,
     righe: &[&RigaLetta],
-    gruppo: &impl Fn(&str) -> TempoPienoPartTime,
+    gruppo: &impl Fn(Campo, &str) -> TempoPienoPartTime,
 ) -> PersonaleDipendente {
     // The national form repeats part-time teleworkers among the part-timers: so does the record.
     let mut part_time = orari(righe, provincia, "ordinari");
     part_time.extend(orari(righe, provincia, "telelavoro"));
     let esclusa = |r: &RigaLetta| {
-        Some(CategoriaEsclusa { categoria: r.scelta("categoria")?.to_owned(), numero: r.numero("numero")? })
+        Some(CategoriaEsclusa { categoria: r.scelta(campo::CATEGORIA)?.to_owned(), numero: r.numero(campo::NUMERO)? })
     };
     PersonaleDipendente {
-        lavoratori: riga.numero("totale_dipendenti").unwrap_or(0),
-        disabili: gruppo("disabili"),
-        centralinisti: gruppo("centralinisti"),
-        massofisioterapisti: gruppo("massofisioterapisti"),
-        telelavoro: gruppo("telelavoro"),
+        lavoratori: riga.numero(campo::TOTALE_DIPENDENTI).unwrap_or(0),
+        disabili: gruppo(campo::DISABILI_TEMPO_PIENO, "disabili"),
+        centralinisti: gruppo(campo::CENTRALINISTI_TEMPO_PIENO, "centralinisti"),
+        massofisioterapisti: gruppo(campo::MASSOFISIOTERAPISTI_TEMPO_PIENO, "massofisioterapisti"),
+        telelavoro: gruppo(campo::TELELAVORO_TEMPO_PIENO, "telelavoro"),
         categorie_escluse: della_provincia(righe, 2, provincia).filter_map(esclusa).collect(),
         part_time,
         intermittenti: orari(righe, provincia, "intermittenti"),
-        categorie_protette: riga.numero("categorie_protette").unwrap_or(0),
-        categorie_protette_al_17_01_2000: riga.numero("categorie_protette_al_17_01_2000"),
+        categorie_protette: riga.numero(campo::CATEGORIE_PROTETTE).unwrap_or(0),
+        categorie_protette_al_17_01_2000: riga.numero(campo::CATEGORIE_PROTETTE_AL_17_01_2000),
     }
 }
 
@@ -178,16 +183,16 @@ fn esonero(riga: &RigaLetta, stato: &str) -> EsoneroDichiarato {
         stato: if stato == "concesso" { StatoConcessione::Concessa } else { StatoConcessione::Richiesta },
         data_atto: None,
         estremi_atto: None,
-        fino_al: riga.data("esonero_fino_al"),
+        fino_al: riga.data(campo::ESONERO_FINO_AL),
         percentuale: None,
-        lavoratori: riga.numero("esonero_unita"),
+        lavoratori: riga.numero(campo::ESONERO_UNITA),
     }
 }
 
 fn autocertificato(riga: &RigaLetta) -> Option<EsoneroAutocertificato> {
-    let unita = riga.numero("esonero_60_per_mille").filter(|unita| *unita > 0)?;
+    let unita = riga.numero(campo::ESONERO_60_PER_MILLE).filter(|unita| *unita > 0)?;
     Some(EsoneroAutocertificato {
-        data: riga.data("data_riferimento")?,
+        data: riga.data(campo::DATA_RIFERIMENTO)?,
         lavoratori_60_per_mille: unita,
         lavoratori_esonerati: unita,
         percentuale: None,
@@ -195,13 +200,13 @@ fn autocertificato(riga: &RigaLetta) -> Option<EsoneroAutocertificato> {
 }
 
 fn compensazione(riga: &RigaLetta) -> Option<CompensazioneDichiarata> {
-    let eccedenza = riga.scelta("tipo")? == "eccedenza";
-    let disabili = riga.scelta("soggetto")? == "disabili";
+    let eccedenza = riga.scelta(campo::TIPO)? == "eccedenza";
+    let disabili = riga.scelta(campo::SOGGETTO)? == "disabili";
     Some(CompensazioneDichiarata {
-        provincia: riga.provincia("con_provincia")?,
+        provincia: riga.provincia(campo::CON_PROVINCIA)?,
         tipo: if eccedenza { TipoCompensazione::Eccedenza } else { TipoCompensazione::Riduzione },
-        numero: riga.numero("numero")?,
+        numero: riga.numero(campo::NUMERO)?,
         soggetto: if disabili { Soggetto::Disabili } else { Soggetto::CategorieProtette },
-        azienda_gruppo: riga.codice("azienda_gruppo"),
+        azienda_gruppo: riga.codice(campo::AZIENDA_GRUPPO).cloned(),
     })
 }

@@ -1,22 +1,8 @@
-//! Dates, in every form in which Italians write them.
+//! Dates: a cell of that form, a serial number, or text in any form in which Italians write one.
 
 use super::cella::{Cella, Dato, Letto};
 use chrono::{Datelike, Days, NaiveDate};
-
-const MESI: [&str; 12] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
+use mirato_domain::{DataSbagliata, MESI, leggi_data};
 
 pub(super) fn leggi(cella: &Cella) -> Letto {
     match cella {
@@ -46,35 +32,13 @@ fn plausibile(data: NaiveDate) -> Result<NaiveDate, String> {
     }
 }
 
-/// A date as Italians write it: 31/12/2025, 31-12-25, 31.12.2025, 31122025, 31 dicembre 2025, 1° gennaio
-/// 2026, and 2025-12-31.
 fn data_scritta(testo: &str) -> Result<NaiveDate, String> {
-    let errore = || "Non è una data: scrivi giorno/mese/anno, per esempio 31/12/2025.".to_owned();
-    let senza_ora = testo.split(['T']).next().unwrap_or(testo).replace('°', "").to_lowercase();
-    let mut pezzi: Vec<String> =
-        senza_ora.split(['/', '-', '.', ' ']).filter(|p| !p.is_empty()).map(str::to_owned).collect();
-    if let [unico] = pezzi.as_slice()
-        && unico.len() == 8
-        && unico.bytes().all(|b| b.is_ascii_digit())
-    {
-        pezzi = vec![unico[..2].to_owned(), unico[2..4].to_owned(), unico[4..].to_owned()];
-    }
-    let [primo, mese, ultimo] = pezzi.as_slice() else { return Err(errore()) };
-    let (giorno, anno) = if primo.len() == 4 { (ultimo, primo) } else { (primo, ultimo) };
-    let mese = match mese.parse::<u32>() {
-        Ok(mese) => mese,
-        Err(_) => MESI
-            .iter()
-            .zip(1..)
-            .find(|(nome, _)| mese.len() >= 3 && nome.starts_with(mese.as_str()))
-            .map(|(_, n)| n)
-            .ok_or_else(errore)?,
-    };
-    let (giorno, anno): (u32, i32) = (giorno.parse().map_err(|_| errore())?, anno.parse().map_err(|_| errore())?);
-    let anno = if anno < 100 { anno + 2000 } else { anno };
-    match NaiveDate::from_ymd_opt(anno, mese, giorno) {
-        Some(data) => plausibile(data),
-        None => Err(inesistente(anno, mese, giorno)),
+    match leggi_data(testo) {
+        Ok(data) => plausibile(data),
+        Err(DataSbagliata::Inesistente { anno, mese, giorno }) => Err(inesistente(anno, mese, giorno)),
+        Err(DataSbagliata::Vuota | DataSbagliata::NonData) => {
+            Err("Non è una data: scrivi giorno/mese/anno, per esempio 31/12/2025.".to_owned())
+        }
     }
 }
 
@@ -93,7 +57,7 @@ mod tests {
     use super::*;
 
     fn di_testo(tipo: Tipo, testo: &str) -> Letto {
-        leggi(tipo, &Cella::Testo(testo.to_owned()))
+        leggi(tipo, &Cella::Testo(testo.into()))
     }
 
     #[test]

@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     fn di_testo(tipo: Tipo, testo: &str) -> Letto {
-        leggi(tipo, &Cella::Testo(testo.to_owned()))
+        leggi(tipo, &Cella::Testo(testo.into()))
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! Rows: cells put under their headings and read.
 
 use super::Scarto;
-use super::apri::Cartella;
+use super::campo::Campo;
 use super::cella::{self, Cella, Dato};
-use super::schema::{Colonna, ESEMPIO, FOGLI, Foglio};
+use super::schema::{Colonna, ESEMPIO, FOGLI, Foglio, Tipo};
 use crate::ErroreScambio;
 use crate::tabelle::semplice;
 use chrono::NaiveDate;
 use mirato_domain::{CodiceFiscale, Ore, Provincia};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Most rows of a file.
 const MASSIMO_RIGHE: usize = 200_000;
@@ -19,8 +22,10 @@ pub(super) struct RigaLetta {
     pub(super) foglio: usize,
     /// Counted from one.
     pub(super) riga: u32,
+    /// What was read, and the cells it was read from, by column of the template; those past the last
+    /// column of the file are not there.
     dati: Vec<Dato>,
-    pub(super) valori: Vec<String>,
+    celle: Vec<Cella>,
     pub(super) motivi: Vec<Scarto>,
 }
 
@@ -29,37 +34,37 @@ impl RigaLetta {
         &FOGLI[self.foglio]
     }
 
-    fn dato(&self, nome: &str) -> &Dato {
-        let posizione = self.schema().colonne.iter().position(|colonna| colonna.nome == nome);
-        posizione.map_or(&Dato::Assente, |posizione| &self.dati[posizione])
+    /// What stands in a column; nothing if its sheet does not have it.
+    pub(super) fn dato(&self, campo: Campo) -> &Dato {
+        self.dati.get(campo.posto(self.foglio)).unwrap_or(&Dato::Assente)
     }
 
-    pub(super) fn codice(&self, nome: &str) -> Option<CodiceFiscale> {
-        if let Dato::Codice(codice) = self.dato(nome) { Some(codice.clone()) } else { None }
+    pub(super) fn codice(&self, campo: Campo) -> Option<&CodiceFiscale> {
+        if let Dato::Codice(codice) = self.dato(campo) { Some(codice) } else { None }
     }
 
-    pub(super) fn testo(&self, nome: &str) -> String {
-        if let Dato::Testo(testo) = self.dato(nome) { testo.clone() } else { String::new() }
+    pub(super) fn testo(&self, campo: Campo) -> &str {
+        if let Dato::Testo(testo) = self.dato(campo) { testo } else { "" }
     }
 
-    pub(super) fn scelta(&self, nome: &str) -> Option<&'static str> {
-        if let Dato::Scelta(scelta) = self.dato(nome) { Some(scelta) } else { None }
+    pub(super) fn scelta(&self, campo: Campo) -> Option<&'static str> {
+        if let Dato::Scelta(scelta) = self.dato(campo) { Some(scelta) } else { None }
     }
 
-    pub(super) fn provincia(&self, nome: &str) -> Option<Provincia> {
-        if let Dato::Provincia(provincia) = self.dato(nome) { Some(*provincia) } else { None }
+    pub(super) fn provincia(&self, campo: Campo) -> Option<Provincia> {
+        if let Dato::Provincia(provincia) = self.dato(campo) { Some(*provincia) } else { None }
     }
 
-    pub(super) fn data(&self, nome: &str) -> Option<NaiveDate> {
-        if let Dato::Data(data) = self.dato(nome) { Some(*data) } else { None }
+    pub(super) fn data(&self, campo: Campo) -> Option<NaiveDate> {
+        if let Dato::Data(data) = self.dato(campo) { Some(*data) } else { None }
     }
 
-    pub(super) fn numero(&self, nome: &str) -> Option<u32> {
-        if let Dato::Numero(numero) = self.dato(nome) { Some(*numero) } else { None }
+    pub(super) fn numero(&self, campo: Campo) -> Option<u32> {
+        if let Dato::Numero(numero) = self.dato(campo) { Some(*numero) } else { None }
     }
 
-    pub(super) fn ore(&self, nome: &str) -> Option<Ore> {
-        if let Dato::Ore(ore) = self.dato(nome) { Some(*ore) } else { None }
+    pub(super) fn ore(&self, campo: Campo) -> Option<Ore> {
+        if let Dato::Ore(ore) = self.dato(campo) { Some(*ore) } else { None }
     }
 
     /// Whether two rows say the same, whatever the form in which they say it.
@@ -75,110 +80,181 @@ impl RigaLetta {
             riga: self.riga,
             lettera: String::new(),
             colonna: colonna.to_owned(),
-            valore: indice.map(|indice| self.valori[indice].clone()).unwrap_or_default(),
+            valore: indice
+                .and_then(|indice| self.celle.get(indice))
+                .map(|c| c.mostra().into_owned())
+                .unwrap_or_default(),
             motivo: motivo.into(),
         });
     }
+
+    /// Its cells as the user sees them, in the order of the template's columns.
+    pub(super) fn valori(&self) -> Vec<String> {
+        let mut valori: Vec<String> = self.celle.iter().map(|cella| cella.mostra().into_owned()).collect();
+        valori.resize(self.schema().colonne.len(), String::new());
+        valori
+    }
 }
 
-/// Reads one of the template's sheets.
-pub(super) fn leggi(
-    cartella: &mut Cartella<'_>,
-    indice: usize,
-    righe: &mut Vec<RigaLetta>,
-    avvisi: &mut Vec<Scarto>,
-) -> Result<(), ErroreScambio> {
-    let schema = &FOGLI[indice];
-    let nome = cartella.trova(schema.nome)?;
-    let unite = cartella.unite(&nome);
-    let mut colonne: Option<Vec<u32>> = None;
-    cartella.righe(&nome, |riga, celle| {
-        let Some(dove) = &colonne else {
-            colonne = Some(intestazioni(schema, &celle, avvisi)?);
-            return Ok(());
-        };
-        let esempio = celle.first().is_some_and(|(_, cella)| cella.mostra().trim().to_uppercase().starts_with(ESEMPIO));
-        if esempio || !celle.iter().any(|(colonna, _)| dove.contains(colonna)) {
+/// The heading of a sheet: which column of the file is which of the template.
+pub(super) struct Intestazione {
+    foglio: usize,
+    /// Place in the template of each column of the file.
+    posti: Vec<Option<usize>>,
+    /// Column of the file for each of the template's, up to the last that the file has.
+    dove: Vec<Option<u32>>,
+    /// Columns that were not read.
+    pub(super) avvisi: Vec<Scarto>,
+    /// Rows read so far, of this sheet and of those before.
+    contate: AtomicUsize,
+}
+
+impl Intestazione {
+    /// Reads the heading of a sheet; `gia` rows of other sheets were read before.
+    pub(super) fn leggi(foglio: usize, celle: &[(u32, Cella)], gia: usize) -> Result<Self, ErroreScambio> {
+        let schema = &FOGLI[foglio];
+        let chiave = |nome: &str| semplice(&nome.replace(['_', '-'], " ").replace('*', "")).replace(' ', "");
+        let errore = |motivo: String| ErroreScambio::Colonne { foglio: schema.nome.to_owned(), motivo };
+        let mut dove = vec![None; schema.colonne.len()];
+        let mut posti = vec![None; celle.iter().map(|(colonna, _)| *colonna as usize + 1).max().unwrap_or_default()];
+        let mut avvisi = Vec::new();
+        for (colonna, cella) in celle {
+            let nome = cella.mostra();
+            match schema.colonne.iter().position(|colonna| chiave(colonna.nome) == chiave(&nome)) {
+                Some(posto) if dove[posto].is_none() => {
+                    dove[posto] = Some(*colonna);
+                    if let Some(segno) = posti.get_mut(*colonna as usize) {
+                        *segno = Some(posto);
+                    }
+                }
+                Some(_) => return Err(errore(format!("la colonna «{}» compare due volte", nome.trim()))),
+                None => avvisi.push(Scarto {
+                    foglio: schema.nome.to_owned(),
+                    riga: 0,
+                    lettera: lettera(*colonna),
+                    colonna: nome.into_owned(),
+                    valore: String::new(),
+                    motivo: "La colonna non è del modello: non l'ho letta.".to_owned(),
+                }),
+            }
+        }
+        let mancanti: Vec<&str> = schema
+            .colonne
+            .iter()
+            .zip(&dove)
+            .filter(|(colonna, dove)| colonna.obbligatoria && dove.is_none())
+            .map(|(colonna, _)| colonna.nome)
+            .collect();
+        if !mancanti.is_empty() {
+            return Err(errore(format!("mancano le colonne {}", mancanti.join(", "))));
+        }
+        dove.truncate(dove.iter().rposition(Option::is_some).map_or(0, |ultima| ultima + 1));
+        Ok(Self { foglio, posti, dove, avvisi, contate: AtomicUsize::new(gia) })
+    }
+}
+
+/// How many texts of a column are remembered with what was read from them.
+const RICORDATI: usize = 1_000;
+
+/// Reads rows under a heading.
+pub(super) struct Lettura<'a> {
+    intestazione: &'a Intestazione,
+    /// What the texts that many cells share were read as, by column. The text is kept with it, so that no
+    /// other can take its place in memory.
+    ricordi: Vec<HashMap<*const u8, (Arc<str>, Dato)>>,
+    pub(super) righe: Vec<RigaLetta>,
+    pub(super) avvisi: Vec<Scarto>,
+}
+
+impl<'a> Lettura<'a> {
+    pub(super) fn nuova(intestazione: &'a Intestazione) -> Self {
+        let ricordi = vec![HashMap::new(); intestazione.dove.len()];
+        Self { intestazione, ricordi, righe: Vec::new(), avvisi: Vec::new() }
+    }
+
+    /// Reads a row, counted from zero, from its cells by column; the example's and those without a cell
+    /// under the heading are no rows.
+    pub(super) fn riga(&mut self, riga: u32, piene: &mut Vec<(u32, Cella)>) -> Result<(), ErroreScambio> {
+        let intestazione = self.intestazione;
+        let foglio = &FOGLI[intestazione.foglio];
+        if piene.first().is_some_and(|(_, cella)| e_esempio(cella)) {
             return Ok(());
         }
-        if righe.len() >= MASSIMO_RIGHE {
+        let mut celle = vec![Cella::Vuota; intestazione.dove.len()];
+        let mut qualcuna = false;
+        for (colonna, cella) in piene.drain(..) {
+            if let Some(Some(posto)) = intestazione.posti.get(colonna as usize) {
+                celle[*posto] = cella;
+                qualcuna = true;
+            }
+        }
+        if !qualcuna {
+            return Ok(());
+        }
+        if intestazione.contate.fetch_add(1, Ordering::Relaxed) >= MASSIMO_RIGHE {
             return Err(ErroreScambio::Colonne {
-                foglio: nome.clone(),
+                foglio: foglio.nome.to_owned(),
                 motivo: format!("ci sono più di {MASSIMO_RIGHE} righe"),
             });
         }
-        let mut letta = riga_letta(indice, riga + 1, dove, &celle, avvisi);
-        if unite.iter().any(|(da, a)| (*da..=*a).contains(&riga)) {
-            letta.respingi("", "La riga ha celle unite: separale e scrivi il valore in ognuna.");
+        let mut letta = RigaLetta {
+            foglio: intestazione.foglio,
+            riga: riga.saturating_add(1),
+            dati: Vec::with_capacity(celle.len()),
+            celle: Vec::new(),
+            motivi: Vec::new(),
+        };
+        for (posto, cella) in celle.iter().enumerate() {
+            let dato = self.dato(posto, cella, &mut letta);
+            letta.dati.push(dato);
         }
-        righe.push(letta);
+        letta.celle = celle;
+        self.righe.push(letta);
         Ok(())
-    })?;
-    if colonne.is_none() {
-        return Err(ErroreScambio::Colonne { foglio: nome, motivo: "manca la riga delle intestazioni".to_owned() });
     }
-    Ok(())
+
+    /// What a cell holds; what is wrong with it goes to the row, what deserves a look to the notes.
+    fn dato(&mut self, posto: usize, cella: &Cella, letta: &mut RigaLetta) -> Dato {
+        let colonna = &FOGLI[self.intestazione.foglio].colonne[posto];
+        let ricordabile = match (cella, colonna.tipo) {
+            (Cella::Testo(testo), Tipo::Scelta(_) | Tipo::Provincia | Tipo::Data | Tipo::Ore) => Some(testo),
+            _ => None,
+        };
+        if let Some((_, dato)) = ricordabile.and_then(|testo| self.ricordi[posto].get(&testo.as_ptr())) {
+            return dato.clone();
+        }
+        let scarto = |motivo: String| Scarto {
+            foglio: letta.schema().nome.to_owned(),
+            riga: letta.riga,
+            lettera: self.intestazione.dove[posto].map(lettera).unwrap_or_default(),
+            colonna: colonna.nome.to_owned(),
+            valore: if cella.vuota() { "vuoto".to_owned() } else { cella.mostra().into_owned() },
+            motivo,
+        };
+        match cella::leggi(colonna.tipo, cella) {
+            Ok((Dato::Assente, _)) if colonna.obbligatoria => letta.motivi.push(scarto(manca(colonna))),
+            Ok((dato, avviso)) => {
+                if let (Some(testo), None) = (ricordabile, &avviso)
+                    && self.ricordi[posto].len() < RICORDATI
+                {
+                    self.ricordi[posto].insert(testo.as_ptr(), (Arc::clone(testo), dato.clone()));
+                }
+                self.avvisi.extend(avviso.map(scarto));
+                return dato;
+            }
+            Err(motivo) => letta.motivi.push(scarto(motivo)),
+        }
+        Dato::Assente
+    }
 }
 
-/// The columns of the file in the order of the template; `u32::MAX` for one that is not there.
-fn intestazioni(schema: &Foglio, celle: &[(u32, Cella)], avvisi: &mut Vec<Scarto>) -> Result<Vec<u32>, ErroreScambio> {
-    let chiave = |nome: &str| semplice(&nome.replace(['_', '-'], " ").replace('*', "")).replace(' ', "");
-    let errore = |motivo: String| ErroreScambio::Colonne { foglio: schema.nome.to_owned(), motivo };
-    let mut trovate = vec![u32::MAX; schema.colonne.len()];
-    for (dove, cella) in celle {
-        let nome = cella.mostra();
-        match schema.colonne.iter().position(|colonna| chiave(colonna.nome) == chiave(&nome)) {
-            Some(indice) if trovate[indice] == u32::MAX => trovate[indice] = *dove,
-            Some(_) => return Err(errore(format!("la colonna «{}» compare due volte", nome.trim()))),
-            None => avvisi.push(Scarto {
-                foglio: schema.nome.to_owned(),
-                riga: 0,
-                lettera: lettera(*dove),
-                colonna: nome,
-                valore: String::new(),
-                motivo: "La colonna non è del modello: non l'ho letta.".to_owned(),
-            }),
-        }
-    }
-    let mancanti: Vec<&str> = schema
-        .colonne
-        .iter()
-        .zip(&trovate)
-        .filter(|(colonna, dove)| colonna.obbligatoria && **dove == u32::MAX)
-        .map(|(colonna, _)| colonna.nome)
-        .collect();
-    if mancanti.is_empty() { Ok(trovate) } else { Err(errore(format!("mancano le colonne {}", mancanti.join(", ")))) }
+fn e_esempio(cella: &Cella) -> bool {
+    let testo = cella.mostra();
+    testo.trim_start().get(..ESEMPIO.len()).is_some_and(|inizio| inizio.eq_ignore_ascii_case(ESEMPIO))
 }
 
 fn lettera(colonna: u32) -> String {
     u16::try_from(colonna).map(rust_xlsxwriter::utility::column_number_to_name).unwrap_or_default()
-}
-
-fn riga_letta(foglio: usize, riga: u32, dove: &[u32], celle: &[(u32, Cella)], avvisi: &mut Vec<Scarto>) -> RigaLetta {
-    let mut letta = RigaLetta { foglio, riga, dati: Vec::new(), valori: Vec::new(), motivi: Vec::new() };
-    for (colonna, posto) in FOGLI[foglio].colonne.iter().zip(dove) {
-        let cella = celle.iter().find(|(c, _)| c == posto).map_or(&Cella::Vuota, |(_, cella)| cella);
-        let scarto = |motivo: String| Scarto {
-            foglio: FOGLI[foglio].nome.to_owned(),
-            riga,
-            lettera: lettera(*posto),
-            colonna: colonna.nome.to_owned(),
-            valore: if cella.vuota() { "vuoto".to_owned() } else { cella.mostra() },
-            motivo,
-        };
-        let (dato, motivo) = match cella::leggi(colonna.tipo, cella) {
-            Ok((Dato::Assente, _)) if colonna.obbligatoria => (Dato::Assente, Some(manca(colonna))),
-            Ok((dato, avviso)) => {
-                avvisi.extend(avviso.map(scarto));
-                (dato, None)
-            }
-            Err(motivo) => (Dato::Assente, Some(motivo)),
-        };
-        letta.motivi.extend(motivo.map(scarto));
-        letta.dati.push(dato);
-        letta.valori.push(cella.mostra());
-    }
-    letta
 }
 
 fn manca(colonna: &Colonna) -> String {

@@ -12,7 +12,7 @@ export const PASSI: PassoDaFare<SchedaComputo>[] = [
   {
     codice: 'cessa', nome: 'Registra la fine…', genere: '',
     titolo: ({ riga }) => `Fine del computo di ${riga.persona}`,
-    giorno: 'Ultimo giorno di computo', giornoAltrui: true, motivo: false, conferma: 'Registra la fine',
+    giorno: 'Ultimo giorno di computo', giornoAltrui: true, motivo: true, conferma: 'Registra la fine',
     fatto: 'Fine del computo registrata: base e copertura del datore sono aggiornate.',
     cambia: esce,
     ritorno: 'Se il rapporto continua o il verbale è confermato, registra una nuova domanda.',

@@ -95,13 +95,16 @@ export const TESTI = {
   torna: 'Torna alla richiesta',
   inviaRosa: 'Invia la rosa',
   inviaTitolo: (datore: string) => `Invii la rosa a ${datore}?`,
-  inviaTesto: (attese: number) =>
-    `Mirato scrive un file con ciò che il datore può vedere: mai dati sanitari, punteggi o note.${
-      attese === 0 ? '' : attese === 1 ? ' 1 persona non ha ancora risposto.' : ` ${attese} persone non hanno ancora risposto.`
+  inviaTesto: (disponibili: number, attese: number) =>
+    `Mirato scrive un foglio con nome, recapiti e profilo di ${
+      disponibili === 1 ? '1 persona che ha' : `${disponibili} persone che hanno`
+    } detto di sì: mai dati sanitari, elenco, punteggi o note.${
+      attese === 0 ? '' : attese === 1 ? ' 1 persona non ha ancora risposto: resta fuori.' : ` ${attese} persone non hanno ancora risposto: restano fuori.`
     } Poi trasmettilo tu, con la posta certificata.`,
   inviaConferma: 'Scrivi il file per il datore',
   inviaDove: 'Scegli dove scrivere la rosa',
   inviaVuota: 'La rosa è vuota: prima scegli le persone fra i candidati.',
+  inviaNessuno: 'Nella rosa nessuno ha ancora detto di sì: registra le risposte, poi invia.',
   nomeRosa: (datore: string) => `Rosa per ${datore.replace(/[\\/:*?"<>|]/g, ' ').trim()}`,
   concludi: 'Concludi…',
   concludiTitolo: 'Concludi la preselezione?',
