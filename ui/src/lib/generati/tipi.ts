@@ -164,7 +164,7 @@ export type Capacita = {
  */
 codice: string, 
 /**
- * `piena`, `lieve`, `media`, `grave`, `assente`.
+ * `assente`, `lieve`, `medio`, `alto`, `pieno`.
  */
 grado: string, };
 
@@ -419,6 +419,10 @@ export type DatiFascicolo = {
  * Code of the category of beneficiaries, by list (`art8` → `invalidi_civili`).
  */
 categoria_art8: string, categoria_art18: string, accertamenti: Array<AccertamentoSanitario>, 
+/**
+ * For orphans: the day of the event, and what the person studied then (`scuola_superiore`, `universita`).
+ */
+evento_il: string, evento_studi: string, 
 /**
  * Among `fisica`, `psichica`, `intellettiva`, `sensoriale`.
  */
