@@ -73,6 +73,7 @@ pub fn finestra() -> tauri::Result<()> {
             comandi::apri,
             stampa::stampa,
             dialoghi::scegli_file,
+            dialoghi::scegli_cartella,
             dialoghi::scegli_dove_salvare,
             guardia::pronto
         ])

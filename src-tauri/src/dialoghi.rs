@@ -69,3 +69,14 @@ pub async fn scegli_dove_salvare(
     dialogo(&app, &titolo, &filtri).set_file_name(nome).save_file(move |scelto| drop(manda.send(scelto)));
     Ok(ricevi.await.unwrap_or_default().and_then(testo))
 }
+
+/// Asks for a folder; nothing if the user gave up.
+#[tauri::command]
+pub async fn scegli_cartella(app: AppHandle, titolo: String) -> Result<Option<String>, Errore> {
+    if let Some(prova) = risposta_di_prova("MIRATO_PROVA_CARTELLA") {
+        return Ok(prova.into_iter().next());
+    }
+    let (manda, ricevi) = oneshot::channel();
+    dialogo(&app, &titolo, &[]).pick_folder(move |scelta| drop(manda.send(scelta)));
+    Ok(ricevi.await.unwrap_or_default().and_then(testo))
+}

@@ -970,7 +970,7 @@ export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in
 
 export type Lavoro = { id: string, 
 /**
- * `prova`, `importa`, `verifica`, `firma`.
+ * `prova`, `importa`, `verifica`, `firma`, `lettere`.
  */
 tipo: string, 
 /**
