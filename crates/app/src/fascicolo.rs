@@ -114,8 +114,7 @@ pub(crate) fn prova(
     if categoria.is_empty() {
         return Ok(None);
     }
-    let psichica = dati.natura.iter().any(|natura| natura == "psichica" || natura == "intellettiva");
-    let mut prove: Vec<Accertamento> = dati.accertamenti.iter().filter_map(|a| accertamento(a, psichica)).collect();
+    let mut prove = accertamenti(dati);
     prove.sort_by_key(|prova| std::cmp::Reverse(prova.rilasciato_il));
     for prova in &prove {
         let giudizio = requisito_categoria(&ufficio.leggi().parametri, categoria, prova, giorno)?;
@@ -126,13 +125,20 @@ pub(crate) fn prova(
     Ok(prove.into_iter().next())
 }
 
-/// An assessment as the rules read it; none if a field is missing.
-pub(crate) fn accertamento(scritto: &AccertamentoSanitario, psichica: bool) -> Option<Accertamento> {
+/// The assessments as the rules read them; those with a field missing are left out.
+pub(crate) fn accertamenti(dati: &DatiFascicolo) -> Vec<Accertamento> {
+    // Without a recorded nature it is not known, which is not the same as another nature.
+    let psichica = (!dati.natura.is_empty())
+        .then(|| dati.natura.iter().any(|natura| natura == "psichica" || natura == "intellettiva"));
+    dati.accertamenti.iter().filter_map(|scritto| accertamento(scritto, psichica)).collect()
+}
+
+fn accertamento(scritto: &AccertamentoSanitario, psichica: Option<bool>) -> Option<Accertamento> {
     Some(Accertamento {
         tipo: TipoAccertamento::da_codice(&scritto.tipo)?,
         percentuale: numero(&scritto.percentuale),
         categoria_tabellare: numero(&scritto.categoria_tabellare),
-        psichica_o_intellettiva: psichica.then_some(true),
+        psichica_o_intellettiva: psichica,
         rilasciato_il: crate::modulo::giorno(&scritto.rilasciato_il)?,
         rivedibile_il: crate::modulo::giorno(&scritto.rivedibile_il),
         collocabile: None,

@@ -67,7 +67,9 @@ impl Archivio {
             tx,
             autore: autore.clone(),
             millisecondi,
-            ordinale: 0,
+            // Ids go on from the register's last row, so that they keep the order in which they were given
+            // also from one transaction to the next within the same instant.
+            ordinale: u32::try_from(capo.0 & 0xFFFF_FFFF).unwrap_or(0),
             capo,
             registro: Vec::new(),
             ricerca: BTreeMap::new(),
@@ -212,8 +214,8 @@ impl Scrittura {
         ring::rand::SystemRandom::new()
             .fill(&mut byte)
             .map_err(|_| StoreError::Base("il sistema non fornisce numeri casuali".to_owned()))?;
-        let [_, alto, medio, basso] = self.ordinale.to_be_bytes();
-        byte[..5].copy_from_slice(&[0, alto, 0, medio, basso]);
+        let [primo, secondo, terzo, quarto] = self.ordinale.to_be_bytes();
+        byte[..6].copy_from_slice(&[0, primo, 0, secondo, terzo, quarto]);
         self.ordinale = self.ordinale.wrapping_add(1);
         Ok(uuid::Builder::from_unix_timestamp_millis(self.millisecondi, &byte).into_uuid().to_string())
     }

@@ -93,9 +93,7 @@ pub(super) async fn esamina(ufficio: &Ufficio, id: &str, versione: i64) -> Resul
     let mut tenuta = Tenuta::leggi(&computo)?;
     let motivo = "requisito per il computo";
     let (fascicolo, _) = crate::fascicolo::apri(ufficio, &computo.persona_id, &chiave, motivo).await?;
-    let psichica = fascicolo.natura.iter().any(|natura| natura == "psichica" || natura == "intellettiva");
-    let mut prove: Vec<_> =
-        fascicolo.accertamenti.iter().filter_map(|a| crate::fascicolo::accertamento(a, psichica)).collect();
+    let mut prove = crate::fascicolo::accertamenti(&fascicolo);
     prove.sort_by_key(|prova| prova.rilasciato_il);
     let Some(accertamento) = prove.pop() else { return Ok(false) };
     let oggi = ufficio.orologio.oggi();

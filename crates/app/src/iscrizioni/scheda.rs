@@ -194,6 +194,10 @@ pub(crate) async fn anzianita_al(
             let motivo = Some(passaggio.motivo.clone()).filter(|motivo| !motivo.is_empty());
             match passaggio.passo.as_str() {
                 "sospendi" => eventi.push(evento(il, TipoEvento::Sospensione, motivo)),
+                // Opened again after a cancellation, as when a hire falls through: it is as if it had not been.
+                "riapri" if eventi.last().is_some_and(|ultimo| ultimo.tipo == TipoEvento::Cancellazione) => {
+                    eventi.pop();
+                }
                 "riapri" => eventi.push(evento(il, TipoEvento::Ripresa, None)),
                 "cancella" | "trasferisci" => eventi.push(evento(il, TipoEvento::Cancellazione, motivo)),
                 _ => {}
