@@ -4,14 +4,13 @@ use crate::istruttoria::{Istruttoria, in_parole};
 use crate::tempo;
 use crate::ufficio::Ufficio;
 use chrono::{Datelike, NaiveDate};
-use mirato_documents::calcolo::{Calcolo, Certezza, Cifra, Cita, Nodo, NonApplicato, Parametro};
 use mirato_documents::carta::{Avvertenza, Carta, Firma, FormatoStemma, Protocollo, Stato, Stemma};
 use mirato_documents::ottemperanza as atto;
 use mirato_documents::{DocumentoComposto, relazione};
 use mirato_domain::Errore;
+use mirato_norme::Parametri;
 use mirato_norme::l68_1999::art09_richieste::scadenza_richiesta;
 use mirato_norme::l68_1999::art17_ottemperanza::{EsitoOttemperanza, Fondamento, StatoDatore, StatoProvinciale};
-use mirato_norme::{Parametri, Voce};
 use mirato_store::{Datore, RichiestaOttemperanza};
 
 /// Template of the certificate, with its version.
@@ -161,7 +160,7 @@ pub fn dati(
             nome: impostazioni.firmatario.nome.clone(),
         },
         avvertenze: avvertenze(ufficio, ricevuta, oggi)?,
-        calcolo: istruttoria.spiegazione.as_ref().map(|quota| calcolo(istruttoria, quota)),
+        calcolo: istruttoria.spiegazione.as_ref().map(|quota| crate::allegato_calcolo::calcolo(istruttoria, quota)),
     })
 }
 
@@ -348,91 +347,6 @@ fn avvertenze(ufficio: &Ufficio, ricevuta: NaiveDate, oggi: NaiveDate) -> Result
     let mut avvertenze = vec![Avvertenza::uso_e_validita(u32::try_from(mesi).unwrap_or_default())];
     avvertenze.extend(crate::emissione::avvertenze(ufficio, ricevuta)?);
     Ok(avvertenze)
-}
-
-fn calcolo(istruttoria: &Istruttoria, quota: &Voce) -> Calcolo {
-    let giorno = in_parole(istruttoria.richiesta.data_riferimento);
-    // The country is told step by step; a province by its figures alone, or the annex of a large firm
-    // would run to a hundred pages. The whole tree is kept with the act.
-    let mut nodi: Vec<Nodo> = quota
-        .figli
-        .iter()
-        .filter(|voce| voce.applicata)
-        .map(|voce| if voce.id.starts_with("province.") { senza_passi(voce) } else { nodo(voce) })
-        .collect();
-    nodi.push(nodo(&istruttoria.decisione.spiegazione));
-    let cifre = istruttoria.alla_data.as_ref().map(|risposta| {
-        let cifre = &risposta.nazionale.cifre;
-        [
-            (cifre.base_art3, "base di computo"),
-            (cifre.quota_art3, "posti dovuti"),
-            (cifre.in_forza_art3, "posti coperti"),
-            (cifre.scopertura_art3, "da coprire"),
-        ]
-        .map(|(valore, nome)| Cifra { valore: valore.to_string(), nome: nome.to_owned(), precisazione: None })
-        .to_vec()
-    });
-    Calcolo {
-        in_breve: quota.spiega.clone(),
-        cifre: cifre.unwrap_or_default(),
-        fonte: format!(
-            "Situazione al {giorno}. Dati del prospetto informativo e delle comunicazioni registrate dall’ufficio."
-        ),
-        nodi,
-    }
-}
-
-/// A province with its figures, without the steps behind them.
-fn senza_passi(voce: &Voce) -> Nodo {
-    let mut provincia = nodo(voce);
-    provincia.non_applicati.clear();
-    for cifra in &mut provincia.figli {
-        cifra.figli.clear();
-        cifra.non_applicati.clear();
-    }
-    provincia
-}
-
-/// A step of the law as the annex prints it.
-pub(crate) fn nodo(voce: &Voce) -> Nodo {
-    Nodo {
-        nome: voce.nome.clone(),
-        segno: None,
-        valore: voce.valore.clone(),
-        unita: voce.unita.clone(),
-        spiega: voce.spiega.clone(),
-        conto: voce.conto.clone(),
-        cita: voce
-            .citazioni
-            .iter()
-            .map(|c| Cita { certezza: certezza(c.fonte.certezza), testo: c.testo.clone() })
-            .collect(),
-        parametri: voce
-            .parametri
-            .iter()
-            .map(|p| Parametro {
-                nome: p.descrizione.clone(),
-                valore: p.valore.clone(),
-                dal: p.dal,
-                fonte: p.fonte.clone(),
-            })
-            .collect(),
-        figli: voce.figli.iter().filter(|figlia| figlia.applicata).map(nodo).collect(),
-        non_applicati: voce
-            .figli
-            .iter()
-            .filter(|figlia| !figlia.applicata)
-            .map(|figlia| NonApplicato { nome: figlia.nome.clone(), motivo: figlia.motivo.clone().unwrap_or_default() })
-            .collect(),
-    }
-}
-
-fn certezza(certezza: mirato_norme::Certezza) -> Certezza {
-    match certezza {
-        mirato_norme::Certezza::TestoDiLegge => Certezza::TestoDiLegge,
-        mirato_norme::Certezza::PrassiUfficio => Certezza::PrassiUfficio,
-        mirato_norme::Certezza::DaConfermare => Certezza::DaConfermare,
-    }
 }
 
 /// Composes a report.

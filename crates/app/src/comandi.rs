@@ -25,8 +25,8 @@ macro_rules! elenco_comandi {
             datori_esporta(EsportaDatori) -> FileScritto = crate::datori::datori_esporta;
             datore(ChiediDatore) -> SchedaDatore = crate::datori::datore;
             datore_salva(Anagrafica) -> Anagrafica = crate::datori::datore_salva;
-            circostanza_salva(Circostanza) -> Circostanza = crate::datori::circostanza_salva;
-            circostanza_elimina(PerId) -> Niente = crate::datori::circostanza_elimina;
+            circostanza_salva(Circostanza) -> Circostanza = crate::circostanze::circostanza_salva;
+            circostanza_elimina(PerId) -> Niente = crate::circostanze::circostanza_elimina;
             prospetti(FiltroProspetti) -> ElencoProspetti = crate::prospetti::prospetti;
             prospetto(PerId) -> SchedaProspetto = crate::prospetti::prospetto;
             prospetto_verifica(PerId) -> SchedaProspetto = crate::prospetti::prospetto_verifica;

@@ -10,7 +10,7 @@ use crate::importazioni::{EsitoInteri, importa_interi};
 use crate::orologio::Orologio;
 use crate::programma::Programma;
 use crate::ufficio::Ufficio;
-use crate::{atti, datori, esporta, firme, impostazioni, ottemperanza, tempo, verifiche};
+use crate::{atti, esporta, firme, impostazioni, ottemperanza, tempo, verifiche};
 use chrono::{Datelike, Days, NaiveDate};
 use mirato_domain::Errore;
 use mirato_domain::prospetto::{Prospetto, StatoConcessione};
@@ -182,7 +182,7 @@ async fn registra_circostanze(
             nuove = vec![circostanza(datore, "convenzione", "SV", stipula, 2, &estremi, "scadenze_rispettate")];
         }
         for nuova in nuove {
-            datori::circostanza_salva(programma, nuova).await?;
+            crate::circostanze::circostanza_salva(programma, nuova).await?;
             quante += 1;
         }
     }

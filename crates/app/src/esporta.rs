@@ -4,8 +4,9 @@ mod persone;
 
 pub use persone::{computi, iscrizioni, nulla_osta, persone};
 
+use crate::allegato_calcolo::nodo;
 use crate::api::{EsportaAtti, EsportaDatori, FileScritto, Formato, RigaAtto, RigaDatore, SchedaProspetto, Verifica};
-use crate::certificato::{carta, componi_relazione, nodo};
+use crate::certificato::{carta, componi_relazione};
 use crate::stati::classe;
 use crate::tempo;
 use crate::ufficio::Ufficio;

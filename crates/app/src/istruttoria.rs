@@ -3,7 +3,7 @@
 use crate::api::Circostanza;
 use crate::ufficio::Ufficio;
 use crate::verifiche::{self, Risultato, leggi, leggi_compresso};
-use crate::{datori, movimenti, tempo};
+use crate::{movimenti, tempo};
 use chrono::NaiveDate;
 use mirato_domain::prospetto::{Prospetto, StatoConcessione};
 use mirato_domain::situazione::{Esonero, Situazione, StatoEsonero};
@@ -44,7 +44,7 @@ pub async fn istruisci(
 ) -> Result<Istruttoria, Errore> {
     let oggi = ufficio.orologio.oggi();
     let circostanze = match datore {
-        Some(datore) => datori::circostanze(ufficio, &datore.id, None).await?,
+        Some(datore) => crate::circostanze::circostanze(ufficio, &datore.id, None).await?,
         None => Vec::new(),
     };
     let riferimento = al_giorno(ufficio, datore, data_riferimento, &circostanze).await?;

@@ -3,11 +3,13 @@
 
 mod abilitazioni;
 mod allegati;
+mod allegato_calcolo;
 pub mod api;
 pub mod archivi;
 pub mod atti;
 pub mod calcola;
 mod certificato;
+mod circostanze;
 pub mod comandi;
 pub mod computi;
 mod cruscotto;

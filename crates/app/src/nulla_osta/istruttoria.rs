@@ -2,7 +2,6 @@
 
 use super::dati;
 use crate::api::{Circostanza, DatiNullaOsta};
-use crate::datori;
 use crate::modulo::giorno;
 use crate::ufficio::Ufficio;
 use crate::verifiche;
@@ -163,7 +162,7 @@ async fn situazione(
     oggi: NaiveDate,
 ) -> Result<SituazioneDatore, Errore> {
     let natura = serde_json::from_value(serde_json::Value::String(datore.natura.clone())).unwrap_or(Natura::Privato);
-    let circostanze = datori::circostanze(ufficio, &datore.id, None).await?;
+    let circostanze = crate::circostanze::circostanze(ufficio, &datore.id, None).await?;
     let qui = |circostanza: &&Circostanza, tipo: &str| {
         circostanza.tipo == tipo
             && (circostanza.provincia.is_empty() || circostanza.provincia == provincia.sigla())

@@ -1,0 +1,116 @@
+//! Circumstances of an employer that art. 17 weighs: recorded, corrected, taken away.
+
+use crate::api::{Circostanza, Niente, PerId};
+use crate::modulo::pieno;
+use crate::programma::Programma;
+use crate::stati::conta;
+use crate::tempo;
+use crate::ufficio::Ufficio;
+use chrono::NaiveDate;
+use mirato_domain::{Errore, Provincia};
+use mirato_store::TipoCircostanza;
+
+/// An employer's circumstances, the latest first; with a day, those in force on it.
+///
+/// # Errors
+/// If the archive cannot be read.
+pub(crate) async fn circostanze(
+    ufficio: &Ufficio,
+    datore_id: &str,
+    giorno: Option<NaiveDate>,
+) -> Result<Vec<Circostanza>, Errore> {
+    let giorno = giorno.map(|giorno| giorno.to_string());
+    let tenute = ufficio.archivio.circostanze(datore_id, giorno.as_deref()).await?;
+    Ok(tenute.into_iter().map(circostanza).collect())
+}
+
+/// What a circumstance holds beside its columns.
+#[derive(serde::Serialize, serde::Deserialize, Default)]
+#[serde(default)]
+struct AltriDati {
+    stato: String,
+    note: String,
+}
+
+fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
+    let altri: AltriDati = tenuta.dati.leggi().unwrap_or_default();
+    Circostanza {
+        id: tenuta.id,
+        versione: tenuta.versione,
+        datore_id: tenuta.datore_id,
+        tipo: tenuta.tipo.as_str().to_owned(),
+        provincia: tenuta.provincia.unwrap_or_default(),
+        dal: tenuta.dal,
+        al: tenuta.al.unwrap_or_default(),
+        unita: conta(tenuta.unita.unwrap_or(0)),
+        estremi: tenuta.estremi.unwrap_or_default(),
+        stato: altri.stato,
+        note: altri.note,
+    }
+}
+
+/// Records a circumstance.
+///
+/// # Errors
+/// `circostanza_non_valida` with its fields; a stale save.
+pub async fn circostanza_salva(programma: &Programma, nuova: Circostanza) -> Result<Circostanza, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let tenuta = controlla_circostanza(&nuova)?;
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let salvata =
+        if nuova.id.is_empty() { scrittura.inserisci(tenuta).await? } else { scrittura.salva(tenuta).await? };
+    scrittura.conferma().await?;
+    Ok(circostanza(salvata))
+}
+
+fn controlla_circostanza(nuova: &Circostanza) -> Result<mirato_store::Circostanza, Errore> {
+    let mut errore = Errore::dato("circostanza_non_valida", "La circostanza ha campi da correggere.");
+    let tipo: Option<TipoCircostanza> = nuova.tipo.parse().ok();
+    if tipo.is_none() {
+        errore = errore.con_campo("tipo", "Scegli che cosa registri: convenzione, esonero, sospensione, richiesta…");
+    }
+    let dal = tempo::leggi(&nuova.dal);
+    if let Err(motivo) = &dal {
+        errore = errore.con_campo("dal", motivo);
+    }
+    let al = pieno(&nuova.al).map(|al| tempo::leggi(&al)).transpose();
+    match (&dal, &al) {
+        (_, Err(motivo)) => errore = errore.con_campo("al", motivo),
+        (Ok(dal), Ok(Some(al))) if al < dal => {
+            errore = errore.con_campo("al", format!("La fine viene prima dell'inizio ({})", tempo::breve(*dal)));
+        }
+        _ => {}
+    }
+    let provincia = pieno(&nuova.provincia).map(|sigla| sigla.parse::<Provincia>()).transpose();
+    if let Err(motivo) = &provincia {
+        errore = errore.con_campo("provincia", motivo);
+    }
+    let (Some(tipo), Ok(dal), Ok(al), Ok(provincia), true) = (tipo, dal, al, provincia, errore.campi.is_empty()) else {
+        return Err(errore);
+    };
+    let dati = crate::verifiche::json(&AltriDati { stato: nuova.stato.clone(), note: nuova.note.clone() })?;
+    Ok(mirato_store::Circostanza {
+        id: nuova.id.clone(),
+        datore_id: nuova.datore_id.clone(),
+        provincia: provincia.map(|provincia| provincia.sigla().to_owned()),
+        tipo,
+        dal: dal.to_string(),
+        al: al.map(|al| al.to_string()),
+        unita: (nuova.unita > 0).then(|| i64::from(nuova.unita)),
+        estremi: pieno(&nuova.estremi),
+        dati,
+        versione: nuova.versione,
+    })
+}
+
+/// Takes a circumstance away; the register remembers it.
+///
+/// # Errors
+/// If it is not in the archive.
+pub async fn circostanza_elimina(programma: &Programma, richiesta: PerId) -> Result<Niente, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    scrittura.elimina_circostanza(&richiesta.id).await?;
+    scrittura.conferma().await?;
+    Ok(Niente {})
+}
