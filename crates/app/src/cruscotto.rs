@@ -1,7 +1,8 @@
 //! The work list on opening: what is due, deadlines first.
 
 use crate::api::{
-    Cruscotto, Destinazione, FiltroRichieste, GruppoLavoro, Niente, Scadenza, ScoperturaDiProvincia, Tono, VoceLavoro,
+    Cruscotto, Destinazione, FiltroComputi, FiltroIscrizioni, FiltroNullaOsta, FiltroRichieste, GruppoLavoro, Niente,
+    Scadenza, ScoperturaDiProvincia, Tono, VoceLavoro,
 };
 use crate::programma::Programma;
 use crate::stati::conta;
@@ -36,11 +37,30 @@ pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Er
         )
     };
     let settimana = conteggi.richieste_oggi + conteggi.richieste_entro_7;
+    let con_eventi = crate::proposte::quante_persone(&ufficio).await?;
+    let scadute = [("scadenza", "scadute")];
+    let mut oltre = vec![richieste("Richieste oltre il termine", conteggi.richieste_scadute, "scadute", Tono::Errore)];
+    let mut aperte = Vec::new();
+    for (nome, pagina, dettaglio, (tardi, tutte), stato) in [
+        ("Domande di iscrizione", "iscrizioni", "da decidere", conteggi.domande, "domanda"),
+        ("Richieste di nulla osta", "nulla_osta", "da decidere", conteggi.nulla_osta, "in_istruttoria"),
+        ("Domande di computo", "computi", "da decidere", conteggi.computi, "in_istruttoria"),
+    ] {
+        let titolo = format!("{nome} oltre il termine");
+        oltre.push(voce(&titolo, tardi, dettaglio, Tono::Errore, pagina, &scadute, None));
+        aperte.push(voce(nome, tutte - tardi, dettaglio, Tono::Normale, pagina, &[("stato", stato)], None));
+    }
+    aperte.push(voce(
+        "Persone con proposte da guardare",
+        con_eventi,
+        "lavoro, età, permessi e atti in scadenza",
+        Tono::Attenzione,
+        "proposte",
+        &[],
+        None,
+    ));
     let gruppi = vec![
-        gruppo(
-            "Scaduto",
-            vec![richieste("Richieste oltre il termine", conteggi.richieste_scadute, "scadute", Tono::Errore)],
-        ),
+        gruppo("Scaduto", oltre),
         gruppo(
             "Questa settimana",
             vec![
@@ -74,6 +94,10 @@ pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Er
                     &[("stato", "firmato")],
                     None,
                 ),
+            ]
+            .into_iter()
+            .chain(aperte)
+            .chain([
                 voce(
                     "Prospetti da verificare",
                     conteggi.prospetti_da_verificare,
@@ -101,7 +125,8 @@ pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Er
                     &[("copertura", "scoperti")],
                     Some("art. 3, L. 68/1999".to_owned()),
                 ),
-            ],
+            ])
+            .collect(),
         ),
     ];
     let gruppi =
@@ -174,7 +199,59 @@ async fn scadenze(programma: &Programma, ufficio: &Ufficio, oggi: NaiveDate) -> 
             destinazione: Destinazione { pagina: "richiesta".to_owned(), id: Some(riga.id), filtro: BTreeMap::new() },
         });
     }
+    scadenze.extend(pratiche(programma, oggi).await?);
     scadenze.sort_by(|a, b| a.data.cmp(&b.data));
+    scadenze.truncate(SCADENZE as usize);
+    Ok(scadenze)
+}
+
+/// Terms of applications to the lists, nulla osta and computi still to decide.
+async fn pratiche(programma: &Programma, oggi: NaiveDate) -> Result<Vec<Scadenza>, Errore> {
+    let mut scadenze = Vec::new();
+    let mut aggiungi =
+        |pagina: &str, id: String, titolo: String, dettaglio: String, dal: &str, al: String, restanti: i64| {
+            let usati = crate::modulo::giorno(dal).map_or(0, |dal| (oggi - dal).num_days());
+            scadenze.push(Scadenza {
+                data: al,
+                titolo,
+                dettaglio,
+                giorni_usati: usati,
+                giorni_totali: usati + restanti,
+                giorni_restanti: restanti,
+                tono: match restanti {
+                    ..0 => Tono::Errore,
+                    0..=7 => Tono::Attenzione,
+                    _ => Tono::Normale,
+                },
+                fonte: "art. 2, L. 241/1990".to_owned(),
+                destinazione: Destinazione { pagina: pagina.to_owned(), id: Some(id), filtro: BTreeMap::new() },
+            });
+        };
+    let domande = FiltroIscrizioni { stato: "domanda".to_owned(), quanti: SCADENZE, ..FiltroIscrizioni::default() };
+    for riga in crate::iscrizioni::iscrizioni(programma, domande).await?.righe {
+        let dettaglio = format!("iscrizione, {}", riga.elenco_nome);
+        aggiungi(
+            "iscrizione",
+            riga.id,
+            riga.persona,
+            dettaglio,
+            &riga.richiesta_il,
+            riga.scadenza,
+            riga.giorni_restanti,
+        );
+    }
+    let stato = "in_istruttoria".to_owned();
+    let aperti = FiltroNullaOsta { stato: stato.clone(), quanti: SCADENZE, ..FiltroNullaOsta::default() };
+    for riga in crate::nulla_osta::nulla_osta_elenco(programma, aperti).await?.righe {
+        let dettaglio = format!("nulla osta, {}", riga.datore);
+        let pagina = "nulla_osta_richiesta";
+        aggiungi(pagina, riga.id, riga.persona, dettaglio, &riga.ricevuta_il, riga.scadenza, riga.giorni_restanti);
+    }
+    let aperti = FiltroComputi { stato, quanti: SCADENZE, ..FiltroComputi::default() };
+    for riga in crate::computi::computi(programma, aperti).await?.righe {
+        let dettaglio = format!("computo, {}", riga.datore);
+        aggiungi("computo", riga.id, riga.persona, dettaglio, &riga.ricevuta_il, riga.scadenza, riga.giorni_restanti);
+    }
     Ok(scadenze)
 }
 

@@ -43,16 +43,27 @@ pub async fn proposte(programma: &Programma, filtro: FiltroProposte) -> Result<E
 /// If the archive cannot be read.
 pub(crate) async fn tutte(ufficio: &Ufficio) -> Result<Vec<Proposta>, Errore> {
     let oggi = ufficio.orologio.oggi();
-    let nate_entro = oggi.checked_sub_months(Months::new(ANNI * 12)).unwrap_or(oggi).to_string();
-    let scade_entro = fra_quanto(ufficio, oggi)?.to_string();
-    let persone =
-        ufficio.archivio.persone_con_eventi(&oggi.to_string(), &nate_entro, &scade_entro, "", PERSONE).await?;
     let mut tutte = Vec::new();
-    for persona in &persone {
+    for persona in &persone_con_eventi(ufficio, oggi).await? {
         tutte.extend(della_persona(ufficio, persona, oggi).await?);
     }
     tutte.sort_by(|a, b| (&a.dal, &a.persona).cmp(&(&b.dal, &b.persona)));
     Ok(tutte)
+}
+
+async fn persone_con_eventi(ufficio: &Ufficio, oggi: NaiveDate) -> Result<Vec<Persona>, Errore> {
+    let nate_entro = oggi.checked_sub_months(Months::new(ANNI * 12)).unwrap_or(oggi).to_string();
+    let scade_entro = fra_quanto(ufficio, oggi)?.to_string();
+    Ok(ufficio.archivio.persone_con_eventi(&oggi.to_string(), &nate_entro, &scade_entro, "", PERSONE).await?)
+}
+
+/// How many people an event may concern: they are looked at one by one on their page of proposals.
+///
+/// # Errors
+/// If the archive cannot be read.
+pub(crate) async fn quante_persone(ufficio: &Ufficio) -> Result<i64, Errore> {
+    let persone = persone_con_eventi(ufficio, ufficio.orologio.oggi()).await?;
+    Ok(i64::try_from(persone.len()).unwrap_or(i64::MAX))
 }
 
 /// The day up to which what falls due is announced.

@@ -170,7 +170,8 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<mod
         verifiche: esame
             .controlli
             .iter()
-            .filter(|controllo| controllo.esito != "non_pertinente")
+            // What only calls for attention speaks to the official, who has looked at it.
+            .filter(|controllo| controllo.esito == "fatto")
             .map(|controllo| Verifica {
                 nome: controllo.titolo.clone(),
                 risultato: controllo.dettaglio.clone(),

@@ -46,7 +46,7 @@ pub(super) async fn popola(
     for (numero, inventata) in mirato_exchange::demo::persone(1999, QUANTE, oggi).into_iter().enumerate() {
         let scheda = salva(programma, &inventata, numero, oggi).await?;
         let percentuale = 46 + u32::try_from(numero * 7 % 55).unwrap_or(0);
-        sigilla(programma, &scheda, numero, percentuale, oggi).await?;
+        sigilla(programma, &scheda, &inventata, numero, percentuale, oggi).await?;
         if let Some(iscrizione) = iscrivi(programma, ufficio, &scheda, numero, oggi).await? {
             iscritte.push((scheda, inventata.codice_fiscale.to_string(), iscrizione));
         }
@@ -130,12 +130,14 @@ async fn salva(
 async fn sigilla(
     programma: &Programma,
     persona_id: &str,
+    inventata: &Lavoratore,
     numero: usize,
     percentuale: u32,
     oggi: NaiveDate,
 ) -> Result<(), Errore> {
     let protetta = numero % 12 == 5;
     let rivedibile = numero % 6 == 1;
+    let orfana_dal = inventata.data_nascita + Days::new(15 * 365);
     let accertamento = AccertamentoSanitario {
         tipo: if protetta { "stato_riconosciuto" } else { "verbale_invalidita_civile" }.to_owned(),
         percentuale: if protetta { String::new() } else { percentuale.to_string() },
@@ -148,8 +150,8 @@ async fn sigilla(
     let dati = DatiFascicolo {
         categoria_art8: if protetta { String::new() } else { "invalido_civile".to_owned() },
         categoria_art18: if protetta { "orfano_caduto_lavoro".to_owned() } else { String::new() },
-        evento_il: if protetta { "2009-05-04".to_owned() } else { String::new() },
-        evento_studi: if protetta { "universita".to_owned() } else { String::new() },
+        // An orphan was under age at the event.
+        evento_il: if protetta { orfana_dal.to_string() } else { String::new() },
         accertamenti: vec![accertamento],
         natura: vec![["fisica", "psichica", "sensoriale"][numero % 3].to_owned()],
         capacita: ["autonomia", "locomozione", "mani"]

@@ -159,7 +159,8 @@ fn dati(
             .esito
             .controlli
             .iter()
-            .filter(|controllo| controllo.esito != EsitoControllo::NonPertinente)
+            // What only calls for attention speaks to the official, who has looked at it.
+            .filter(|controllo| controllo.esito == EsitoControllo::Fatto)
             .map(|controllo| Verifica {
                 nome: controllo.titolo.clone(),
                 risultato: controllo.dettaglio.clone(),
