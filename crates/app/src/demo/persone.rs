@@ -105,12 +105,12 @@ async fn salva(
         qualifiche: vec![qualifica.to_owned()],
         disponibilita: Disponibilita {
             privati: true,
-            pubblici: numero % 2 == 0,
-            tempo_pieno: numero % 3 != 0,
+            pubblici: numero.is_multiple_of(2),
+            tempo_pieno: !numero.is_multiple_of(3),
             part_time: true,
-            turni: numero % 4 == 0,
+            turni: numero.is_multiple_of(4),
             distanza_km: 20 + u32::try_from(numero % 4 * 10).unwrap_or(0),
-            mezzo_proprio: numero % 3 == 0,
+            mezzo_proprio: numero.is_multiple_of(3),
             ..Disponibilita::default()
         },
         did_il: (oggi - Days::new(400 + numero as u64 * 9)).to_string(),
@@ -324,38 +324,30 @@ async fn computa(
     dico: &(dyn Fn(&str) + Send + Sync),
 ) -> Result<(), Errore> {
     let documenti = ["verbale", "contratto", "consenso"];
-    for (_, codice, _) in iscritte.iter().rev() {
-        let dati = DatiComputo {
-            codice_fiscale_datore: datore.codice_fiscale.clone(),
-            codice_fiscale_persona: codice.clone(),
-            protocollo: format!("47810/{}", oggi.year()),
-            ricevuta_il: (oggi - Days::new(12)).to_string(),
-            provincia: "GE".to_owned(),
-            caso: "prima_dell_assunzione".to_owned(),
-            assunto_il: (oggi - Days::new(700)).to_string(),
-            ore: "40:00".to_owned(),
-            ore_contratto: "40:00".to_owned(),
-            consenso_lavoratore: true,
-            documenti: documenti
-                .iter()
-                .map(|codice| DocumentoConsegnato {
-                    codice: (*codice).to_owned(),
-                    consegnato_il: (oggi - Days::new(12)).to_string(),
-                    scade_il: String::new(),
-                })
-                .collect(),
-            ..DatiComputo::default()
-        };
-        match computi::emetti(ufficio, dati, parola).await {
-            Ok(atto) => {
-                dico(&format!("Computo n. {}: {}.", atto.riga.numero, datore.denominazione));
-                return Ok(());
-            }
-            // Below the threshold: the application stays to be refused, the next worker is tried.
-            Err(errore) if errore.codice == "computo_impedito" => return Ok(()),
-            Err(errore) => return Err(errore),
-        }
-    }
+    let Some((_, codice, _)) = iscritte.last() else { return Ok(()) };
+    let dati = DatiComputo {
+        codice_fiscale_datore: datore.codice_fiscale.clone(),
+        codice_fiscale_persona: codice.clone(),
+        protocollo: format!("47810/{}", oggi.year()),
+        ricevuta_il: (oggi - Days::new(12)).to_string(),
+        provincia: "GE".to_owned(),
+        caso: "prima_dell_assunzione".to_owned(),
+        assunto_il: (oggi - Days::new(700)).to_string(),
+        ore: "40:00".to_owned(),
+        ore_contratto: "40:00".to_owned(),
+        consenso_lavoratore: true,
+        documenti: documenti
+            .iter()
+            .map(|codice| DocumentoConsegnato {
+                codice: (*codice).to_owned(),
+                consegnato_il: (oggi - Days::new(12)).to_string(),
+                scade_il: String::new(),
+            })
+            .collect(),
+        ..DatiComputo::default()
+    };
+    let atto = computi::emetti(ufficio, dati, parola).await?;
+    dico(&format!("Computo n. {}: {}.", atto.riga.numero, datore.denominazione));
     Ok(())
 }
 
