@@ -4,6 +4,7 @@ use crate::archivio::Archivio;
 use crate::errore::Esito;
 use crate::json::Json;
 use crate::scrittura::Scrittura;
+use std::collections::BTreeMap;
 
 parole! {
     /// State of an iscrizione.
@@ -84,6 +85,31 @@ impl Scrittura {
         let salvata = self.salva_come(numerata, "iscritta").await?;
         self.numeri.remove(&(registro, anno, numero));
         Ok(salvata)
+    }
+
+    /// Puts in the lists iscrizioni that another program held, each with the year of its number: they take
+    /// the next numbers of their list and year, in the order in which they come.
+    ///
+    /// # Errors
+    /// As [`Scrittura::inserisci`].
+    pub async fn iscrivi_tutte(&mut self, iscrizioni: Vec<(Iscrizione, i64)>) -> Esito<Vec<Iscrizione>> {
+        let mut quante: BTreeMap<(String, i64), i64> = BTreeMap::new();
+        for (iscrizione, anno) in &iscrizioni {
+            *quante.entry((iscrizione.elenco.clone(), *anno)).or_default() += 1;
+        }
+        let mut prossimi = BTreeMap::new();
+        for ((elenco, anno), quanti) in quante {
+            let primo = self.prendi_numeri(&format!("iscrizione.{elenco}"), anno, quanti).await?;
+            prossimi.insert((elenco, anno), primo);
+        }
+        let mut numerate = Vec::with_capacity(iscrizioni.len());
+        for (iscrizione, anno) in iscrizioni {
+            let prossimo = prossimi.entry((iscrizione.elenco.clone(), anno)).or_default();
+            let numero = std::mem::replace(prossimo, *prossimo + 1);
+            let stato = StatoIscrizione::Aperta;
+            numerate.push(Iscrizione { anno: Some(anno), numero: Some(numero), stato, ..iscrizione });
+        }
+        self.inserisci_tutti(numerate).await
     }
 
     /// As [`Archivio::iscrizioni_della_persona`], as this transaction sees it.
