@@ -9,8 +9,8 @@ pub use interi::{EsitoFile, EsitoInteri, importa_interi, importa_persone_intere}
 pub(crate) use lettura::{FileLetto, prospetti};
 
 use crate::api::{
-    CosaImportare, FileImportato, FileScritto, ImportaProva, LavoroAvviato, Niente, PerLavoro, RigaImportazione, ScriviModello,
-    ScriviScarti,
+    CosaImportare, FileImportato, FileScritto, ImportaProva, LavoroAvviato, Niente, PerLavoro, RigaImportazione,
+    ScriviModello, ScriviScarti,
 };
 use crate::esporta;
 use crate::lavori::Corso;
@@ -156,9 +156,7 @@ pub async fn importa_modello(_: &Programma, richiesta: ScriviModello) -> Result<
 pub fn scrivi_modello(file: &Path, cosa: CosaImportare) -> Result<(), Errore> {
     let byte = match cosa {
         CosaImportare::Prospetti => modello_prospetti()?,
-        CosaImportare::Persone => {
-            modello_persone(&persone::codici(&Leggi::nuove("")?, Orologio::Sistema.oggi())?)?
-        }
+        CosaImportare::Persone => modello_persone(&persone::codici(&Leggi::nuove("")?, Orologio::Sistema.oggi())?)?,
     };
     esporta::scrivi(file, &byte)
 }

@@ -122,7 +122,8 @@ const DI_CHI: &str = "SELECT atto_id FROM atto_documento WHERE impronta = $1 ORD
 const TOGLI: &str = "DELETE FROM atto WHERE id = $1 AND versione = $2";
 const TOGLI_VOCE: &str = "DELETE FROM ricerca WHERE oggetto = 'atto' AND oggetto_id = $1";
 
-pub(crate) const FRASI: &[&str] = &[PRENDI, PRENDI_TANTI, ULTIMO, PARTI_DA, TIENI, DOCUMENTO, ORIGINALE, DI_CHI, TOGLI, TOGLI_VOCE];
+pub(crate) const FRASI: &[&str] =
+    &[PRENDI, PRENDI_TANTI, ULTIMO, PARTI_DA, TIENI, DOCUMENTO, ORIGINALE, DI_CHI, TOGLI, TOGLI_VOCE];
 
 impl Archivio {
     /// The last number given in a register and year, 0 before the first: what the next one will be,

@@ -32,8 +32,9 @@ pub struct GiaNote {
     pub per_base: BTreeMap<String, String>,
     /// Tax codes of those in use, by birth and normal name.
     pub per_nome: BTreeMap<(String, String), String>,
-    /// People, by id, and the lists in which they have an iscrizione in force or asked for.
-    pub iscritte: BTreeSet<(String, String)>,
+    /// First day in the list, none for an application, of the iscrizioni in force or asked for, by the
+    /// person's id and the list.
+    pub iscritte: BTreeMap<(String, String), Option<String>>,
     /// People, by id, with a sealed part.
     pub con_fascicolo: BTreeSet<String>,
 }
@@ -91,9 +92,9 @@ async fn simili(conn: &mut Conn<'_>, gruppo: &[Cercata], note: &mut GiaNote) -> 
          AND (nato_il, nome_normale) IN (VALUES {})",
         segnaposti(gruppo.len(), 2)
     );
-    let nomi = gruppo.iter().flat_map(|cercata| -> [Valore; 2] {
-        [(&cercata.nato_il).into(), normalizza(&cercata.nome_intero).into()]
-    });
+    let nomi = gruppo
+        .iter()
+        .flat_map(|cercata| -> [Valore; 2] { [(&cercata.nato_il).into(), normalizza(&cercata.nome_intero).into()] });
     let trovate = conn.righe::<(String, String, String)>(&frase, nomi.collect()).await?;
     note.per_nome.extend(trovate.into_iter().map(|(nato_il, nome, codice)| ((nato_il, nome), codice)));
     Ok(())
@@ -103,10 +104,11 @@ async fn collegate(conn: &mut Conn<'_>, ids: &[String], note: &mut GiaNote) -> E
     let valori = || ids.iter().map(Valore::from).collect();
     let uno = segnaposti(1, ids.len());
     let frase = format!(
-        "SELECT persona_id, elenco FROM iscrizione WHERE persona_id IN {uno} \
+        "SELECT persona_id, elenco, iscritta_dal FROM iscrizione WHERE persona_id IN {uno} \
          AND stato IN ('domanda', 'aperta', 'sospesa')"
     );
-    note.iscritte.extend(conn.righe::<(String, String)>(&frase, valori()).await?);
+    let iscritte = conn.righe::<(String, String, Option<String>)>(&frase, valori()).await?;
+    note.iscritte.extend(iscritte.into_iter().map(|(persona_id, elenco, dal)| ((persona_id, elenco), dal)));
     let frase = format!("SELECT persona_id FROM fascicolo WHERE persona_id IN {uno}");
     note.con_fascicolo.extend(conn.testi(&frase, valori()).await?);
     Ok(())

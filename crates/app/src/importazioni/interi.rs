@@ -1,7 +1,7 @@
 //! Files imported whole or not at all, as the command line does.
 
-use crate::api::CosaImportare;
 use super::lettura::{Contenuto, FileLetto, leggi_a_parte, nome_di};
+use crate::api::CosaImportare;
 use crate::registrazione::registra;
 use crate::ufficio::Ufficio;
 use mirato_domain::{Campo, Errore, Genere};
@@ -98,7 +98,10 @@ pub async fn importa_persone_intere(
     percorsi: &[PathBuf],
     prova: bool,
 ) -> Result<EsitoInteri, Errore> {
-    Ok(EsitoInteri { cosa: CosaImportare::Persone, file: super::persone::importa_persone(ufficio, percorsi, prova).await? })
+    Ok(EsitoInteri {
+        cosa: CosaImportare::Persone,
+        file: super::persone::importa_persone(ufficio, percorsi, prova).await?,
+    })
 }
 
 /// Imports files, each whole or not at all: a spreadsheet with a bad row is refused.

@@ -18,7 +18,9 @@ pub(super) fn leggi(cella: &Cella, dal: i32) -> Letto {
             plausibile(data, dal).map(|data| (Dato::Data(data), None))
         }
         // A serial number whose cell has lost the form of a date: 45657 is 31 December 2024.
-        Cella::Numero(numero) if numero.fract() == 0.0 && (NUMERI[usize::from(dal == RECENTE)]..=80_000.0).contains(numero) => {
+        Cella::Numero(numero)
+            if numero.fract() == 0.0 && (NUMERI[usize::from(dal == RECENTE)]..=80_000.0).contains(numero) =>
+        {
             let inizio = NaiveDate::from_ymd_opt(1899, 12, 30).ok_or("")?;
             let data = inizio + Days::new(*numero as u64);
             Ok((

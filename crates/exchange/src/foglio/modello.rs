@@ -166,7 +166,9 @@ fn cella(pagina: &mut Worksheet, riga: u32, c: u16, colonna: Option<&Colonna>, v
         if esempio { Format::new().set_italic().set_font_color(Color::RGB(0x0080_8080)) } else { Format::new() };
     match (colonna.map(|colonna| colonna.tipo), valore.parse::<u32>()) {
         _ if valore.is_empty() => return Ok(()),
-        (Some(Tipo::Numero | Tipo::Intero(..) | Tipo::Percentuale), Ok(numero)) => pagina.write_number_with_format(riga, c, numero, &formato)?,
+        (Some(Tipo::Numero | Tipo::Intero(..) | Tipo::Percentuale), Ok(numero)) => {
+            pagina.write_number_with_format(riga, c, numero, &formato)?
+        }
         _ => pagina.write_string_with_format(riga, c, valore, &formato.set_num_format("@").set_quote_prefix())?,
     };
     Ok(())

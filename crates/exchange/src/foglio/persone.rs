@@ -7,8 +7,8 @@ mod schema;
 mod testo;
 
 pub use super::campo::Campo;
-pub use schema::colonna;
 pub(super) use schema::FOGLIO;
+pub use schema::colonna;
 
 use super::cella::Dato;
 use super::modello::{Contenuto, cartella_di_persone, con_motivo};

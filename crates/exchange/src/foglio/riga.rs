@@ -246,7 +246,10 @@ impl<'a> Lettura<'a> {
             return self.sigillato(posto, cella, letta);
         }
         let ricordabile = match (cella, colonna.tipo) {
-            (Cella::Testo(testo), Tipo::Scelta(_) | Tipo::Provincia | Tipo::Data | Tipo::Giorno | Tipo::SiNo | Tipo::Ore) => Some(testo),
+            (
+                Cella::Testo(testo),
+                Tipo::Scelta(_) | Tipo::Provincia | Tipo::Data | Tipo::Giorno | Tipo::SiNo | Tipo::Ore,
+            ) => Some(testo),
             _ => None,
         };
         if let Some((_, dato)) = ricordabile.and_then(|testo| self.ricordi[posto].get(&testo.as_ptr())) {

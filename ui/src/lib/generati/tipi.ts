@@ -164,7 +164,7 @@ export type Capacita = {
  */
 codice: string, 
 /**
- * `piena`, `lieve`, `media`, `grave`, `assente`.
+ * `assente`, `lieve`, `medio`, `alto`, `pieno`.
  */
 grado: string, };
 
@@ -388,6 +388,8 @@ voce: string, };
 
 export type Coppia = { nome: string, valore: string, };
 
+export type CosaImportare = "prospetti" | "persone";
+
 export type CosaStampare = "confronto" | "motivazione";
 
 export type Cruscotto = { oggi: string, gruppi: Array<GruppoLavoro>, scadenze: Array<Scadenza>, scoperture: Array<ScoperturaDiProvincia>, 
@@ -419,6 +421,10 @@ export type DatiFascicolo = {
  * Code of the category of beneficiaries, by list (`art8` → `invalidi_civili`).
  */
 categoria_art8: string, categoria_art18: string, accertamenti: Array<AccertamentoSanitario>, 
+/**
+ * For orphans: the day of the event, and what the person studied then (`scuola_superiore`, `universita`).
+ */
+evento_il: string, evento_studi: string, 
 /**
  * Among `fisica`, `psichica`, `intellettiva`, `sensoriale`.
  */
@@ -916,7 +922,7 @@ export type Genere = "dato" | "stato" | "guasto";
 
 export type GruppoLavoro = { titolo: string, voci: Array<VoceLavoro>, };
 
-export type ImportaProva = { file: Array<string>, };
+export type ImportaProva = { file: Array<string>, cosa: CosaImportare, };
 
 export type Impostazioni = { versione: number, ente: string, servizio: string, ufficio: string, 
 /**
@@ -966,7 +972,7 @@ export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in
 
 export type Lavoro = { id: string, 
 /**
- * `prova`, `importa`, `verifica`, `firma`.
+ * `prova`, `importa`, `verifica`, `firma`, `lettere`.
  */
 tipo: string, 
 /**
@@ -1656,7 +1662,7 @@ datori: number,
  */
 di_competenza: boolean, };
 
-export type ScriviModello = { percorso: string, };
+export type ScriviModello = { percorso: string, cosa: CosaImportare, };
 
 export type ScriviScarti = { lavoro: string, percorso: string, };
 

@@ -3,6 +3,7 @@
 use super::riga::{DaIscrivere, Motivi, fascicolo, fondi, iscrizione, motivi_della_scheda};
 use crate::api::{DatiFascicolo, DatiPersona};
 use crate::persone::{controllata, leggi_dati, record};
+use crate::tempo::breve_da_iso;
 use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
 use mirato_domain::{Errore, Generalita, Sesso};
@@ -10,6 +11,7 @@ use mirato_exchange::foglio::persone::{PersonaLetta, colonna as c};
 use mirato_exchange::foglio::{RigaScartata, Scarto};
 use mirato_norme::l68_1999::art01_beneficiari::{Categoria, categorie};
 use mirato_store::{Cercata, GiaNote, Persona, StatoPersona, normalizza};
+use std::collections::BTreeMap;
 
 /// What a row does to the archive.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,6 +40,15 @@ pub(super) struct EsameGruppo {
     pub note: Vec<Scarto>,
 }
 
+/// Rows of the people examined so far, by birth and normal name.
+pub(super) type Viste = BTreeMap<(String, String), u32>;
+
+fn omonima_nel_file(riga: &PersonaLetta, persona: &Persona, viste: &mut Viste) -> Option<String> {
+    let chi = (persona.nato_il.clone(), normalizza(&nome_intero(riga)));
+    let prima = viste.insert(chi, riga.riga())?;
+    Some(format!("La riga {prima} ha lo stesso nome e la stessa nascita, con un altro codice: controlla chi è."))
+}
+
 /// What to ask the archive about some rows.
 pub(super) fn cercate(righe: &[PersonaLetta], oggi: NaiveDate) -> Vec<Cercata> {
     let cercata = |riga: &PersonaLetta| Cercata {
@@ -61,14 +72,20 @@ fn nato_il(riga: &PersonaLetta, oggi: NaiveDate) -> Option<NaiveDate> {
 ///
 /// # Errors
 /// If the law's parameters or a record of the archive cannot be read.
-pub(super) fn esamina(ufficio: &Ufficio, righe: &[PersonaLetta], gia: &GiaNote) -> Result<EsameGruppo, Errore> {
+pub(super) fn esamina(
+    ufficio: &Ufficio,
+    righe: &[PersonaLetta],
+    gia: &GiaNote,
+    viste: &mut Viste,
+) -> Result<EsameGruppo, Errore> {
     let oggi = ufficio.orologio.oggi();
     let categorie = categorie(&ufficio.leggi().parametri, oggi)?;
     let mut esame = EsameGruppo::default();
     for riga in righe {
         let prima = gia.persone.get(riga.codice_fiscale().as_str());
         match una(ufficio, riga, prima, gia, &categorie)? {
-            Ok((esaminata, avvisi)) => {
+            Ok((esaminata, mut avvisi)) => {
+                avvisi.extend(omonima_nel_file(riga, &esaminata.persona, viste));
                 let note = match esaminata.novita {
                     Novita::Nuova => None,
                     Novita::Aggiornata => Some("Già in archivio, aggiornata."),
@@ -115,12 +132,11 @@ fn una(
     let mut avvisi = simili(riga, scheda.nato_il, gia);
     avvisi.extend(incoerenze(&scheda.dati, riga, scheda.nato_il));
     let (id, versione) = prima.map_or((String::new(), 0), |prima| (prima.id.clone(), prima.versione));
-    let iscritta = |elenco: &str| gia.iscritte.contains(&(id.clone(), elenco.to_owned()));
-    if da_iscrivere.as_ref().is_some_and(|nuova| iscritta(nuova.elenco.codice())) {
+    if let Some(nuova) = &da_iscrivere
+        && let Some(tenuta) = gia.iscritte.get(&(id.clone(), nuova.elenco.codice().to_owned()))
+    {
+        avvisi.extend(iscritta_altrimenti(nuova, tenuta.as_deref()));
         da_iscrivere = None;
-        if prima.is_some() {
-            avvisi.push("È già nell'elenco, o ne ha fatto domanda: l'iscrizione in archivio resta com'è.".to_owned());
-        }
     }
     if da_sigillare.is_some() && gia.con_fascicolo.contains(&id) {
         da_sigillare = None;
@@ -134,6 +150,15 @@ fn una(
         Some(_) => Novita::Uguale,
     };
     Ok(Ok((Esaminata { novita, persona, cambia, iscrizione: da_iscrivere, fascicolo: da_sigillare }, avvisi)))
+}
+
+/// What to say of an iscrizione that the archive has already, if it is not the one of the row.
+fn iscritta_altrimenti(nuova: &DaIscrivere, tenuta: Option<&str>) -> Option<String> {
+    match tenuta {
+        Some(dal) if dal == nuova.dal.to_string() => None,
+        Some(dal) => Some(format!("È già nell'elenco, dal {}: l'iscrizione resta com'è.", breve_da_iso(dal))),
+        None => Some("Ha già fatto domanda per l'elenco: decidila dalla sua iscrizione.".to_owned()),
+    }
 }
 
 /// Whoever in the archive may be the same person under another code.

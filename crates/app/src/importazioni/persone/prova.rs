@@ -16,7 +16,11 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// `lavoro_annullato`; if the archive cannot be read.
-pub(in crate::importazioni) async fn prova(ufficio: &Ufficio, percorsi: &[String], corso: &Corso) -> Result<(), Errore> {
+pub(in crate::importazioni) async fn prova(
+    ufficio: &Ufficio,
+    percorsi: &[String],
+    corso: &Corso,
+) -> Result<(), Errore> {
     let (mut letti, mut scarti) = (Vec::new(), Vec::new());
     for (numero, percorso) in percorsi.iter().enumerate() {
         corso.prosegui()?;

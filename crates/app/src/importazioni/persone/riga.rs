@@ -20,14 +20,8 @@ pub(super) struct DaIscrivere {
     pub numero: String,
 }
 
-const SIGILLATE: [Campo; 6] = [
-    c::CATEGORIA,
-    c::ACCERTAMENTO_TIPO,
-    c::PERCENTUALE,
-    c::CATEGORIA_TABELLARE,
-    c::RILASCIATO_IL,
-    c::RIVEDIBILE_IL,
-];
+const SIGILLATE: [Campo; 6] =
+    [c::CATEGORIA, c::ACCERTAMENTO_TIPO, c::PERCENTUALE, c::CATEGORIA_TABELLARE, c::RILASCIATO_IL, c::RIVEDIBILE_IL];
 
 fn presente(riga: &PersonaLetta, colonna: Campo) -> bool {
     !riga.testo(colonna).is_empty() || riga.giorno(colonna).is_some() || riga.numero(colonna).is_some()

@@ -1,6 +1,6 @@
 //! People into the archive, a group at a time, in the transaction of whoever calls.
 
-use super::esame::{EsameGruppo, Esaminata, Novita, cercate, esamina};
+use super::esame::{EsameGruppo, Esaminata, Novita, Viste, cercate, esamina};
 use super::riga::DaIscrivere;
 use super::{Conto, FilePersone, GRUPPO};
 use crate::api::{DatiIscrizione, PassaggioIscrizione};
@@ -18,13 +18,13 @@ use mirato_store::{Importazione, Iscrizione, Json, ParteDaSigillare, Persona, Sc
 /// # Errors
 /// `lavoro_annullato`; if the archive cannot be read.
 pub(super) async fn esamina_tutto(ufficio: &Ufficio, file: &FilePersone, corso: &Corso) -> Result<Conto, Errore> {
-    let mut conto = Conto::default();
+    let (mut conto, mut viste) = (Conto::default(), Viste::new());
     let righe = &file.esito.persone;
     for (numero, gruppo) in righe.chunks(GRUPPO).enumerate() {
         corso.prosegui()?;
         corso.passo(&format!("Esamino {}", file.nome), numero * GRUPPO, righe.len());
         let gia = ufficio.archivio.gia_note(&cercate(gruppo, ufficio.orologio.oggi())).await?;
-        conto.aggiungi(&mut esamina(ufficio, gruppo, &gia)?);
+        conto.aggiungi(&mut esamina(ufficio, gruppo, &gia, &mut viste)?);
     }
     Ok(conto)
 }
@@ -41,13 +41,13 @@ pub(super) async fn scrivi(
     intero: bool,
     corso: &Corso,
 ) -> Result<Conto, Errore> {
-    let mut conto = Conto::default();
+    let (mut conto, mut viste) = (Conto::default(), Viste::new());
     let righe = &file.esito.persone;
     for (numero, gruppo) in righe.chunks(GRUPPO).enumerate() {
         corso.prosegui()?;
         corso.passo(&format!("Scrivo {}", file.nome), numero * GRUPPO, righe.len());
         let gia = scrittura.gia_note(&cercate(gruppo, ufficio.orologio.oggi())).await?;
-        let mut esame = esamina(ufficio, gruppo, &gia)?;
+        let mut esame = esamina(ufficio, gruppo, &gia, &mut viste)?;
         conto.aggiungi(&mut esame);
         if !intero || conto.scartate.is_empty() {
             scrivi_gruppo(scrittura, esame).await?;
@@ -111,8 +111,11 @@ async fn scrivi_gruppo(scrittura: &mut Scrittura, esame: EsameGruppo) -> Result<
 fn iscrizione(persona: &Persona, nuova: &DaIscrivere) -> Result<Iscrizione, Errore> {
     let dal = nuova.dal.to_string();
     let anzianita_dal = iso(nuova.anzianita_dal);
-    let note =
-        if nuova.numero.is_empty() { String::new() } else { format!("Numero {} del sistema precedente.", nuova.numero) };
+    let note = if nuova.numero.is_empty() {
+        String::new()
+    } else {
+        format!("Numero {} del sistema precedente.", nuova.numero)
+    };
     let motivo = if anzianita_dal.is_empty() { "" } else { "Anzianità del sistema precedente." };
     let domanda = DatiIscrizione {
         persona_id: persona.id.clone(),

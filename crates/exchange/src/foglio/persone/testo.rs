@@ -37,8 +37,7 @@ pub(super) fn leggi(byte: &[u8]) -> Result<(Vec<RigaLetta>, Vec<Scarto>), Errore
             let piene = (0u32..).zip(&record).map(|(colonna, testo)| (colonna, Cella::testo(testo)));
             celle.extend(piene.filter(|(_, cella)| !cella.vuota()));
             if !celle.is_empty() {
-                let riga = record.position().map_or(1, csv::Position::line);
-                return Ok(Some(u32::try_from(riga).unwrap_or(u32::MAX).saturating_sub(1)));
+                return Ok(Some(record.position().map_or(0, |posto| riga_da_zero(&testo, posto))));
             }
         }
         Ok(None)
@@ -55,6 +54,14 @@ pub(super) fn leggi(byte: &[u8]) -> Result<(Vec<RigaLetta>, Vec<Scarto>), Errore
     let mut avvisi = intestazione.avvisi;
     avvisi.extend(di_riga);
     Ok((righe, avvisi))
+}
+
+/// The line on which a record begins, counted from zero: its position is before the end of the line before,
+/// where that has two characters, and before empty lines.
+fn riga_da_zero(testo: &str, posto: &csv::Position) -> u32 {
+    let resto = usize::try_from(posto.byte()).ok().and_then(|byte| testo.as_bytes().get(byte..)).unwrap_or_default();
+    let vuote = resto.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
+    u32::try_from(posto.line() - 1).unwrap_or(u32::MAX).saturating_add(u32::try_from(vuote).unwrap_or(0))
 }
 
 /// UTF-8, or what its first bytes say, or the encoding of Windows.
