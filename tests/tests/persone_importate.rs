@@ -234,6 +234,35 @@ async fn a_dry_run_and_a_second_import_change_nothing() {
     assert_eq!(banco.contenuto().await, dopo);
 }
 
+/// A valid code that nobody has: born in 1950 on a day and in a month that the number tells.
+fn codice(n: usize) -> String {
+    let lettera = |n: usize| char::from(b"BCDFGLMNPRSTVZ"[n % 14]);
+    let quindici = format!("ZZ{}{}{}Z50A{:02}D969", lettera(n / 28), lettera(n / 392), lettera(n / 5488), n % 28 + 1);
+    mirato_domain::CodiceFiscale::da_quindici(&quindici).unwrap().to_string()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn numbers_follow_the_order_of_a_long_file_and_go_on_from_the_register() {
+    let banco = Banco::nuovo();
+    // More than the program writes at a time.
+    let codici: Vec<String> = (0..2_300).map(codice).collect();
+    let riga = |codice: &String| format!("{codice};Zzz;Zaz;{};2019-03-15\n", "art8");
+    let testata = "codice_fiscale;cognome;nome;elenco;iscritta_dal\n".to_owned();
+    for parte in [&codici[..3], &codici[3..]] {
+        let testo = testata.clone() + &parte.iter().map(riga).collect::<String>();
+        let esito = banco.importa(&banco.file("tante.csv", testo), &[]);
+        assert_eq!(esito.stato, 0, "{}", esito.errori);
+    }
+    let programma = banco.aperto().await;
+    let ufficio = programma.ufficio().await.unwrap();
+    for posto in [0, 2, 3, 1_002, 1_003, 2_299] {
+        let persona = ufficio.archivio.persona_per_codice_fiscale(&codici[posto]).await.unwrap().unwrap();
+        let iscrizione = ufficio.archivio.iscrizioni_della_persona(&persona.id).await.unwrap().remove(0);
+        assert_eq!(iscrizione.numero, i64::try_from(posto).ok().map(|posto| posto + 1));
+    }
+    assert_eq!(ufficio.archivio.verifica_registro().await.unwrap().guasto, None);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_there_changes_only_where_the_row_has_a_value() {
     let banco = Banco::nuovo();

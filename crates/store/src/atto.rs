@@ -110,8 +110,6 @@ pub struct Emissione {
 
 const PRENDI: &str = "INSERT INTO contatore (registro, anno, ultimo) VALUES ($1, $2, 1) \
      ON CONFLICT (registro, anno) DO UPDATE SET ultimo = contatore.ultimo + 1 RETURNING ultimo";
-const PRENDI_TANTI: &str = "INSERT INTO contatore (registro, anno, ultimo) VALUES ($1, $2, $3) \
-     ON CONFLICT (registro, anno) DO UPDATE SET ultimo = contatore.ultimo + excluded.ultimo RETURNING ultimo";
 const ULTIMO: &str = "SELECT ultimo FROM contatore WHERE registro = $1 AND anno = $2";
 const PARTI_DA: &str = "INSERT INTO contatore (registro, anno, ultimo) VALUES ($1, $2, $3)";
 const TIENI: &str = "INSERT INTO atto_documento (atto_id, numero, impronta, contenuto) \
@@ -122,8 +120,7 @@ const DI_CHI: &str = "SELECT atto_id FROM atto_documento WHERE impronta = $1 ORD
 const TOGLI: &str = "DELETE FROM atto WHERE id = $1 AND versione = $2";
 const TOGLI_VOCE: &str = "DELETE FROM ricerca WHERE oggetto = 'atto' AND oggetto_id = $1";
 
-pub(crate) const FRASI: &[&str] =
-    &[PRENDI, PRENDI_TANTI, ULTIMO, PARTI_DA, TIENI, DOCUMENTO, ORIGINALE, DI_CHI, TOGLI, TOGLI_VOCE];
+pub(crate) const FRASI: &[&str] = &[PRENDI, ULTIMO, PARTI_DA, TIENI, DOCUMENTO, ORIGINALE, DI_CHI, TOGLI, TOGLI_VOCE];
 
 impl Archivio {
     /// The last number given in a register and year, 0 before the first: what the next one will be,
@@ -197,15 +194,14 @@ impl Scrittura {
     /// # Errors
     /// If the archive refuses.
     pub async fn prendi_numero(&mut self, registro: &str, anno: i64) -> Esito<i64> {
-        let numero = self.conn().numero(PRENDI, vec![registro.into(), anno.into()]).await?;
+        let numero = self.prossimo_numero(registro, anno).await?;
         self.numeri.insert((registro.to_owned(), anno, numero));
         Ok(numero)
     }
 
-    /// The next numbers of a register, as many as asked, all to be used in this transaction: the first.
-    pub(crate) async fn prendi_numeri(&mut self, registro: &str, anno: i64, quanti: i64) -> Esito<i64> {
-        let ultimo = self.conn().numero(PRENDI_TANTI, vec![registro.into(), anno.into(), quanti.into()]).await?;
-        Ok(ultimo - quanti + 1)
+    /// The next number of a register, for a record that whoever calls writes in this transaction.
+    pub(crate) async fn prossimo_numero(&mut self, registro: &str, anno: i64) -> Esito<i64> {
+        self.conn().numero(PRENDI, vec![registro.into(), anno.into()]).await
     }
 
     /// Makes a register go on from a number given on paper or by another program. Only before the

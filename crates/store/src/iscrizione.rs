@@ -4,7 +4,6 @@ use crate::archivio::Archivio;
 use crate::errore::Esito;
 use crate::json::Json;
 use crate::scrittura::Scrittura;
-use std::collections::BTreeMap;
 
 parole! {
     /// State of an iscrizione.
@@ -93,19 +92,10 @@ impl Scrittura {
     /// # Errors
     /// As [`Scrittura::inserisci`].
     pub async fn iscrivi_tutte(&mut self, iscrizioni: Vec<(Iscrizione, i64)>) -> Esito<Vec<Iscrizione>> {
-        let mut quante: BTreeMap<(String, i64), i64> = BTreeMap::new();
-        for (iscrizione, anno) in &iscrizioni {
-            *quante.entry((iscrizione.elenco.clone(), *anno)).or_default() += 1;
-        }
-        let mut prossimi = BTreeMap::new();
-        for ((elenco, anno), quanti) in quante {
-            let primo = self.prendi_numeri(&format!("iscrizione.{elenco}"), anno, quanti).await?;
-            prossimi.insert((elenco, anno), primo);
-        }
         let mut numerate = Vec::with_capacity(iscrizioni.len());
         for (iscrizione, anno) in iscrizioni {
-            let prossimo = prossimi.entry((iscrizione.elenco.clone(), anno)).or_default();
-            let numero = std::mem::replace(prossimo, *prossimo + 1);
+            // One by one: the archive lets no number be skipped, not even for a moment.
+            let numero = self.prossimo_numero(&format!("iscrizione.{}", iscrizione.elenco), anno).await?;
             let stato = StatoIscrizione::Aperta;
             numerate.push(Iscrizione { anno: Some(anno), numero: Some(numero), stato, ..iscrizione });
         }
