@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
@@ -124,5 +124,32 @@ describe('an import that is stopped', () => {
     await pagina.getByRole('button', { name: 'Ripeti la prova' }).click();
     await conferma().waitFor();
     expect(Number(await cifra('Pronte').innerText())).toBe(nazionali.length - 4);
+  });
+});
+
+describe('import of people', () => {
+  it('tries a csv, says what is wrong by row and column, and lets the others in', async () => {
+    const file = join(banco.cartella, 'persone.csv');
+    writeFileSync(
+      file,
+      'codice_fiscale;cognome;nome;comune;cap;elenco;iscritta_dal\n' +
+        'CSTLCU88P52D969I;Castellò;Lucia;Genova;16121;art8;15/03/2019\nRSSMRA80A01H501U;Rossi;Mario;Savona;1;;\n',
+    );
+    await vai(pagina, '#/importa');
+    await pagina.getByRole('radio', { name: 'Persone' }).check();
+    await pagina.getByRole('heading', { name: 'Importa persone' }).waitFor();
+    await accessibile(pagina, 'import of people');
+    await prova([file]);
+    await expect.poll(() => cifra('Pronte').innerText()).toBe('1');
+    await expect.poll(() => pagina.getByRole('row', { name: /cap/ }).first().innerText()).toContain('cinque cifre');
+    await accessibile(pagina, 'people to correct');
+    await senzaScorrimentoLaterale(pagina, 'people to correct');
+    await conferma().click();
+    await pagina.getByRole('heading', { name: 'Importazione finita' }).waitFor();
+    await pagina.getByRole('link', { name: 'Vedi le persone' }).click();
+    await pagina.getByText('Castellò').first().waitFor();
+    await vai(pagina, '#/importa');
+    await pagina.getByRole('radio', { name: 'Prospetti' }).check();
+    await pagina.getByRole('heading', { name: 'Importa prospetti' }).waitFor();
   });
 });

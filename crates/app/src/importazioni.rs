@@ -1,18 +1,21 @@
-//! Imports of prospetti: read without writing, then all in one transaction, or nothing.
+//! Imports of prospetti and of people: read without writing, then all in one transaction, or nothing.
 
 mod interi;
 mod lettura;
+mod persone;
 mod prova;
 
-pub use interi::{EsitoFile, EsitoInteri, importa_interi};
+pub use interi::{EsitoFile, EsitoInteri, importa_interi, importa_persone_intere};
 pub(crate) use lettura::{FileLetto, prospetti};
 
 use crate::api::{
-    FileImportato, FileScritto, ImportaProva, LavoroAvviato, Niente, PerLavoro, RigaImportazione, ScriviModello,
-    ScriviScarti,
+    CosaImportare, FileImportato, FileScritto, ImportaProva, LavoroAvviato, Niente, PerLavoro, RigaImportazione,
+    ScriviModello, ScriviScarti,
 };
 use crate::esporta;
 use crate::lavori::Corso;
+use crate::leggi::Leggi;
+use crate::orologio::Orologio;
 use crate::programma::Programma;
 use crate::registrazione::registra;
 use crate::stati::conta;
@@ -20,7 +23,8 @@ use crate::ufficio::Ufficio;
 use lettura::nome_di;
 use mirato_domain::Errore;
 use mirato_exchange::foglio::modello_prospetti;
-use prova::{Prova, prova};
+use mirato_exchange::foglio::persone::modello_persone;
+use prova::{Letti, Prova, prova};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -48,7 +52,10 @@ pub async fn importa_prova(programma: &Programma, richiesta: ImportaProva) -> Re
         });
     }
     tokio::spawn(async move {
-        let esito = prova(&ufficio, &richiesta.file, &corso).await;
+        let esito = match richiesta.cosa {
+            CosaImportare::Prospetti => prova(&ufficio, &richiesta.file, &corso).await,
+            CosaImportare::Persone => persone::prova(&ufficio, &richiesta.file, &corso).await,
+        };
         corso.concludi(esito);
     });
     Ok(LavoroAvviato { lavoro })
@@ -72,7 +79,10 @@ pub async fn importa_conferma(programma: &Programma, richiesta: PerLavoro) -> Re
         nuovo.esito = visto.esito.clone();
     }
     tokio::spawn(async move {
-        let esito = conferma(&ufficio, letti, &corso).await;
+        let esito = match letti {
+            Letti::Prospetti(letti) => conferma(&ufficio, letti, &corso).await,
+            Letti::Persone(letti) => persone::conferma(&ufficio, letti, &corso).await,
+        };
         corso.concludi(esito);
     });
     Ok(LavoroAvviato { lavoro })
@@ -135,7 +145,7 @@ pub async fn importa_scarti(programma: &Programma, richiesta: ScriviScarti) -> R
 /// # Errors
 /// `file_non_scritto`.
 pub async fn importa_modello(_: &Programma, richiesta: ScriviModello) -> Result<FileScritto, Errore> {
-    scrivi_modello(Path::new(&richiesta.percorso))?;
+    scrivi_modello(Path::new(&richiesta.percorso), richiesta.cosa)?;
     Ok(FileScritto { percorso: richiesta.percorso, righe: 0 })
 }
 
@@ -143,8 +153,12 @@ pub async fn importa_modello(_: &Programma, richiesta: ScriviModello) -> Result<
 ///
 /// # Errors
 /// `file_non_scritto`.
-pub fn scrivi_modello(file: &Path) -> Result<(), Errore> {
-    esporta::scrivi(file, &modello_prospetti()?)
+pub fn scrivi_modello(file: &Path, cosa: CosaImportare) -> Result<(), Errore> {
+    let byte = match cosa {
+        CosaImportare::Prospetti => modello_prospetti()?,
+        CosaImportare::Persone => modello_persone(&persone::codici(&Leggi::nuove("")?, Orologio::Sistema.oggi())?)?,
+    };
+    esporta::scrivi(file, &byte)
 }
 
 /// Imports of the past, the latest first.

@@ -137,6 +137,15 @@ pub enum Importa {
         #[arg(long)]
         prova: bool,
     },
+    /// Persone degli elenchi: xlsx, ods, csv; ogni file entra intero o non entra
+    Persone {
+        /// File da importare
+        #[arg(required = true)]
+        file: Vec<PathBuf>,
+        /// Prova senza scrivere niente
+        #[arg(long)]
+        prova: bool,
+    },
 }
 
 /// Templates to fill in.
@@ -144,6 +153,11 @@ pub enum Importa {
 pub enum Modello {
     /// La cartella di lavoro per i prospetti
     Prospetti {
+        /// File da scrivere (.xlsx)
+        file: PathBuf,
+    },
+    /// La cartella di lavoro per le persone
+    Persone {
         /// File da scrivere (.xlsx)
         file: PathBuf,
     },

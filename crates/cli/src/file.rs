@@ -3,36 +3,45 @@
 use crate::archivio::apri;
 use crate::argomenti::{Argomenti, Importa, Modello, Verifica};
 use crate::uscita;
+use mirato_app::api::CosaImportare;
 use mirato_app::{Programma, importazioni, verifiche};
 use mirato_domain::Errore;
 
-/// `mirato importa prospetti FILE… [--prova]`: each file whole or not at all.
+/// `mirato importa prospetti|persone FILE… [--prova]`: each file whole or not at all.
 ///
 /// # Errors
 /// `file_rifiutati` with one field per refused file; the good files are in.
 pub async fn importa(programma: &Programma, argomenti: &Argomenti, cosa: &Importa) -> Result<(), Errore> {
-    let Importa::Prospetti { file, prova } = cosa;
+    let (Importa::Prospetti { file, prova } | Importa::Persone { file, prova }) = cosa;
     apri(programma, argomenti).await?;
     let ufficio = programma.ufficio().await?;
-    let esito = importazioni::importa_interi(&ufficio, file, *prova).await?;
+    let esito = match cosa {
+        Importa::Prospetti { .. } => importazioni::importa_interi(&ufficio, file, *prova).await?,
+        Importa::Persone { .. } => importazioni::importa_persone_intere(&ufficio, file, *prova).await?,
+    };
     if argomenti.json {
         uscita::json(&esito)?;
     } else {
         for riga in &esito.file {
-            uscita::riga(&format!("{}: {}", riga.nome, riga.messaggio))?;
+            for scritta in riga.righe() {
+                uscita::riga(&scritta)?;
+            }
         }
         uscita::riga(&esito.riassunto(*prova))?;
     }
     esito.rifiuti()
 }
 
-/// `mirato modello prospetti FILE`
+/// `mirato modello prospetti|persone FILE`
 ///
 /// # Errors
 /// `file_non_scritto`.
 pub fn modello(cosa: &Modello) -> Result<(), Errore> {
-    let Modello::Prospetti { file } = cosa;
-    importazioni::scrivi_modello(file)?;
+    let (file, cosa) = match cosa {
+        Modello::Prospetti { file } => (file, CosaImportare::Prospetti),
+        Modello::Persone { file } => (file, CosaImportare::Persone),
+    };
+    importazioni::scrivi_modello(file, cosa)?;
     uscita::riga(&format!("Modello scritto: {}", file.display()))
 }
 

@@ -12,6 +12,8 @@ mod data;
 mod modello;
 mod ods;
 mod ore;
+pub mod persone;
+mod piccoli;
 mod raggruppa;
 mod riga;
 mod schema;
@@ -41,6 +43,19 @@ pub struct Scarto {
     pub valore: String,
     /// What is wrong, or what was made of it, in Italian.
     pub motivo: String,
+}
+
+impl Scarto {
+    /// Where it is and what it says, in a line; what was read is left out.
+    #[must_use]
+    pub fn in_parole(&self) -> String {
+        let colonna = if self.colonna.is_empty() { &self.lettera } else { &self.colonna };
+        let mut dove: Vec<String> = Vec::new();
+        dove.extend((!self.foglio.is_empty()).then(|| self.foglio.clone()));
+        dove.extend((self.riga > 0).then(|| format!("riga {}", self.riga)));
+        dove.extend((!colonna.is_empty()).then(|| format!("colonna {colonna}")));
+        if dove.is_empty() { self.motivo.clone() } else { format!("{}: {}", dove.join(", "), self.motivo) }
+    }
 }
 
 /// A row that stays out, as it was read: its cells in the order of the template.

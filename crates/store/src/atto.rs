@@ -194,9 +194,14 @@ impl Scrittura {
     /// # Errors
     /// If the archive refuses.
     pub async fn prendi_numero(&mut self, registro: &str, anno: i64) -> Esito<i64> {
-        let numero = self.conn().numero(PRENDI, vec![registro.into(), anno.into()]).await?;
+        let numero = self.prossimo_numero(registro, anno).await?;
         self.numeri.insert((registro.to_owned(), anno, numero));
         Ok(numero)
+    }
+
+    /// The next number of a register, for a record that whoever calls writes in this transaction.
+    pub(crate) async fn prossimo_numero(&mut self, registro: &str, anno: i64) -> Esito<i64> {
+        self.conn().numero(PRENDI, vec![registro.into(), anno.into()]).await
     }
 
     /// Makes a register go on from a number given on paper or by another program. Only before the

@@ -44,6 +44,22 @@ struct Busta {
     dati: serde_json::Value,
 }
 
+/// A part to seal for the first time.
+pub struct ParteDaSigillare {
+    /// Person.
+    pub persona_id: String,
+    /// What is to be sealed.
+    pub dati: serde_json::Value,
+    /// First day on which something in it is to be looked at again, ISO date.
+    pub rivedere_il: Option<String>,
+}
+
+fn in_busta(pubblica: &[u8], persona_id: &str, dati: serde_json::Value) -> Esito<Vec<u8>> {
+    let busta = serde_json::to_vec(&Busta { persona_id: persona_id.to_owned(), dati })
+        .map_err(|e| StoreError::Base(e.to_string()))?;
+    sigilla(pubblica, &Zeroizing::new(busta))
+}
+
 const PUBBLICA: &str = "SELECT pubblica FROM chiave_fascicoli WHERE unico = 1";
 const TIENI_PUBBLICA: &str = "INSERT INTO chiave_fascicoli (unico, pubblica) VALUES (1, $1)";
 const ABILITATI: &str = "SELECT utente, dal, da FROM abilitazione ORDER BY utente";
@@ -146,9 +162,7 @@ impl Scrittura {
         rivedere_il: Option<String>,
     ) -> Esito<Fascicolo> {
         let pubblica = self.conn().byte(PUBBLICA, vec![]).await?.ok_or(StoreError::NessunAbilitato)?;
-        let busta = serde_json::to_vec(&Busta { persona_id: persona_id.to_owned(), dati })
-            .map_err(|e| StoreError::Base(e.to_string()))?;
-        let sigillo = sigilla(&pubblica, &Zeroizing::new(busta))?;
+        let sigillo = in_busta(&pubblica, persona_id, dati)?;
         let aggiornato_il = self.autore.quando.clone();
         match self.fascicolo_in(persona_id).await? {
             Some(prima) => self.salva(Fascicolo { versione, sigillo, aggiornato_il, rivedere_il, ..prima }).await,
@@ -157,6 +171,24 @@ impl Scrittura {
                 self.inserisci(Fascicolo { id, persona_id, aggiornato_il, rivedere_il, sigillo, versione: 0 }).await
             }
         }
+    }
+
+    /// Seals the parts of people who have none yet, in few statements.
+    ///
+    /// # Errors
+    /// [`StoreError::NessunAbilitato`]; [`StoreError::Doppio`] if somebody has one.
+    pub async fn sigilla_nuovi(&mut self, parti: Vec<ParteDaSigillare>) -> Esito<()> {
+        if parti.is_empty() {
+            return Ok(());
+        }
+        let pubblica = self.conn().byte(PUBBLICA, vec![]).await?.ok_or(StoreError::NessunAbilitato)?;
+        let mut fascicoli = Vec::with_capacity(parti.len());
+        for ParteDaSigillare { persona_id, dati, rivedere_il } in parti {
+            let (id, aggiornato_il) = (String::new(), self.autore.quando.clone());
+            let sigillo = in_busta(&pubblica, &persona_id, dati)?;
+            fascicoli.push(Fascicolo { id, persona_id, aggiornato_il, rivedere_il, sigillo, versione: 0 });
+        }
+        self.inserisci_tutti(fascicoli).await.map(|_| ())
     }
 
     /// Opens a person's part and writes in the register who did it and why; the JSON that was sealed,

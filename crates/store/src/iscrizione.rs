@@ -86,6 +86,22 @@ impl Scrittura {
         Ok(salvata)
     }
 
+    /// Puts in the lists iscrizioni that another program held, each with the year of its number: they take
+    /// the next numbers of their list and year, in the order in which they come.
+    ///
+    /// # Errors
+    /// As [`Scrittura::inserisci`].
+    pub async fn iscrivi_tutte(&mut self, iscrizioni: Vec<(Iscrizione, i64)>) -> Esito<Vec<Iscrizione>> {
+        let mut numerate = Vec::with_capacity(iscrizioni.len());
+        for (iscrizione, anno) in iscrizioni {
+            // One by one: the archive lets no number be skipped, not even for a moment.
+            let numero = self.prossimo_numero(&format!("iscrizione.{}", iscrizione.elenco), anno).await?;
+            let stato = StatoIscrizione::Aperta;
+            numerate.push(Iscrizione { anno: Some(anno), numero: Some(numero), stato, ..iscrizione });
+        }
+        self.inserisci_tutti(numerate).await
+    }
+
     /// As [`Archivio::iscrizioni_della_persona`], as this transaction sees it.
     ///
     /// # Errors

@@ -27,6 +27,7 @@ mod iscrizione;
 mod json;
 mod migrazione;
 mod movimento;
+mod note;
 mod nulla_osta;
 mod persona;
 mod posizione;
@@ -58,11 +59,12 @@ pub use elenco::{
     RichiestaInElenco, Scopertura, ScoperturaPerProvincia, Verificato,
 };
 pub use errore::{Differenza, Esito, SalvataggioSuperato, StoreError};
-pub use fascicolo::{Abilitazione, Fascicolo};
+pub use fascicolo::{Abilitazione, Fascicolo, ParteDaSigillare};
 pub use importazione::Importazione;
 pub use iscrizione::{Iscrizione, StatoIscrizione};
 pub use json::{Json, JsonCompresso};
 pub use movimento::{Movimento, TipoMovimento};
+pub use note::{Cercata, GiaNote};
 pub use nulla_osta::{NullaOsta, StatoNullaOsta};
 pub use persona::{Persona, StatoPersona};
 pub use posizione::Posizione;

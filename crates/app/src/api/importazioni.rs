@@ -4,11 +4,24 @@ use super::comune::Avviso;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// What files hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CosaImportare {
+    /// Prospetti informativi.
+    #[default]
+    Prospetti,
+    /// People of the lists.
+    Persone,
+}
+
 /// Reads files and says what would go in, writing nothing.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ImportaProva {
     pub file: Vec<String>,
+    #[serde(default)]
+    pub cosa: CosaImportare,
 }
 
 /// Names a job.
@@ -111,6 +124,8 @@ pub struct ScriviScarti {
 #[serde(deny_unknown_fields)]
 pub struct ScriviModello {
     pub percorso: String,
+    #[serde(default)]
+    pub cosa: CosaImportare,
 }
 
 /// An import of the past.

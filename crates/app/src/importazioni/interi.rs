@@ -1,9 +1,11 @@
 //! Files imported whole or not at all, as the command line does.
 
 use super::lettura::{Contenuto, FileLetto, leggi_a_parte, nome_di};
+use crate::api::CosaImportare;
 use crate::registrazione::registra;
 use crate::ufficio::Ufficio;
 use mirato_domain::{Campo, Errore, Genere};
+use mirato_exchange::foglio::Scarto;
 use serde::Serialize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,12 +13,15 @@ use std::sync::Arc;
 /// What came of files imported whole.
 #[derive(Debug, Clone, Serialize)]
 pub struct EsitoInteri {
+    /// What they hold.
+    #[serde(skip)]
+    pub cosa: CosaImportare,
     /// File by file.
     pub file: Vec<EsitoFile>,
 }
 
 /// What came of a file.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct EsitoFile {
     /// Name.
     pub nome: String,
@@ -26,8 +31,27 @@ pub struct EsitoFile {
     pub codice: String,
     /// What was found, or what is wrong and what to do.
     pub messaggio: String,
-    /// Prospetti that went in.
+    /// Prospetti, or people, that went in.
     pub entrati: usize,
+    /// What deserves a look, row by row: people only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub avvisi: Vec<String>,
+    /// What keeps the file out, cell by cell: people only, and never a health datum.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errori: Vec<Scarto>,
+}
+
+impl EsitoFile {
+    /// The outcome, then each error and each warning, in lines.
+    pub fn righe(&self) -> impl Iterator<Item = String> {
+        let sotto = self.errori.iter().map(Scarto::in_parole).chain(self.avvisi.iter().cloned());
+        std::iter::once(format!("{}: {}", self.nome, self.messaggio)).chain(sotto.map(|riga| format!("  {riga}")))
+    }
+
+    /// The same, refused.
+    pub(super) fn rifiutato(self, errore: Errore) -> Self {
+        Self { stato: "rifiutato".to_owned(), codice: errore.codice, messaggio: errore.messaggio, ..self }
+    }
 }
 
 impl EsitoInteri {
@@ -36,8 +60,13 @@ impl EsitoInteri {
     pub fn riassunto(&self, prova: bool) -> String {
         let entrati: usize = self.file.iter().map(|file| file.entrati).sum();
         let rifiutati = self.file.iter().filter(|file| file.stato == "rifiutato").count();
-        let verbo = if prova { "Entrerebbero" } else { "Entrati" };
-        format!("{verbo} {entrati} prospetti da {} file; rifiutati {rifiutati}.", self.file.len() - rifiutati)
+        let (verbo, cose) = match (prova, self.cosa) {
+            (true, CosaImportare::Prospetti) => ("Entrerebbero", "prospetti"),
+            (false, CosaImportare::Prospetti) => ("Entrati", "prospetti"),
+            (true, CosaImportare::Persone) => ("Entrerebbero o si aggiornerebbero", "persone"),
+            (false, CosaImportare::Persone) => ("Entrate o aggiornate", "persone"),
+        };
+        format!("{verbo} {entrati} {cose} da {} file; rifiutati {rifiutati}.", self.file.len() - rifiutati)
     }
 
     /// An error with an entry for each refused file; nothing if all went in.
@@ -60,6 +89,21 @@ impl EsitoInteri {
     }
 }
 
+/// Imports files of people, each whole or not at all, each in a transaction of its own.
+///
+/// # Errors
+/// If the archive refuses; a refused file is in the answer, not an error.
+pub async fn importa_persone_intere(
+    ufficio: &Ufficio,
+    percorsi: &[PathBuf],
+    prova: bool,
+) -> Result<EsitoInteri, Errore> {
+    Ok(EsitoInteri {
+        cosa: CosaImportare::Persone,
+        file: super::persone::importa_persone(ufficio, percorsi, prova).await?,
+    })
+}
+
 /// Imports files, each whole or not at all: a spreadsheet with a bad row is refused.
 ///
 /// # Errors
@@ -73,14 +117,15 @@ pub async fn importa_interi(ufficio: &Arc<Ufficio>, percorsi: &[PathBuf], prova:
             Ok(_) => ("pronto", String::new(), "si può importare".to_owned()),
             Err(errore) => ("rifiutato", errore.codice.clone(), errore.messaggio.clone()),
         };
-        esiti.push(EsitoFile { nome: nome_di(percorso), stato: stato.to_owned(), codice, messaggio, entrati: 0 });
+        let (nome, stato) = (nome_di(percorso), stato.to_owned());
+        esiti.push(EsitoFile { nome, stato, codice, messaggio, ..EsitoFile::default() });
         if let Ok(letto) = esito {
             esiti[numero].entrati = quanti(&letto);
             buoni.push((numero, letto));
         }
     }
     if prova {
-        return Ok(EsitoInteri { file: esiti });
+        return Ok(EsitoInteri { cosa: CosaImportare::Prospetti, file: esiti });
     }
     let (_, corso) = ufficio.lavori.apri("importa");
     let (numeri, file): (Vec<usize>, Vec<FileLetto>) = buoni.into_iter().unzip();
@@ -90,7 +135,7 @@ pub async fn importa_interi(ufficio: &Arc<Ufficio>, percorsi: &[PathBuf], prova:
         esito.entrati = registrato.entrati;
         esito.messaggio = registrato.messaggio;
     }
-    Ok(EsitoInteri { file: esiti })
+    Ok(EsitoInteri { cosa: CosaImportare::Prospetti, file: esiti })
 }
 
 fn quanti(letto: &FileLetto) -> usize {
@@ -103,16 +148,16 @@ fn quanti(letto: &FileLetto) -> usize {
 /// Refuses a spreadsheet with a bad row, naming the first.
 fn intero(letto: &FileLetto) -> Result<(), Errore> {
     let Contenuto::Foglio(esito) = &letto.contenuto else { return Ok(()) };
-    let Some(primo) = esito.motivi().next() else { return Ok(()) };
-    let dove = if primo.colonna.is_empty() { String::new() } else { format!(", colonna {}", primo.colonna) };
-    Err(Errore::dato(
-        "righe_sbagliate",
-        format!(
-            "{} righe da correggere; la prima è nel foglio {}, riga {}{dove}: {}",
-            esito.righe_scartate.len(),
-            primo.foglio,
-            primo.riga,
-            primo.motivo
-        ),
-    ))
+    let primo = esito.motivi().next();
+    if primo.is_none() { Ok(()) } else { Err(righe_sbagliate(esito.righe_scartate.len(), primo)) }
+}
+
+/// The refusal of a file with bad rows, naming the first.
+pub(super) fn righe_sbagliate(quante: usize, primo: Option<&Scarto>) -> Errore {
+    let righe = if quante == 1 { "1 riga".to_owned() } else { format!("{quante} righe") };
+    let prima = primo.map_or_else(String::new, |primo| {
+        let dove = if primo.colonna.is_empty() { String::new() } else { format!(", colonna {}", primo.colonna) };
+        format!("; la prima è nel foglio {}, riga {}{dove}: {}", primo.foglio, primo.riga, primo.motivo)
+    });
+    Errore::dato("righe_sbagliate", format!("{righe} da correggere{prima}"))
 }

@@ -29,8 +29,11 @@ pub(super) fn nome_di(percorso: &Path) -> String {
     percorso.file_name().map_or_else(|| percorso.display().to_string(), |nome| nome.to_string_lossy().into_owned())
 }
 
-/// Reads a file, by its bytes rather than by its name.
-fn leggi(percorso: &Path) -> Result<FileLetto, Errore> {
+/// The bytes of a file, unless it is too large.
+///
+/// # Errors
+/// `file_non_letto`, `file_troppo_grande`.
+pub(super) fn byte_di(percorso: &Path) -> Result<Vec<u8>, Errore> {
     let non_letto = |errore: std::io::Error| {
         Errore::dato(
             "file_non_letto",
@@ -44,7 +47,12 @@ fn leggi(percorso: &Path) -> Result<FileLetto, Errore> {
             format!("«{}» supera 200 MB: dividilo in più file.", nome_di(percorso)),
         ));
     }
-    let byte = std::fs::read(percorso).map_err(non_letto)?;
+    std::fs::read(percorso).map_err(non_letto)
+}
+
+/// Reads a file, by its bytes rather than by its name.
+fn leggi(percorso: &Path) -> Result<FileLetto, Errore> {
+    let byte = byte_di(percorso)?;
     // xlsx and ods are both ZIP archives; the old binary xls begins with a signature of its own.
     let foglio = byte.starts_with(b"PK") || byte.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]);
     let contenuto = if foglio {

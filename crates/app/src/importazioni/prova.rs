@@ -1,13 +1,14 @@
 //! The dry run: what would go in, what would stay out and why.
 
 use super::lettura::{Contenuto, FileLetto, leggi_a_parte, nome_di};
+use super::persone::FilePersone;
 use super::segna;
 use crate::api::{Avviso, ErroreDiRiga, EsitoImportazione, FileImportato, Tono};
 use crate::lavori::Corso;
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
 use mirato_domain::prospetto::{Prospetto, TipoComunicazione};
-use mirato_exchange::foglio::{EsitoFoglio, scrivi_scarti};
+use mirato_exchange::foglio::{EsitoFoglio, Scarto, scrivi_scarti};
 use std::path::{Path, PathBuf};
 
 /// How many row errors a job carries to the window; the workbook of rejects holds them all.
@@ -33,16 +34,22 @@ pub(super) async fn prova(ufficio: &Ufficio, percorsi: &[String], corso: &Corso)
     }
     corso.passo("File letti", percorsi.len(), percorsi.len());
     let scarti = letti.iter().filter_map(|(_, letto)| scarti_di(letto).transpose()).collect::<Result<_, _>>()?;
-    corso.tieni(Prova { letti: Some(letti), scarti });
+    corso.tieni(Prova { letti: Some(Letti::Prospetti(letti)), scarti });
     Ok(())
 }
 
 /// What a dry run leaves to whoever goes on from it.
 pub(super) struct Prova {
     /// Files to write, until they are.
-    pub(super) letti: Option<Vec<(usize, FileLetto)>>,
+    pub(super) letti: Option<Letti>,
     /// Workbooks of the rows that stay out, with how many they are.
     pub(super) scarti: Vec<(Vec<u8>, usize)>,
+}
+
+/// Files read, each with its place in the queue.
+pub(super) enum Letti {
+    Prospetti(Vec<(usize, FileLetto)>),
+    Persone(Vec<(usize, FilePersone)>),
 }
 
 fn scarti_di(letto: &FileLetto) -> Result<Option<(Vec<u8>, usize)>, Errore> {
@@ -54,7 +61,7 @@ fn scarti_di(letto: &FileLetto) -> Result<Option<(Vec<u8>, usize)>, Errore> {
     }
 }
 
-fn rifiuta(file: &mut FileImportato, errore: &Errore) {
+pub(super) fn rifiuta(file: &mut FileImportato, errore: &Errore) {
     "rifiutato".clone_into(&mut file.stato);
     file.codice.clone_from(&errore.codice);
     file.messaggio.clone_from(&errore.messaggio);
@@ -107,7 +114,7 @@ fn descrivi_foglio(letto: &FileLetto, esito: &EsitoFoglio, noto: bool, numero: u
     visto.esito.entrano += entrano;
     visto.esito.restano_fuori += fuori;
     visto.esito.duplicati += u32::from(noto);
-    mostra_errori(&mut visto.esito, &letto.nome, esito);
+    mostra_errori(&mut visto.esito, &letto.nome, esito.motivi());
     let avvisi = esito.avvisi.iter().take(200).map(|avviso| Avviso {
         codice: "foglio".to_owned(),
         messaggio: format!("{}, riga {}: {}", avviso.foglio, avviso.riga, avviso.motivo),
@@ -134,8 +141,12 @@ fn descrivi_foglio(letto: &FileLetto, esito: &EsitoFoglio, noto: bool, numero: u
 }
 
 /// The errors of the rows that stay out, up to how many the window shows.
-fn mostra_errori(mostrati: &mut EsitoImportazione, nome: &str, esito: &EsitoFoglio) {
-    for scarto in esito.motivi() {
+pub(super) fn mostra_errori<'a>(
+    mostrati: &mut EsitoImportazione,
+    nome: &str,
+    motivi: impl Iterator<Item = &'a Scarto>,
+) {
+    for scarto in motivi {
         if mostrati.errori.len() >= ERRORI_MOSTRATI {
             mostrati.altri_errori += 1;
             continue;

@@ -3,7 +3,7 @@
 use super::Scarto;
 use super::ods::Ods;
 use super::riga::RigaLetta;
-use super::schema::FOGLI;
+use super::schema::TUTTI;
 use super::xlsx::Xlsx;
 use crate::ErroreScambio;
 use crate::tabelle::semplice;
@@ -59,6 +59,11 @@ impl Percorsi {
     pub(super) fn indice(&self, nome: &str) -> Option<usize> {
         self.0.get(&Self::chiave(nome)).copied()
     }
+}
+
+/// Whether bytes begin as those of a spreadsheet do.
+pub(super) fn foglio_di_calcolo(byte: &[u8]) -> bool {
+    byte.starts_with(b"PK") || byte.starts_with(&OLE)
 }
 
 /// Opens a file after a look at what it is.
@@ -131,7 +136,7 @@ impl Cartella<'_> {
     /// Reads the sheet that stands for one of the template's, spaces and case apart. `gia` rows of other
     /// sheets were read before.
     pub(super) fn leggi(&mut self, modello: usize, gia: usize) -> Result<FoglioLetto, ErroreScambio> {
-        let cercato = FOGLI[modello].nome;
+        let cercato = TUTTI[modello].nome;
         let nome = self.fogli.iter().map(|(nome, _)| nome).find(|nome| chiave(nome) == chiave(cercato));
         let nome = nome.ok_or_else(|| ErroreScambio::FogliMancanti {
             mancante: cercato,
@@ -153,7 +158,7 @@ impl Cartella<'_> {
 
 /// Whether a sheet is one of the template's.
 pub(super) fn del_modello(nome: &str) -> bool {
-    FOGLI.iter().any(|foglio| chiave(foglio.nome) == chiave(nome))
+    TUTTI.iter().any(|foglio| chiave(foglio.nome) == chiave(nome))
 }
 
 /// A sheet's name without regard to spaces, hyphens and case.

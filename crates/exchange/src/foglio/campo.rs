@@ -1,23 +1,23 @@
 //! Columns by name, each found in its sheets while the program is compiled: a row is asked for thirty of
 //! them, and there are tens of thousands of rows.
 
-use super::schema::FOGLI;
+use super::schema::TUTTI;
 
 /// A column, wherever the sheets have it.
 #[derive(Clone, Copy)]
-pub(super) struct Campo {
+pub struct Campo {
     nome: &'static str,
-    posti: [usize; FOGLI.len()],
+    posti: [usize; TUTTI.len()],
 }
 
 impl Campo {
-    const fn di(nome: &'static str) -> Self {
-        let mut posti = [usize::MAX; FOGLI.len()];
+    pub(super) const fn di(nome: &'static str) -> Self {
+        let mut posti = [usize::MAX; TUTTI.len()];
         let (mut foglio, mut trovata) = (0, false);
-        while foglio < FOGLI.len() {
+        while foglio < TUTTI.len() {
             let mut posto = 0;
-            while posto < FOGLI[foglio].colonne.len() {
-                if uguali(FOGLI[foglio].colonne[posto].nome, nome) {
+            while posto < TUTTI[foglio].colonne.len() {
+                if uguali(TUTTI[foglio].colonne[posto].nome, nome) {
                     posti[foglio] = posto;
                     trovata = true;
                 }
@@ -29,7 +29,9 @@ impl Campo {
         Self { nome, posti }
     }
 
-    pub(super) const fn nome(self) -> &'static str {
+    /// Its heading.
+    #[must_use]
+    pub const fn nome(self) -> &'static str {
         self.nome
     }
 

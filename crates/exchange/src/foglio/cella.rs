@@ -1,7 +1,7 @@
 //! Cells: what stands in them, and how it is read as a date, a number, hours, a code.
 
 use super::schema::Tipo;
-use super::{data, ore};
+use super::{data, ore, piccoli};
 use crate::tabelle::semplice;
 use calamine::{Data, ExcelDateTime};
 use chrono::NaiveDate;
@@ -110,6 +110,24 @@ pub(super) enum Dato {
     Data(NaiveDate),
     Numero(u32),
     Ore(Ore),
+    Logico(bool),
+}
+
+impl Dato {
+    /// As the user would write it.
+    pub(super) fn mostra(&self) -> Cow<'_, str> {
+        Cow::Owned(match self {
+            Self::Assente => return Cow::Borrowed(""),
+            Self::Codice(codice) => return Cow::Borrowed(codice.as_str()),
+            Self::Testo(testo) => return Cow::Borrowed(testo),
+            Self::Scelta(scelta) => return Cow::Borrowed(scelta),
+            Self::Provincia(provincia) => return Cow::Borrowed(provincia.sigla()),
+            Self::Logico(si) => return Cow::Borrowed(if *si { "sì" } else { "no" }),
+            Self::Data(giorno) => giorno.format("%d/%m/%Y").to_string(),
+            Self::Numero(numero) => numero.to_string(),
+            Self::Ore(ore) => ore.to_string(),
+        })
+    }
 }
 
 /// A value, with what to say of it if it deserves a look.
@@ -129,7 +147,12 @@ pub(super) fn leggi(tipo: Tipo, cella: &Cella) -> Letto {
         Tipo::Testo(massimo) => testo(cella, massimo),
         Tipo::Scelta(ammesse) => scelta(cella, ammesse),
         Tipo::Provincia => provincia(cella),
-        Tipo::Data => data::leggi(cella),
+        Tipo::Data => data::leggi(cella, data::RECENTE),
+        Tipo::Giorno => data::leggi(cella, data::SECOLO),
+        Tipo::SiNo => piccoli::si_no(cella),
+        Tipo::Intero(minimo, massimo) => piccoli::intero(cella, minimo, massimo),
+        Tipo::Percentuale => piccoli::percentuale(cella),
+        Tipo::Cap => piccoli::cap(cella),
         Tipo::Numero => numero(cella),
         Tipo::Ore => ore::leggi(cella),
     }
@@ -169,7 +192,7 @@ fn testo(cella: &Cella, massimo: usize) -> Letto {
 }
 
 fn scelta(cella: &Cella, ammesse: &'static [&'static str]) -> Letto {
-    let chiave = |testo: &str| semplice(&testo.replace(['_', '-'], " "));
+    let chiave = |testo: &str| semplice(&testo.replace(['_', '-'], " ")).replace(' ', "");
     let cercata = chiave(&cella.mostra());
     let trovata = ammesse.iter().find(|ammessa| chiave(ammessa) == cercata);
     trovata.map(|trovata| (Dato::Scelta(trovata), None)).ok_or_else(|| {

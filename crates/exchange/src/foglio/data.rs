@@ -4,15 +4,23 @@ use super::cella::{Cella, Dato, Letto};
 use chrono::{Datelike, Days, NaiveDate};
 use mirato_domain::{DataSbagliata, MESI, leggi_data};
 
-pub(super) fn leggi(cella: &Cella) -> Letto {
+/// First year of what a prospetto may say, and of a person's life.
+pub(super) const RECENTE: i32 = 1990;
+pub(super) const SECOLO: i32 = 1900;
+/// Serial number of 1 January 1900, and of a day before any prospetto.
+const NUMERI: [f64; 2] = [1.0, 20_000.0];
+
+pub(super) fn leggi(cella: &Cella, dal: i32) -> Letto {
     match cella {
         Cella::Tempo(tempo) => {
             let data = tempo.as_datetime().filter(|_| tempo.as_f64() >= 1.0).map(|data| data.date());
             let data = data.ok_or("Non è una data: scrivi giorno/mese/anno, per esempio 31/12/2025.")?;
-            plausibile(data).map(|data| (Dato::Data(data), None))
+            plausibile(data, dal).map(|data| (Dato::Data(data), None))
         }
         // A serial number whose cell has lost the form of a date: 45657 is 31 December 2024.
-        Cella::Numero(numero) if numero.fract() == 0.0 && (20_000.0..=80_000.0).contains(numero) => {
+        Cella::Numero(numero)
+            if numero.fract() == 0.0 && (NUMERI[usize::from(dal == RECENTE)]..=80_000.0).contains(numero) =>
+        {
             let inizio = NaiveDate::from_ymd_opt(1899, 12, 30).ok_or("")?;
             let data = inizio + Days::new(*numero as u64);
             Ok((
@@ -20,21 +28,21 @@ pub(super) fn leggi(cella: &Cella) -> Letto {
                 Some(format!("È una data scritta come numero: letta come {}.", data.format("%d/%m/%Y"))),
             ))
         }
-        altra => data_scritta(altra.mostra().trim()).map(|data| (Dato::Data(data), None)),
+        altra => data_scritta(altra.mostra().trim(), dal).map(|data| (Dato::Data(data), None)),
     }
 }
 
-fn plausibile(data: NaiveDate) -> Result<NaiveDate, String> {
-    if (1990..=2100).contains(&data.year()) {
+fn plausibile(data: NaiveDate, dal: i32) -> Result<NaiveDate, String> {
+    if (dal..=2100).contains(&data.year()) {
         Ok(data)
     } else {
         Err(format!("L'anno {} non è plausibile.", data.year()))
     }
 }
 
-fn data_scritta(testo: &str) -> Result<NaiveDate, String> {
+fn data_scritta(testo: &str, dal: i32) -> Result<NaiveDate, String> {
     match leggi_data(testo) {
-        Ok(data) => plausibile(data),
+        Ok(data) => plausibile(data, dal),
         Err(DataSbagliata::Inesistente { anno, mese, giorno }) => Err(inesistente(anno, mese, giorno)),
         Err(DataSbagliata::Vuota | DataSbagliata::NonData) => {
             Err("Non è una data: scrivi giorno/mese/anno, per esempio 31/12/2025.".to_owned())

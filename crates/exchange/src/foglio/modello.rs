@@ -30,6 +30,21 @@ const ISTRUZIONI: [&str; 12] = [
     "Questo file non contiene dati sanitari: non aggiungere nomi di lavoratori.",
 ];
 
+const PER_LE_PERSONE: [&str; 12] = [
+    "Come si usa questo file",
+    "Scrivi una riga per ogni persona nel foglio «Persone».",
+    "Le intestazioni con l'asterisco sono obbligatorie. Le colonne possono stare in qualsiasi ordine, ma non cambiare i nomi.",
+    "La riga che comincia con ESEMPIO non è letta: puoi lasciarla o cancellarla.",
+    "Le date: 31/12/2025. Codici, CAP e telefoni: come testo, così non perdono gli zeri. Disponibilità: sì o no.",
+    "Chi è già in archivio, per codice fiscale, si aggiorna solo dove la riga ha un valore.",
+    "Con elenco e iscritta_dal la persona entra nell'elenco da quel giorno: il numero lo dà l'archivio, quello vecchio resta fra le note.",
+    "Le ultime colonne, da categoria in poi, sono dati sanitari: entrano nel fascicolo sigillato e nessun messaggio li ripete.",
+    "Prima di importare dati sanitari, in Impostazioni abilita almeno una persona ad aprirli.",
+    "Quando il file è pronto, in Mirato apri Importa, scegli Persone e trascinalo lì: la prova non scrive nulla nell'archivio.",
+    "Se qualche riga resta fuori, Mirato ti dà un file con le sole righe da correggere: i dati sanitari vanno riscritti.",
+    "Custodisci questo file come un fascicolo: dopo l'importazione cancellalo.",
+];
+
 /// The empty template, with instructions, lists, checks and one example row a sheet.
 ///
 /// # Errors
@@ -59,7 +74,7 @@ pub fn scrivi_scarti(esito: &EsitoFoglio) -> Result<Vec<u8>, ErroreScambio> {
     cartella(&contenuto, &["da_correggere"])
 }
 
-fn con_motivo(riga: &RigaScartata) -> Vec<String> {
+pub(super) fn con_motivo(riga: &RigaScartata) -> Vec<String> {
     let motivi = riga.motivi.iter().map(|motivo| match motivo.colonna.as_str() {
         "" => motivo.motivo.clone(),
         colonna => format!("{colonna}: {}", motivo.motivo),
@@ -73,21 +88,36 @@ pub(crate) type Contenuto = (&'static Foglio, Vec<Vec<String>>);
 
 /// A workbook with the template's sheets; `in_piu` are headings after those of the template.
 pub(crate) fn cartella(contenuto: &[Contenuto], in_piu: &[&str]) -> Result<Vec<u8>, ErroreScambio> {
-    scrivi(contenuto, in_piu).map_err(|e| scrittura(&e))
+    scrivi(contenuto, in_piu, ("Prospetti", &ISTRUZIONI), &[]).map_err(|e| scrittura(&e))
 }
 
-fn scrivi(contenuto: &[Contenuto], in_piu: &[&str]) -> Result<Vec<u8>, XlsxError> {
+/// A workbook with the sheet of people; `categorie` are the codes to choose a category from.
+pub(super) fn cartella_di_persone(
+    contenuto: &Contenuto,
+    in_piu: &[&str],
+    categorie: &[String],
+) -> Result<Vec<u8>, ErroreScambio> {
+    let liste = [("categoria", categorie)];
+    scrivi(std::slice::from_ref(contenuto), in_piu, ("Persone", &PER_LE_PERSONE), &liste).map_err(|e| scrittura(&e))
+}
+
+fn scrivi(
+    contenuto: &[Contenuto],
+    in_piu: &[&str],
+    (titolo, righe_istruzioni): (&str, &[&str]),
+    liste: &[(&str, &[String])],
+) -> Result<Vec<u8>, XlsxError> {
     let mut cartella = Workbook::new();
     // A fixed day: the same content gives the same bytes.
     cartella.set_properties(
-        &DocProperties::new().set_title("Prospetti").set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?),
+        &DocProperties::new().set_title(titolo).set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?),
     );
     let istruzioni = cartella.add_worksheet();
     istruzioni.set_name("Istruzioni")?.set_column_width(0, 120)?;
-    for (riga, testo) in (0u32..).zip(ISTRUZIONI) {
+    for (riga, testo) in (0u32..).zip(righe_istruzioni) {
         let formato =
             if riga == 0 { Format::new().set_bold().set_font_size(14) } else { Format::new().set_text_wrap() };
-        istruzioni.write_string_with_format(riga, 0, testo, &formato)?;
+        istruzioni.write_string_with_format(riga, 0, *testo, &formato)?;
     }
     let mut elenchi: Vec<Vec<String>> = Vec::new();
     for (foglio, righe) in contenuto {
@@ -95,7 +125,8 @@ fn scrivi(contenuto: &[Contenuto], in_piu: &[&str]) -> Result<Vec<u8>, XlsxError
         pagina.set_name(foglio.nome)?.set_freeze_panes(1, 1)?;
         intestazioni(pagina, foglio, in_piu)?;
         for (c, colonna) in (0u16..).zip(foglio.colonne) {
-            controllo(pagina, c, colonna, &mut elenchi)?;
+            let lista = liste.iter().find(|(nome, _)| *nome == colonna.nome).map(|(_, lista)| lista.to_vec());
+            controllo(pagina, c, colonna, lista, &mut elenchi)?;
         }
         for (riga, valori) in (1u32..).zip(righe) {
             for (c, valore) in (0u16..).zip(valori) {
@@ -135,7 +166,9 @@ fn cella(pagina: &mut Worksheet, riga: u32, c: u16, colonna: Option<&Colonna>, v
         if esempio { Format::new().set_italic().set_font_color(Color::RGB(0x0080_8080)) } else { Format::new() };
     match (colonna.map(|colonna| colonna.tipo), valore.parse::<u32>()) {
         _ if valore.is_empty() => return Ok(()),
-        (Some(Tipo::Numero), Ok(numero)) => pagina.write_number_with_format(riga, c, numero, &formato)?,
+        (Some(Tipo::Numero | Tipo::Intero(..) | Tipo::Percentuale), Ok(numero)) => {
+            pagina.write_number_with_format(riga, c, numero, &formato)?
+        }
         _ => pagina.write_string_with_format(riga, c, valore, &formato.set_num_format("@").set_quote_prefix())?,
     };
     Ok(())
@@ -145,20 +178,23 @@ fn controllo(
     pagina: &mut Worksheet,
     c: u16,
     colonna: &Colonna,
+    lista: Option<Vec<String>>,
     elenchi: &mut Vec<Vec<String>>,
 ) -> Result<(), XlsxError> {
     let base = DataValidation::new().set_input_title(titolo(colonna))?.set_input_message(colonna.nota)?;
     let controllo = match colonna.tipo {
-        Tipo::Numero => base
-            .allow_whole_number(DataValidationRule::Between(0, 999_999))
-            .set_error_message("Serve un numero intero da 0 a 999999.")?,
+        _ if lista.is_some() => da_elenco(base, lista.unwrap_or_default(), elenchi)?,
+        Tipo::Intero(minimo, massimo) => numero_fra(base, minimo, massimo)?,
+        Tipo::Percentuale => numero_fra(base, 1, 100)?,
+        Tipo::SiNo => da_elenco(base, vec!["sì".to_owned(), "no".to_owned()], elenchi)?,
+        Tipo::Numero => numero_fra(base, 0, 999_999)?,
         Tipo::Scelta(voci) => da_elenco(base, voci.iter().map(|voce| (*voce).to_owned()).collect(), elenchi)?,
         Tipo::Provincia => {
             let mut sigle: Vec<String> = Provincia::tutte().map(|provincia| provincia.sigla().to_owned()).collect();
             sigle.sort();
             da_elenco(base, sigle, elenchi)?
         }
-        Tipo::Codice | Tipo::Testo(_) | Tipo::Data | Tipo::Ore => {
+        Tipo::Codice | Tipo::Testo(_) | Tipo::Data | Tipo::Giorno | Tipo::Cap | Tipo::Ore => {
             let testo = Format::new().set_num_format("@");
             pagina.set_column_format(c, &testo)?;
             base.allow_any_value()
@@ -167,6 +203,14 @@ fn controllo(
     let controllo = controllo.set_error_style(DataValidationErrorStyle::Stop);
     pagina.add_data_validation(1, c, RIGHE, c, &controllo)?;
     Ok(())
+}
+
+fn numero_fra(base: DataValidation, minimo: u32, massimo: u32) -> Result<DataValidation, XlsxError> {
+    let fra = DataValidationRule::Between(
+        i32::try_from(minimo).unwrap_or_default(),
+        i32::try_from(massimo).unwrap_or(i32::MAX),
+    );
+    base.allow_whole_number(fra).set_error_message(format!("Serve un numero intero da {minimo} a {massimo}."))
 }
 
 /// A prompt's title holds at most 32 characters.

@@ -3,7 +3,7 @@
 use super::Scarto;
 use super::campo::Campo;
 use super::cella::{self, Cella, Dato};
-use super::schema::{Colonna, ESEMPIO, FOGLI, Foglio, Tipo};
+use super::schema::{Colonna, ESEMPIO, Foglio, PERSONE, TUTTI, Tipo};
 use crate::ErroreScambio;
 use crate::tabelle::semplice;
 use chrono::NaiveDate;
@@ -12,11 +12,16 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Most rows of a file.
+/// Most rows of a file of prospetti, and of one of people.
 const MASSIMO_RIGHE: usize = 200_000;
+const MASSIMO_PERSONE: usize = 400_000;
+/// What takes the place of a health datum among the rows to correct.
+const RISCRIVI: &str = "RISCRIVI";
+/// What is said of it among the errors.
+const NON_MOSTRATO: &str = "non mostrato";
 
 /// A row as read, with what is wrong in it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct RigaLetta {
     /// Position of its sheet in the template.
     pub(super) foglio: usize,
@@ -31,7 +36,7 @@ pub(super) struct RigaLetta {
 
 impl RigaLetta {
     pub(super) fn schema(&self) -> &'static Foglio {
-        &FOGLI[self.foglio]
+        &TUTTI[self.foglio]
     }
 
     /// What stands in a column; nothing if its sheet does not have it.
@@ -67,6 +72,10 @@ impl RigaLetta {
         if let Dato::Ore(ore) = self.dato(campo) { Some(*ore) } else { None }
     }
 
+    pub(super) fn si(&self, campo: Campo) -> Option<bool> {
+        if let Dato::Logico(si) = self.dato(campo) { Some(*si) } else { None }
+    }
+
     /// Whether two rows say the same, whatever the form in which they say it.
     pub(super) fn uguale(&self, altra: &Self) -> bool {
         self.dati == altra.dati
@@ -80,19 +89,32 @@ impl RigaLetta {
             riga: self.riga,
             lettera: String::new(),
             colonna: colonna.to_owned(),
-            valore: indice
-                .and_then(|indice| self.celle.get(indice))
-                .map(|c| c.mostra().into_owned())
-                .unwrap_or_default(),
+            valore: indice.map(|indice| self.valore(indice)).unwrap_or_default(),
             motivo: motivo.into(),
         });
     }
 
     /// Its cells as the user sees them, in the order of the template's columns.
     pub(super) fn valori(&self) -> Vec<String> {
-        let mut valori: Vec<String> = self.celle.iter().map(|cella| cella.mostra().into_owned()).collect();
-        valori.resize(self.schema().colonne.len(), String::new());
-        valori
+        (0..self.schema().colonne.len()).map(|posto| self.mostra(posto)).collect()
+    }
+
+    fn valore(&self, posto: usize) -> String {
+        if self.schema().colonne[posto].sigillata { NON_MOSTRATO.to_owned() } else { self.mostra(posto) }
+    }
+
+    /// A cell as the user sees it. Where health data stand it says only that they are to be written
+    /// again: a workbook of rejects travels by mail.
+    fn mostra(&self, posto: usize) -> String {
+        let scritto = match (self.celle.get(posto), self.dati.get(posto)) {
+            (Some(cella), _) => cella.mostra(),
+            (None, Some(dato)) => dato.mostra(),
+            (None, None) => return String::new(),
+        };
+        if self.schema().colonne[posto].sigillata && !scritto.is_empty() {
+            return RISCRIVI.to_owned();
+        }
+        scritto.into_owned()
     }
 }
 
@@ -112,7 +134,7 @@ pub(super) struct Intestazione {
 impl Intestazione {
     /// Reads the heading of a sheet; `gia` rows of other sheets were read before.
     pub(super) fn leggi(foglio: usize, celle: &[(u32, Cella)], gia: usize) -> Result<Self, ErroreScambio> {
-        let schema = &FOGLI[foglio];
+        let schema = &TUTTI[foglio];
         let chiave = |nome: &str| semplice(&nome.replace(['_', '-'], " ").replace('*', "")).replace(' ', "");
         let errore = |motivo: String| ErroreScambio::Colonne { foglio: schema.nome.to_owned(), motivo };
         let mut dove = vec![None; schema.colonne.len()];
@@ -176,7 +198,7 @@ impl<'a> Lettura<'a> {
     /// under the heading are no rows.
     pub(super) fn riga(&mut self, riga: u32, piene: &mut Vec<(u32, Cella)>) -> Result<(), ErroreScambio> {
         let intestazione = self.intestazione;
-        let foglio = &FOGLI[intestazione.foglio];
+        let foglio = &TUTTI[intestazione.foglio];
         if piene.first().is_some_and(|(_, cella)| e_esempio(cella)) {
             return Ok(());
         }
@@ -191,10 +213,11 @@ impl<'a> Lettura<'a> {
         if !qualcuna {
             return Ok(());
         }
-        if intestazione.contate.fetch_add(1, Ordering::Relaxed) >= MASSIMO_RIGHE {
+        let massimo = if intestazione.foglio == PERSONE { MASSIMO_PERSONE } else { MASSIMO_RIGHE };
+        if intestazione.contate.fetch_add(1, Ordering::Relaxed) >= massimo {
             return Err(ErroreScambio::Colonne {
                 foglio: foglio.nome.to_owned(),
-                motivo: format!("ci sono più di {MASSIMO_RIGHE} righe"),
+                motivo: format!("ci sono più di {massimo} righe"),
             });
         }
         let mut letta = RigaLetta {
@@ -208,16 +231,25 @@ impl<'a> Lettura<'a> {
             let dato = self.dato(posto, cella, &mut letta);
             letta.dati.push(dato);
         }
-        letta.celle = celle;
+        // Hundreds of thousands of people are held together: the cells of a good row are not kept.
+        if letta.foglio != PERSONE || !letta.motivi.is_empty() {
+            letta.celle = celle;
+        }
         self.righe.push(letta);
         Ok(())
     }
 
     /// What a cell holds; what is wrong with it goes to the row, what deserves a look to the notes.
     fn dato(&mut self, posto: usize, cella: &Cella, letta: &mut RigaLetta) -> Dato {
-        let colonna = &FOGLI[self.intestazione.foglio].colonne[posto];
+        let colonna = &TUTTI[self.intestazione.foglio].colonne[posto];
+        if colonna.sigillata {
+            return self.sigillato(posto, cella, letta);
+        }
         let ricordabile = match (cella, colonna.tipo) {
-            (Cella::Testo(testo), Tipo::Scelta(_) | Tipo::Provincia | Tipo::Data | Tipo::Ore) => Some(testo),
+            (
+                Cella::Testo(testo),
+                Tipo::Scelta(_) | Tipo::Provincia | Tipo::Data | Tipo::Giorno | Tipo::SiNo | Tipo::Ore,
+            ) => Some(testo),
             _ => None,
         };
         if let Some((_, dato)) = ricordabile.and_then(|testo| self.ricordi[posto].get(&testo.as_ptr())) {
@@ -244,6 +276,26 @@ impl<'a> Lettura<'a> {
             }
             Err(motivo) => letta.motivi.push(scarto(motivo)),
         }
+        Dato::Assente
+    }
+
+    /// A health datum. Whatever is wrong with it is said without repeating it.
+    fn sigillato(&self, posto: usize, cella: &Cella, letta: &mut RigaLetta) -> Dato {
+        let colonna = &TUTTI[self.intestazione.foglio].colonne[posto];
+        let riscrivere = matches!(cella, Cella::Testo(testo) if testo.trim() == RISCRIVI);
+        let motivo = match cella::leggi(colonna.tipo, cella) {
+            Ok((dato, _)) if !riscrivere => return dato,
+            Ok(_) => "Gli scarti non portano i dati sanitari: riscrivi qui il valore del file di partenza.".to_owned(),
+            Err(_) => format!("Il valore non va. {}.", colonna.nota),
+        };
+        letta.motivi.push(Scarto {
+            foglio: letta.schema().nome.to_owned(),
+            riga: letta.riga,
+            lettera: self.intestazione.dove[posto].map(lettera).unwrap_or_default(),
+            colonna: colonna.nome.to_owned(),
+            valore: NON_MOSTRATO.to_owned(),
+            motivo,
+        });
         Dato::Assente
     }
 }

@@ -17,6 +17,16 @@ pub(crate) enum Tipo {
     Numero,
     /// Weekly hours.
     Ore,
+    /// Day of a person's life, from 1900 on.
+    Giorno,
+    /// Yes or no.
+    SiNo,
+    /// Whole number between two bounds.
+    Intero(u32, u32),
+    /// Whole percentage from 1 to 100.
+    Percentuale,
+    /// Five digits of a postal code.
+    Cap,
 }
 
 /// A column.
@@ -27,6 +37,8 @@ pub(crate) struct Colonna {
     pub(crate) tipo: Tipo,
     pub(crate) nota: &'static str,
     pub(crate) esempio: &'static str,
+    /// Whether it holds health data: what is written in it is never repeated anywhere.
+    pub(crate) sigillata: bool,
 }
 
 /// A sheet.
@@ -36,12 +48,16 @@ pub(crate) struct Foglio {
     pub(crate) colonne: &'static [Colonna],
 }
 
-const fn serve(nome: &'static str, tipo: Tipo, esempio: &'static str, nota: &'static str) -> Colonna {
-    Colonna { nome, obbligatoria: true, tipo, nota, esempio }
+pub(super) const fn serve(nome: &'static str, tipo: Tipo, esempio: &'static str, nota: &'static str) -> Colonna {
+    Colonna { nome, obbligatoria: true, tipo, nota, esempio, sigillata: false }
 }
 
-const fn forse(nome: &'static str, tipo: Tipo, esempio: &'static str, nota: &'static str) -> Colonna {
-    Colonna { nome, obbligatoria: false, tipo, nota, esempio }
+pub(super) const fn forse(nome: &'static str, tipo: Tipo, esempio: &'static str, nota: &'static str) -> Colonna {
+    Colonna { nome, obbligatoria: false, tipo, nota, esempio, sigillata: false }
+}
+
+pub(super) const fn sigillata(nome: &'static str, tipo: Tipo, esempio: &'static str, nota: &'static str) -> Colonna {
+    Colonna { nome, obbligatoria: false, tipo, nota, esempio, sigillata: true }
 }
 
 /// First word of the example row: such a row is not read.
@@ -99,7 +115,12 @@ const DATA: Colonna =
     serve("data_riferimento", Tipo::Data, "31/12/2025", "Giorno a cui si riferiscono le cifre, di solito il 31/12");
 const PROVINCIA: Colonna = serve("provincia", Tipo::Provincia, "GE", "Sigla della provincia");
 
-/// The sheets of the template, the instructions apart.
+/// Every sheet that the program reads: those of prospetti, then that of people.
+pub(super) const TUTTI: [Foglio; 5] = [FOGLI[0], FOGLI[1], FOGLI[2], FOGLI[3], super::persone::FOGLIO];
+/// Place of the sheet of people among them.
+pub(super) const PERSONE: usize = 4;
+
+/// The sheets of the template of prospetti, the instructions apart.
 pub(crate) const FOGLI: [Foglio; 4] = [
     Foglio {
         nome: "Prospetti",

@@ -388,6 +388,8 @@ voce: string, };
 
 export type Coppia = { nome: string, valore: string, };
 
+export type CosaImportare = "prospetti" | "persone";
+
 export type CosaStampare = "confronto" | "motivazione";
 
 export type Cruscotto = { oggi: string, gruppi: Array<GruppoLavoro>, scadenze: Array<Scadenza>, scoperture: Array<ScoperturaDiProvincia>, 
@@ -920,7 +922,7 @@ export type Genere = "dato" | "stato" | "guasto";
 
 export type GruppoLavoro = { titolo: string, voci: Array<VoceLavoro>, };
 
-export type ImportaProva = { file: Array<string>, };
+export type ImportaProva = { file: Array<string>, cosa: CosaImportare, };
 
 export type Impostazioni = { versione: number, ente: string, servizio: string, ufficio: string, 
 /**
@@ -1660,7 +1662,7 @@ datori: number,
  */
 di_competenza: boolean, };
 
-export type ScriviModello = { percorso: string, };
+export type ScriviModello = { percorso: string, cosa: CosaImportare, };
 
 export type ScriviScarti = { lavoro: string, percorso: string, };
 

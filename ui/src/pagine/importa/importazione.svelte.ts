@@ -1,5 +1,5 @@
 import { ponte } from '$lib/bridge';
-import type { Lavoro } from '$lib/generati/tipi';
+import type { CosaImportare, Lavoro } from '$lib/generati/tipi';
 import { LavoroSeguito } from '$lib/lavoro.svelte';
 import { indirizzo, posizione, vai } from '$lib/rotte.svelte';
 import { notifica, notificaErrore } from '$lib/stato/notifiche.svelte';
@@ -12,6 +12,8 @@ import { TESTI } from './testi';
  * page finds it again as it went on.
  */
 class Importazione {
+  /** What the files of the queue hold. */
+  cosa = $state<CosaImportare>('prospetti');
   /** Paths in the queue, in the order in which they came. */
   percorsi = $state.raw<string[]>([]);
   readonly lavoro = new LavoroSeguito((lavoro) => this.#finito(lavoro));
@@ -28,6 +30,18 @@ class Importazione {
   /** Whether the rows have gone in. */
   get importata(): boolean {
     return this.attuale?.tipo === 'importa' && this.attuale.stato === 'fatto';
+  }
+
+  /** Whether every file of the queue holds one prospetto. */
+  get solo(): boolean {
+    return this.cosa === 'prospetti' && soloProspetti(this.percorsi);
+  }
+
+  /** Says what the next files hold: the queue, which was read as something else, is emptied. */
+  scegliCosa(cosa: CosaImportare): void {
+    if (this.inCorso || cosa === this.cosa) return;
+    this.azzera();
+    this.cosa = cosa;
   }
 
   /** Adds files and tries them; while a dry run is under way it starts again at its end. */
@@ -52,7 +66,7 @@ class Importazione {
   async provaTutti(): Promise<void> {
     this.#daRifare = false;
     this.prova = undefined;
-    await this.#avvia(() => ponte.esegui('importa_prova', { file: this.percorsi }));
+    await this.#avvia(() => ponte.esegui('importa_prova', { file: this.percorsi, cosa: this.cosa }));
   }
 
   /** Imports the rows that passed the dry run. */
@@ -92,7 +106,7 @@ class Importazione {
     if (lavoro.tipo !== 'importa' || lavoro.stato !== 'fatto') return;
     sessione.aggiornaContatori();
     if (posizione.attuale.pagina === 'importa') return;
-    notifica(`${TESTI.importata}. ${TESTI.entrate(lavoro.esito.entrano, soloProspetti(this.percorsi))}`, 'fatto', {
+    notifica(`${TESTI.importata}. ${TESTI.entrate(lavoro.esito.entrano, this.solo)}`, 'fatto', {
       nome: TESTI.apri,
       esegui: () => vai(indirizzo('importa')),
     });
