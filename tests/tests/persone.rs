@@ -61,7 +61,7 @@ impl Banco {
 }
 
 fn tra(giorni: i64) -> String {
-    (chrono::Local::now().date_naive() + chrono::Duration::days(giorni)).to_string()
+    (Orologio::Sistema.oggi() + chrono::Duration::days(giorni)).to_string()
 }
 
 const ELENA: (&str, &str, &str) = ("Parodi", "Elena", "PRDLNE84D52D969X");
