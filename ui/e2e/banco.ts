@@ -139,8 +139,10 @@ export async function accessibile(pagina: Page, dove: string): Promise<void> {
   expect(violazioni, `axe: ${dove}`).toEqual<Violazione[]>([]);
 }
 
-/** Nothing sticks out of the page sideways: tables scroll inside their own box. */
-export async function senzaScorrimentoLaterale(pagina: Page, dove: string): Promise<void> {
+/** Nothing sticks out of the page: tables and panels scroll inside their own box. */
+export async function senzaScorrimento(pagina: Page, dove: string): Promise<void> {
   const eccesso = await pagina.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(eccesso, `width: ${dove}`).toBeLessThanOrEqual(0);
+  const sotto = await pagina.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(sotto, `height: ${dove}`).toBeLessThanOrEqual(0);
 }

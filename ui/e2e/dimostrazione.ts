@@ -24,8 +24,13 @@ export function copiaDimostrazione(banco: Banco): Dimostrazione {
 /** Copies the demonstration and opens it in the host. */
 export async function apriDimostrazione(banco: Banco): Promise<Dimostrazione> {
   const demo = copiaDimostrazione(banco);
+  await apriCopia(banco, demo);
+  return demo;
+}
+
+/** Opens a copy in the host, in a new session: the sealed data are locked again. */
+export async function apriCopia(banco: Banco, demo: Dimostrazione): Promise<void> {
   await comando(banco, 'archivio_apri', {
     posizione: join(demo.cartella, 'dimostrazione.mirato'), parola: PAROLA_DIMOSTRAZIONE, nuovo: false, utente: 'Lucia Ferrando',
   });
-  return demo;
 }

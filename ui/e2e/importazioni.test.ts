@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessibile, accoda, apriArchivio, comando, monta, senzaScorrimentoLaterale, vai, type Banco } from './banco';
+import { accessibile, accoda, apriArchivio, comando, monta, senzaScorrimento, vai, type Banco } from './banco';
 import { copiaDimostrazione, type Dimostrazione } from './dimostrazione';
 
 const TUTTI = { testo: '', anno: 0, stato: '', solo_differenze: false, ordina: 'data_riferimento', discendente: true, da: 0, quanti: 1 };
@@ -50,7 +50,7 @@ describe('import of national files', () => {
     await expect.poll(() => fuori.innerText()).toContain('cifra-di-controllo.xml');
     await expect.poll(() => fuori.innerText()).toContain('ultima cifra');
     await accessibile(pagina, 'dry run');
-    await senzaScorrimentoLaterale(pagina, 'dry run');
+    await senzaScorrimento(pagina, 'dry run');
     expect(await quanti(), 'a dry run writes nothing').toBe(0);
   });
 
@@ -86,7 +86,7 @@ describe('import of a spreadsheet', () => {
     const righe = pagina.getByRole('row', { name: /totale_dipendenti/ });
     await expect.poll(() => righe.first().innerText()).toContain('Serve un numero intero');
     await accessibile(pagina, 'rows to correct');
-    await senzaScorrimentoLaterale(pagina, 'rows to correct');
+    await senzaScorrimento(pagina, 'rows to correct');
   });
 
   it('writes the rejects to be corrected', async () => {

@@ -2,12 +2,10 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import type { Abilitazione, ElencoIscrizioni, ElencoProposte, Fascicolo, SchedaIscrizione, SchedaPersona } from '../src/lib/generati/tipi';
-import { accessibile, accoda, comando, monta, riposa, senzaScorrimentoLaterale, vai, type Banco } from './banco';
-import { apriDimostrazione, PAROLA_DIMOSTRAZIONE } from './dimostrazione';
-
-const UTENTE = 'Lucia Ferrando';
-const PAROLA = 'una-parola-per-i-fascicoli';
+import type { ElencoIscrizioni, ElencoProposte, Fascicolo, SchedaIscrizione, SchedaPersona } from '../src/lib/generati/tipi';
+import { accessibile, accoda, comando, monta, riposa, senzaScorrimento, vai, type Banco } from './banco';
+import { apriDimostrazione } from './dimostrazione';
+import { PAROLA_SANITARIA } from './persone';
 
 let banco: Banco;
 let pagina: Page;
@@ -32,10 +30,7 @@ async function personaConFascicolo(): Promise<string> {
     residenza: { comune: 'Genova', provincia: 'GE', indirizzo: 'Via della Prova 2', cap: '16121' },
   };
   const { id } = await comando<SchedaPersona>(banco, 'persona_salva', { id: '', versione: 0, dati });
-  const abilitati = await comando<Abilitazione[]>(banco, 'abilitazioni', {});
-  const gia = abilitati.some((a) => a.utente === UTENTE);
-  if (!gia) await comando(banco, 'abilita', { utente: UTENTE, parola: PAROLA, mia_parola: '' });
-  const aperto = await comando<Fascicolo>(banco, 'fascicolo_apri', { persona_id: id, motivo: 'prova', parola: gia ? PAROLA_DIMOSTRAZIONE : PAROLA });
+  const aperto = await comando<Fascicolo>(banco, 'fascicolo_apri', { persona_id: id, motivo: 'prova', parola: PAROLA_SANITARIA });
   const verbale = { tipo: 'verbale_invalidita_civile', percentuale: '74', rilasciato_il: giorniFa(400), rilasciato_da: 'Commissione inventata' };
   await comando(banco, 'fascicolo_salva', {
     persona_id: id, versione: aperto.versione, dati: { ...aperto.dati, categoria_art8: 'invalido_civile', accertamenti: [verbale] },
@@ -66,7 +61,7 @@ describe('the work list', () => {
         else delete document.documentElement.dataset.contrasto;
       }, [densita, contrasto] as const);
       await accessibile(pagina, `iscrizioni ${densita} ${contrasto}`);
-      await senzaScorrimentoLaterale(pagina, `iscrizioni ${densita}`);
+      await senzaScorrimento(pagina, `iscrizioni ${densita}`);
     }
     await pagina.evaluate(() => delete document.documentElement.dataset.contrasto);
     await vai(pagina, '#/iscrizioni?documenti=mancanti');
@@ -120,7 +115,7 @@ describe('an application', () => {
     await expect.poll(titolo).toBe('Provetti Lucia');
     await expect.poll(() => pagina.locator('.page-head .tag').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(/^entro /)]));
     await accessibile(pagina, 'application');
-    await senzaScorrimentoLaterale(pagina, 'application');
+    await senzaScorrimento(pagina, 'application');
   });
 
   it('says which documents are missing', async () => {
@@ -241,7 +236,7 @@ describe('proposals', () => {
     await vai(pagina, '#/proposte');
     await riposa(pagina);
     await accessibile(pagina, 'proposals');
-    await senzaScorrimentoLaterale(pagina, 'proposals');
+    await senzaScorrimento(pagina, 'proposals');
     await pagina.getByRole('button', { name: /^Perché\?/ }).first().click();
     await pagina.getByRole('complementary').waitFor();
     await accessibile(pagina, 'proposals, why');

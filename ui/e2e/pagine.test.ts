@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessibile, apriArchivio, comando, monta, senzaScorrimentoLaterale, vai, type Banco } from './banco';
+import { accessibile, apriArchivio, comando, monta, senzaScorrimento, vai, type Banco } from './banco';
 
 const PAGINE = [
   '#/cruscotto', '#/datori', '#/datore/nuovo', '#/prospetti', '#/importa', '#/ottemperanza', '#/richiesta/nuova', '#/atti',
@@ -38,7 +38,7 @@ describe('every page', () => {
       }, [densita, contrasto] as const);
       expect(await pagina.evaluate(() => document.documentElement.dataset.densita)).toBe(densita);
       await accessibile(pagina, `${hash} ${densita} ${contrasto}`);
-      await senzaScorrimentoLaterale(pagina, `${hash} ${densita}`);
+      await senzaScorrimento(pagina, `${hash} ${densita}`);
     }
   });
 
@@ -47,7 +47,7 @@ describe('every page', () => {
     await stretta.locator('[data-ricerca]').waitFor();
     for (const hash of PAGINE) {
       await vai(stretta, hash);
-      await senzaScorrimentoLaterale(stretta, hash);
+      await senzaScorrimento(stretta, hash);
       await accessibile(stretta, `${hash} at 200 %`);
     }
     await stretta.context().close();

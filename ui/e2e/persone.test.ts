@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import type { Abilitazione, SchedaPersona } from '../src/lib/generati/tipi';
-import { accessibile, comando, monta, senzaScorrimentoLaterale, vai, type Banco } from './banco';
-import { apriDimostrazione, PAROLA_DIMOSTRAZIONE } from './dimostrazione';
+import type { SchedaPersona } from '../src/lib/generati/tipi';
+import { accessibile, comando, monta, senzaScorrimento, vai, type Banco } from './banco';
+import { apriDimostrazione } from './dimostrazione';
+import { PAROLA_SANITARIA } from './persone';
 
 const SCHEDE = ['', 'iscrizioni', 'lavoro', 'eventi', 'fascicolo', 'documenti', 'storia', 'anagrafica'];
 const UTENTE = 'Lucia Ferrando';
-const PAROLA = 'una-parola-per-i-fascicoli';
 /** Invented people: the comune M987 is not assigned. */
 const ZUNARELLI = {
   cognome: 'Zunarelli', nome: 'Mirco', codice_fiscale: 'ZNRMRC79P10M987Z', nato_a: 'Valdastra',
@@ -36,7 +36,7 @@ describe('the list of people', () => {
     await vai(pagina, '#/persone');
     expect(await titolo()).toBe('Persone');
     await accessibile(pagina, 'people');
-    await senzaScorrimentoLaterale(pagina, 'people');
+    await senzaScorrimento(pagina, 'people');
     await pagina.getByRole('searchbox', { name: 'Cognome, nome o codice fiscale' }).fill('nessuno si chiama così');
     await pagina.getByText('Nessuna persona con questi filtri').waitFor();
     await accessibile(pagina, 'people, none');
@@ -115,7 +115,7 @@ describe('a person', () => {
           else delete document.documentElement.dataset.contrasto;
         }, [densita, contrasto] as const);
         await accessibile(pagina, `person ${scheda} ${densita} ${contrasto}`);
-        await senzaScorrimentoLaterale(pagina, `person ${scheda} ${densita}`);
+        await senzaScorrimento(pagina, `person ${scheda} ${densita}`);
       }
       await pagina.evaluate(() => delete document.documentElement.dataset.contrasto);
     }
@@ -126,7 +126,7 @@ describe('a person', () => {
     await stretta.locator('[data-ricerca]').waitFor();
     for (const hash of ['#/persone', `#/persona/${persona}`, `#/persona/${persona}?scheda=anagrafica`]) {
       await vai(stretta, hash);
-      await senzaScorrimentoLaterale(stretta, hash);
+      await senzaScorrimento(stretta, hash);
       await accessibile(stretta, `${hash} at 200 %`);
     }
     await stretta.context().close();
@@ -218,14 +218,6 @@ describe('two records of one person', () => {
 });
 
 describe('the sealed part', () => {
-  let parola = PAROLA;
-
-  beforeAll(async () => {
-    const abilitati = await comando<Abilitazione[]>(banco, 'abilitazioni', {});
-    if (abilitati.some((a) => a.utente === UTENTE)) parola = PAROLA_DIMOSTRAZIONE;
-    else await comando(banco, 'abilita', { utente: UTENTE, parola: PAROLA, mia_parola: '' });
-  });
-
   const apri = async () => {
     await pagina.keyboard.press('F9');
     const dialogo = pagina.getByRole('dialog', { name: 'Apri il fascicolo sanitario' });
@@ -255,11 +247,11 @@ describe('the sealed part', () => {
     const dialogo = await apri();
     await dialogo.getByLabel('Motivo').selectOption({ label: 'Verbale nuovo o rivisto' });
     await dialogo.getByLabel('Precisazioni').fill('prot. 12/2026');
-    if ((await dialogo.getByLabel(/La tua parola/).count()) > 0) await dialogo.getByLabel(/La tua parola/).fill(parola);
+    if ((await dialogo.getByLabel(/La tua parola/).count()) > 0) await dialogo.getByLabel(/La tua parola/).fill(PAROLA_SANITARIA);
     await dialogo.getByRole('button', { name: 'Apri il fascicolo' }).click();
     await pagina.locator('#h-categorie:focus').waitFor();
     await accessibile(pagina, 'file, open');
-    await senzaScorrimentoLaterale(pagina, 'file, open');
+    await senzaScorrimento(pagina, 'file, open');
 
     await pagina.getByLabel('Categoria dell’elenco art. 8').selectOption('invalido_civile');
     await pagina.getByRole('button', { name: 'Aggiungi un accertamento' }).click();

@@ -1,7 +1,7 @@
 import { comando, type Banco } from './banco';
 
-/** Word of whoever opens sealed data in the tests. */
-export const PAROLA_SANITARIA = 'una frase che so soltanto io';
+/** Word with which the user of the demonstration opens sealed data. */
+export const PAROLA_SANITARIA = 'dimostrazione';
 
 const MS_AL_GIORNO = 86_400_000;
 
@@ -29,11 +29,6 @@ export const IVO: Anagrafica = {
 export const SOFIA: Anagrafica = {
   cognome: 'D’Oria', nome: 'Sofia', codice_fiscale: 'DROSFO90A41I480C', sesso: 'F', nato_il: '1990-01-01', nato_a: 'Savona',
 };
-
-/** Gives the user of the tests the right to open sealed data. */
-export async function abilita(banco: Banco): Promise<void> {
-  await comando(banco, 'abilita', { utente: 'Lucia Ferrando', parola: PAROLA_SANITARIA, mia_parola: '' });
-}
 
 /** Adds a person to the archive; answers its identifier. `altro` is added to the form. */
 export async function registra(banco: Banco, chi: Anagrafica, altro: object = {}): Promise<string> {

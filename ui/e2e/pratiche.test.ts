@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessibile, accoda, comando, monta, senzaScorrimentoLaterale, vai, type Banco } from './banco';
+import { accessibile, accoda, comando, monta, senzaScorrimento, vai, type Banco } from './banco';
 import { apriDimostrazione, PAROLA_DIMOSTRAZIONE, type Dimostrazione } from './dimostrazione';
 
 const BRICOLA = 'Officine Bricola S.p.A.';
@@ -42,7 +42,7 @@ describe('import', () => {
     await expect.poll(() => fuori.innerText()).toContain('rifiutato');
     await pagina.getByText('Non può entrare nulla').waitFor();
     await accessibile(pagina, 'import, refused files');
-    await senzaScorrimentoLaterale(pagina, 'import');
+    await senzaScorrimento(pagina, 'import');
 
     await vai(pagina, '#/prospetti');
     await vai(pagina, '#/importa');
@@ -81,7 +81,7 @@ describe('a prospetto', () => {
     await pagina.getByRole('heading', { name: /Prospetto \d{4}, situazione al/ }).waitFor();
     await pagina.getByRole('heading', { name: 'Dichiarato e calcolato, art. 3' }).waitFor();
     await accessibile(pagina, 'prospetto');
-    await senzaScorrimentoLaterale(pagina, 'prospetto');
+    await senzaScorrimento(pagina, 'prospetto');
   });
 
   it('answers why, and gives the focus back', async () => {
@@ -133,7 +133,7 @@ describe('a prospetto', () => {
     await pagina.getByRole('link', { name: new RegExp(`^${scheda}`, 'i') }).click();
     await pagina.locator('main h2').first().waitFor();
     await accessibile(pagina, scheda);
-    await senzaScorrimentoLaterale(pagina, scheda);
+    await senzaScorrimento(pagina, scheda);
   });
 
   it('prints the comparison', async () => {
@@ -165,7 +165,7 @@ describe('a request for a certificate', () => {
     expect(await pagina.locator('.field .error').allInnerTexts()).toEqual(parole);
     await expect.poll(() => pagina.getByLabel(/Determina del/).inputValue()).toBe('31/09/2026');
     await accessibile(pagina, 'request with errors');
-    await senzaScorrimentoLaterale(pagina, 'request');
+    await senzaScorrimento(pagina, 'request');
     await pagina.getByRole('link', { name: /Il CIG ha 10 caratteri/ }).click();
     await fuoco('#richiesta-cig');
   });

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessibile, accoda, monta, riposa, senzaScorrimentoLaterale, vai, type Banco } from './banco';
+import { accessibile, accoda, monta, riposa, senzaScorrimento, vai, type Banco } from './banco';
 import { apriDimostrazione } from './dimostrazione';
-import { abilita, accerta, ELENA, iscrivi, registra, SOFIA, traGiorni } from './persone';
+import { accerta, ELENA, iscrivi, registra, SOFIA, traGiorni } from './persone';
 
 const DISPONIBILE = {
   profilo: 'contabilità, segreteria', qualifiche: ['contabilità ordinaria'], titoli: [{ livello: 'diploma', descrizione: 'Ragioneria', anno: '2003' }],
@@ -17,7 +17,6 @@ let pagina: Page;
 beforeAll(async () => {
   banco = await monta();
   await apriDimostrazione(banco);
-  await abilita(banco);
   const contabile = await registra(banco, ELENA, DISPONIBILE);
   const soloPienoTempo = await registra(banco, SOFIA, { ...DISPONIBILE, disponibilita: { privati: true, tempo_pieno: true, part_time: false } });
   for (const persona of [contabile, soloPienoTempo]) {
@@ -37,7 +36,7 @@ describe('a request for people', () => {
   it('takes to the fields to correct, with the same words twice', async () => {
     await vai(pagina, '#/preselezioni');
     await accessibile(pagina, 'work list');
-    await senzaScorrimentoLaterale(pagina, 'work list');
+    await senzaScorrimento(pagina, 'work list');
     await pagina.keyboard.press('Alt+n');
     await pagina.getByRole('heading', { name: 'Nuova richiesta di personale' }).waitFor();
     await pagina.getByLabel('Ricevuta il').fill('31/11/2026');
@@ -66,7 +65,7 @@ describe('a request for people', () => {
     await riposa(pagina);
     await pagina.getByRole('row', { name: /Parodi Elena/ }).waitFor();
     await accessibile(pagina, 'candidates');
-    await senzaScorrimentoLaterale(pagina, 'candidates');
+    await senzaScorrimento(pagina, 'candidates');
   });
 
   it('is published, and the terms run with their source', async () => {
@@ -111,7 +110,7 @@ describe('the rosa', () => {
     await pagina.keyboard.press('Control+s');
     await pagina.getByText('Rosa salvata').waitFor();
     await accessibile(pagina, 'rosa');
-    await senzaScorrimentoLaterale(pagina, 'rosa');
+    await senzaScorrimento(pagina, 'rosa');
   });
 
   it('is written for the employer after saying what stays out of the file', async () => {

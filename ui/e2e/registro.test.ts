@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessibile, accoda, comando, monta, riposa, senzaScorrimentoLaterale, vai, type Banco } from './banco';
+import { accessibile, accoda, comando, monta, riposa, senzaScorrimento, vai, type Banco } from './banco';
 import { apriDimostrazione, PAROLA_DIMOSTRAZIONE, type Dimostrazione } from './dimostrazione';
 
 let banco: Banco;
@@ -41,7 +41,7 @@ describe('an employer', () => {
     await expect.poll(() => savona.innerText()).toContain('convenzione 31/2026, 2 unità');
     await expect.poll(() => pagina.getByRole('row', { name: /^Italia/ }).innerText()).toContain('Coperta nelle province');
     await accessibile(pagina, 'employer');
-    await senzaScorrimentoLaterale(pagina, 'employer');
+    await senzaScorrimento(pagina, 'employer');
   });
 
   it('answers why a place is missing', async () => {
@@ -101,7 +101,7 @@ describe('the register of acts', () => {
     await pagina.getByRole('button', { name: 'Verifica' }).click();
     await pagina.getByText('Documento valido').waitFor();
     await accessibile(pagina, 'act, valid');
-    await senzaScorrimentoLaterale(pagina, 'act');
+    await senzaScorrimento(pagina, 'act');
   });
 
   it('opens the very bytes of the register without asking where', async () => {

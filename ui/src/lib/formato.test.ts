@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  confronta, data, dataConGiorno, dataEstesa, differenza, giorniRestanti, importo, leggiData, leggiImporto, leggiNumero,
+  confronta, data, dataConGiorno, dataEstesa, differenza, giorniRestanti, giornoTermine, importo, leggiData, leggiImporto, leggiNumero,
   nomeFile, numero, perCerca, settimana,
 } from './formato';
 
@@ -46,6 +46,13 @@ describe('dates as words', () => {
     expect(giorniRestanti(1)).toBe('tra 1 giorno');
     expect(giorniRestanti(0)).toBe('oggi');
     expect(giorniRestanti(-4)).toBe('da 4 giorni');
+  });
+
+  it('gives a far term its year', () => {
+    expect(giornoTermine('2026-11-25', 3)).toBe('mer 25/11');
+    expect(giornoTermine('2026-05-26', -180)).toBe('mar 26/5');
+    expect(giornoTermine('2026-05-25', -181)).toBe('25/05/2026');
+    expect(giornoTermine('2027-05-22', 181)).toBe('22/05/2027');
   });
 });
 

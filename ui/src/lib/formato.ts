@@ -78,6 +78,12 @@ export function dataBreve(iso: string): string {
   return p ? `${giornoSettimana(p).slice(0, 3)} ${p.giorno}/${p.mese}` : iso;
 }
 
+/** Whether a term so many days away needs its year: day and month alone would be read as the nearest ones. */
+export const lontano = (giorni: number): boolean => Math.abs(giorni) > 180;
+
+/** The day of a term in a row: "mer 25/11", "03/12/2024" far away. */
+export const giornoTermine = (iso: string, giorni: number): string => (lontano(giorni) ? data(iso) : dataBreve(iso));
+
 /** "Lunedì 23 novembre 2026". */
 export function dataIntestazione(iso: string): string {
   const p = parti(iso);

@@ -42,7 +42,7 @@ export const TESTI = {
   colpaAiuto: 'Delle norme di sicurezza, accertata in giudizio: esclude il computo',
   consenso: 'La persona acconsente al computo',
   documenti: 'Documenti',
-  documentiDopo: 'L’elenco dei documenti compare dopo il primo salvataggio: dipende dal caso.',
+  documentiDopo: 'L’elenco dei documenti compare dopo la verifica del requisito sul fascicolo: dipende dal caso.',
   consegnatoIl: 'Consegnato il',
   scadeIl: 'Scade il',
   obbligatorio: 'obbligatorio',

@@ -16,6 +16,7 @@ export const TESTI = {
   cartellaManca: 'Scegli la cartella in cui scrivere',
   unico: 'Anche un solo PDF, con un segnalibro per lettera',
   anteprima: 'La prima',
+  anteprimaIncompleta: 'Compila i campi: qui compare la prima.',
   anteprimaInCorso: 'Compongo la prima…',
   componi: (n: number) => `Componi ${quanti(n, 'documento', 'documenti')}`,
   inCorso: 'Composizione in corso',

@@ -1,4 +1,4 @@
-import { dataConGiorno, giorniRestanti } from '$lib/formato';
+import { dataConGiorno, giorniRestanti, lontano } from '$lib/formato';
 import { TESTI } from './testi';
 
 /** Days before a term in which it asks for attention. */
@@ -13,7 +13,7 @@ export interface Termine {
 /** Words and colour of a term; nothing where none runs. `rilasciata` tells the validity from the answer. */
 export function termine({ scadenza, giorni_restanti }: Termine, rilasciata: boolean): { testo: string; classe: string } | undefined {
   if (scadenza === '') return undefined;
-  const [giorno, quanto] = [dataConGiorno(scadenza), giorniRestanti(giorni_restanti)];
+  const [giorno, quanto] = [dataConGiorno(scadenza, lontano(giorni_restanti)), giorniRestanti(giorni_restanti)];
   const testo = rilasciata ? TESTI.valeFino : giorni_restanti < 0 ? TESTI.scaduta : TESTI.entro;
   return { testo: testo(giorno, quanto), classe: tonoTermine(giorni_restanti) };
 }
