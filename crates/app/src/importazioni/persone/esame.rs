@@ -132,16 +132,7 @@ fn una(
     let mut avvisi = simili(riga, scheda.nato_il, gia);
     avvisi.extend(incoerenze(&scheda.dati, riga, scheda.nato_il));
     let (id, versione) = prima.map_or((String::new(), 0), |prima| (prima.id.clone(), prima.versione));
-    if let Some(nuova) = &da_iscrivere
-        && let Some(tenuta) = gia.iscritte.get(&(id.clone(), nuova.elenco.codice().to_owned()))
-    {
-        avvisi.extend(iscritta_altrimenti(nuova, tenuta.as_deref()));
-        da_iscrivere = None;
-    }
-    if da_sigillare.is_some() && gia.con_fascicolo.contains(&id) {
-        da_sigillare = None;
-        avvisi.push("Ha già un fascicolo sanitario: resta com'è, aggiornalo dalla sua scheda.".to_owned());
-    }
+    avvisi.extend(togli_cio_che_ha(&id, gia, &mut da_iscrivere, &mut da_sigillare));
     let persona = record(id, versione, &scheda)?;
     let cambia = prima.is_none_or(|prima| *prima != persona);
     let novita = match prima {
@@ -150,6 +141,27 @@ fn una(
         Some(_) => Novita::Uguale,
     };
     Ok(Ok((Esaminata { novita, persona, cambia, iscrizione: da_iscrivere, fascicolo: da_sigillare }, avvisi)))
+}
+
+/// Takes away the iscrizione and the sealed part that a person has already; what to say of them.
+fn togli_cio_che_ha(
+    id: &str,
+    gia: &GiaNote,
+    da_iscrivere: &mut Option<DaIscrivere>,
+    da_sigillare: &mut Option<DatiFascicolo>,
+) -> Vec<String> {
+    let mut avvisi = Vec::new();
+    if let Some(nuova) = da_iscrivere
+        && let Some(tenuta) = gia.iscritte.get(&(id.to_owned(), nuova.elenco.codice().to_owned()))
+    {
+        avvisi.extend(iscritta_altrimenti(nuova, tenuta.as_deref()));
+        *da_iscrivere = None;
+    }
+    if da_sigillare.is_some() && gia.con_fascicolo.contains(id) {
+        *da_sigillare = None;
+        avvisi.push("Ha già un fascicolo sanitario: resta com'è, aggiornalo dalla sua scheda.".to_owned());
+    }
+    avvisi
 }
 
 /// What to say of an iscrizione that the archive has already, if it is not the one of the row.

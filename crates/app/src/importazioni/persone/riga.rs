@@ -1,6 +1,6 @@
 //! A row of people as the forms of the program: the person, the iscrizione, the sealed part.
 
-use crate::api::{AccertamentoSanitario, DatiFascicolo, DatiPersona, Titolo};
+use crate::api::{AccertamentoSanitario, DatiFascicolo, DatiPersona, Disponibilita, Titolo};
 use crate::modulo::iso;
 use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
@@ -35,7 +35,6 @@ pub(super) fn ha_dati_sanitari(riga: &PersonaLetta) -> bool {
 /// Puts on a form what a row says; what it does not say stays.
 pub(super) fn fondi(riga: &PersonaLetta, dati: &mut DatiPersona) {
     riga.codice_fiscale().as_str().clone_into(&mut dati.codice_fiscale);
-    let dispo = &mut dati.disponibilita;
     for (colonna, campo) in [
         (c::COGNOME, &mut dati.cognome),
         (c::NOME, &mut dati.nome),
@@ -51,7 +50,7 @@ pub(super) fn fondi(riga: &PersonaLetta, dati: &mut DatiPersona) {
         (c::EMAIL, &mut dati.email),
         (c::PEC, &mut dati.pec),
         (c::PROFILO, &mut dati.profilo),
-        (c::PATENTE, &mut dispo.patente),
+        (c::PATENTE, &mut dati.disponibilita.patente),
     ] {
         if !riga.testo(colonna).is_empty() {
             riga.testo(colonna).clone_into(campo);
@@ -62,6 +61,16 @@ pub(super) fn fondi(riga: &PersonaLetta, dati: &mut DatiPersona) {
             *campo = iso(riga.giorno(colonna));
         }
     }
+    disponibilita(riga, &mut dati.disponibilita);
+    let qualifiche: Vec<String> =
+        riga.testo(c::QUALIFICHE).split(';').map(|q| q.trim().to_owned()).filter(|q| !q.is_empty()).collect();
+    if !qualifiche.is_empty() {
+        dati.qualifiche = qualifiche;
+    }
+    titolo(riga, dati);
+}
+
+fn disponibilita(riga: &PersonaLetta, dispo: &mut Disponibilita) {
     for (colonna, campo) in [
         (c::PRIVATI, &mut dispo.privati),
         (c::PUBBLICI, &mut dispo.pubblici),
@@ -75,12 +84,6 @@ pub(super) fn fondi(riga: &PersonaLetta, dati: &mut DatiPersona) {
         *campo = riga.si(colonna).unwrap_or(*campo);
     }
     dispo.distanza_km = riga.numero(c::DISTANZA_KM).unwrap_or(dispo.distanza_km);
-    let qualifiche: Vec<String> =
-        riga.testo(c::QUALIFICHE).split(';').map(|q| q.trim().to_owned()).filter(|q| !q.is_empty()).collect();
-    if !qualifiche.is_empty() {
-        dati.qualifiche = qualifiche;
-    }
-    titolo(riga, dati);
 }
 
 fn titolo(riga: &PersonaLetta, dati: &mut DatiPersona) {
@@ -173,15 +176,7 @@ pub(super) fn fascicolo(
         Some(_) => codice.clone_into(&mut dati.categoria_art8),
     }
     if SIGILLATE[1..].iter().any(|colonna| presente(riga, *colonna)) {
-        let cifra = |colonna| riga.numero(colonna).map(|numero| numero.to_string()).unwrap_or_default();
-        dati.accertamenti.push(AccertamentoSanitario {
-            tipo: riga.testo(c::ACCERTAMENTO_TIPO).to_owned(),
-            percentuale: cifra(c::PERCENTUALE),
-            categoria_tabellare: cifra(c::CATEGORIA_TABELLARE),
-            rilasciato_il: iso(riga.giorno(c::RILASCIATO_IL)),
-            rivedibile_il: iso(riga.giorno(c::RIVEDIBILE_IL)),
-            ..AccertamentoSanitario::default()
-        });
+        dati.accertamenti.push(accertamento(riga));
     }
     match crate::fascicolo::controlla(ufficio, dati) {
         Ok(dati) if motivi.is_empty() => Ok(Some(dati)),
@@ -190,6 +185,18 @@ pub(super) fn fascicolo(
             motivi.extend(errore.campi.iter().map(|campo| senza_valore(&campo.campo)));
             Err(motivi)
         }
+    }
+}
+
+fn accertamento(riga: &PersonaLetta) -> AccertamentoSanitario {
+    let cifra = |colonna| riga.numero(colonna).map(|numero| numero.to_string()).unwrap_or_default();
+    AccertamentoSanitario {
+        tipo: riga.testo(c::ACCERTAMENTO_TIPO).to_owned(),
+        percentuale: cifra(c::PERCENTUALE),
+        categoria_tabellare: cifra(c::CATEGORIA_TABELLARE),
+        rilasciato_il: iso(riga.giorno(c::RILASCIATO_IL)),
+        rivedibile_il: iso(riga.giorno(c::RIVEDIBILE_IL)),
+        ..AccertamentoSanitario::default()
     }
 }
 

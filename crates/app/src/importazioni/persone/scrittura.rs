@@ -110,23 +110,8 @@ async fn scrivi_gruppo(scrittura: &mut Scrittura, esame: EsameGruppo) -> Result<
 /// An iscrizione already open: the office before this program had examined it.
 fn iscrizione(persona: &Persona, nuova: &DaIscrivere) -> Result<Iscrizione, Errore> {
     let dal = nuova.dal.to_string();
-    let anzianita_dal = iso(nuova.anzianita_dal);
-    let note = if nuova.numero.is_empty() {
-        String::new()
-    } else {
-        format!("Numero {} del sistema precedente.", nuova.numero)
-    };
-    let motivo = if anzianita_dal.is_empty() { "" } else { "Anzianità del sistema precedente." };
-    let domanda = DatiIscrizione {
-        persona_id: persona.id.clone(),
-        elenco: nuova.elenco.codice().to_owned(),
-        ingresso: "prima".to_owned(),
-        richiesta_il: dal.clone(),
-        anzianita_dal: anzianita_dal.clone(),
-        anzianita_motivo: motivo.to_owned(),
-        note,
-        ..DatiIscrizione::default()
-    };
+    let domanda = domanda(persona, nuova);
+    let anzianita_dal = domanda.anzianita_dal.clone();
     let mut tenuta = Tenuta::nuova(domanda);
     tenuta.passaggi.push(PassaggioIscrizione {
         passo: "iscrivi".to_owned(),
@@ -154,4 +139,25 @@ fn iscrizione(persona: &Persona, nuova: &DaIscrivere) -> Result<Iscrizione, Erro
         dati: tenuta.json()?,
         versione: 0,
     })
+}
+
+/// The application as it would have been.
+fn domanda(persona: &Persona, nuova: &DaIscrivere) -> DatiIscrizione {
+    let anzianita_dal = iso(nuova.anzianita_dal);
+    let note = if nuova.numero.is_empty() {
+        String::new()
+    } else {
+        format!("Numero {} del sistema precedente.", nuova.numero)
+    };
+    let motivo = if anzianita_dal.is_empty() { "" } else { "Anzianità del sistema precedente." };
+    DatiIscrizione {
+        persona_id: persona.id.clone(),
+        elenco: nuova.elenco.codice().to_owned(),
+        ingresso: "prima".to_owned(),
+        richiesta_il: nuova.dal.to_string(),
+        anzianita_dal,
+        anzianita_motivo: motivo.to_owned(),
+        note,
+        ..DatiIscrizione::default()
+    }
 }

@@ -14,16 +14,7 @@ const MASSIMO: usize = 200 * 1024 * 1024;
 
 /// Reads the rows, with what deserves a look.
 pub(super) fn leggi(byte: &[u8]) -> Result<(Vec<RigaLetta>, Vec<Scarto>), ErroreScambio> {
-    if byte.is_empty() {
-        return Err(ErroreScambio::Vuoto);
-    }
-    if byte.len() > MASSIMO {
-        return Err(ErroreScambio::TroppoGrande { massimo: MASSIMO / 1024 / 1024 });
-    }
-    let testo = decodifica(byte);
-    if testo.contains('\0') {
-        return Err(ErroreScambio::NonFoglio);
-    }
+    let testo = ammesso(byte)?;
     let mut lettore = csv::ReaderBuilder::new()
         .delimiter(separatore(&testo))
         .has_headers(false)
@@ -54,6 +45,18 @@ pub(super) fn leggi(byte: &[u8]) -> Result<(Vec<RigaLetta>, Vec<Scarto>), Errore
     let mut avvisi = intestazione.avvisi;
     avvisi.extend(di_riga);
     Ok((righe, avvisi))
+}
+
+/// The text, unless there is none, or too much of it, or it is none.
+fn ammesso(byte: &[u8]) -> Result<Cow<'_, str>, ErroreScambio> {
+    if byte.is_empty() {
+        return Err(ErroreScambio::Vuoto);
+    }
+    if byte.len() > MASSIMO {
+        return Err(ErroreScambio::TroppoGrande { massimo: MASSIMO / 1024 / 1024 });
+    }
+    let testo = decodifica(byte);
+    if testo.contains('\0') { Err(ErroreScambio::NonFoglio) } else { Ok(testo) }
 }
 
 /// The line on which a record begins, counted from zero: its position is before the end of the line before,
