@@ -143,7 +143,7 @@ describe('import of people', () => {
     await expect.poll(() => cifra('Pronte').innerText()).toBe('1');
     await expect.poll(() => pagina.getByRole('row', { name: /cap/ }).first().innerText()).toContain('cinque cifre');
     await accessibile(pagina, 'people to correct');
-    await senzaScorrimentoLaterale(pagina, 'people to correct');
+    await senzaScorrimento(pagina, 'people to correct');
     await conferma().click();
     await pagina.getByRole('heading', { name: 'Importazione finita' }).waitFor();
     await pagina.getByRole('link', { name: 'Vedi le persone' }).click();
