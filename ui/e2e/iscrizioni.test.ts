@@ -120,7 +120,7 @@ describe('an application', () => {
 
   it('says which documents are missing', async () => {
     await expect.poll(() => pagina.getByRole('group', { name: 'Documenti' }).innerText()).toContain('mancante');
-    await pagina.getByText(/^Manca(no)? \d+ document/).waitFor();
+    await pagina.getByText(/^Manca(no)? \d+ document/).first().waitFor();
   });
 
   it('is not registered while the form has changes', async () => {
@@ -136,7 +136,7 @@ describe('an application', () => {
     for (let i = 0; i < (await consegne.count()); i++) await consegne.nth(i).fill(giorniFa(5));
     await pagina.keyboard.press('Control+s');
     await pagina.getByText('La domanda si può accogliere').waitFor();
-    await pagina.getByText(/^Manca(no)? \d+ document/).waitFor({ state: 'detached' });
+    await expect.poll(() => pagina.getByText(/^Manca(no)? \d+ document/).count()).toBe(0);
     await pagina.keyboard.press('F9');
     const dialogo = pagina.getByRole('dialog', { name: 'Iscrivi nell’elenco' });
     await accessibile(pagina, 'registration');

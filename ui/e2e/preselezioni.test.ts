@@ -127,8 +127,10 @@ describe('the rosa', () => {
 
   it('records how it ended, then the request is concluded and only read', async () => {
     await pagina.getByLabel('Esito, Parodi Elena').selectOption('assunto');
+    const salvata = pagina.waitForResponse((risposta) => risposta.url().endsWith('/api/rosa_salva'));
     await pagina.keyboard.press('Control+s');
-    await pagina.getByText('Rosa salvata').last().waitFor();
+    await salvata;
+    await riposa(pagina);
     await pagina.getByRole('button', { name: 'Concludi…' }).click();
     await expect.poll(() => dialogo().innerText()).toContain('Non si riapre');
     await dialogo().getByRole('button', { name: 'Concludi la preselezione' }).click();
