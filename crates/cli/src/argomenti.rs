@@ -56,7 +56,7 @@ pub enum Comando {
     /// Emette un atto
     Emetti {
         #[command(subcommand)]
-        atto: Emetti,
+        atto: Box<Emetti>,
     },
     /// Firma atti emessi
     Firma(Firma),
