@@ -66,6 +66,7 @@ pub fn mirato<S: AsRef<OsStr>>(argomenti: &[S], ingresso: &str) -> Esito {
         .args(argomenti)
         .env("MIRATO_PASSWORD", "dimostrazione")
         .env("MIRATO_PASSWORD_FIRMA", "dimostrazione")
+        .env("MIRATO_PASSWORD_SANITARIA", "dimostrazione")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -250,6 +250,8 @@ async fn a_worker_counts_from_sixty_per_cent_and_the_act_says_no_percentage() {
         }
         let atto = banco.fa("computo_rilascia", rilascia).await;
         assert_eq!(bricola(&banco).await.0, 1, "the worker covers a unit in Savona");
+        let doppia = banco.fa("computo_salva", json!({ "id": "", "versione": 0, "dati": dati })).await;
+        assert_eq!(doppia["autorizzabile"], false, "nobody counts twice: {doppia}");
         let pdf = banco.cartella.path().join("computo.pdf");
         banco.fa("atto_salva", json!({ "id": atto["riga"]["id"], "percorso": pdf })).await;
         let testo = std::process::Command::new("pdftotext").arg(&pdf).arg("-").output().unwrap();
@@ -263,6 +265,46 @@ async fn a_worker_counts_from_sixty_per_cent_and_the_act_says_no_percentage() {
         let riaperto = banco.fa("computo", json!({ "id": scheda["riga"]["id"] })).await;
         assert_eq!(riaperto["riga"]["stato"]["codice"], "in_istruttoria");
     }
+}
+
+#[tokio::test]
+async fn the_command_line_refuses_a_computo_without_leaving_anything() {
+    let banco = Banco::nuovo().await;
+    let persona = registra(&banco, IVO).await["id"].as_str().unwrap().to_owned();
+    accerta(&banco, &persona, "59").await;
+    let (_, datore) = bricola(&banco).await;
+    let archivio = banco.archivio().to_string_lossy().into_owned();
+    let (assunto, ieri) = (tra(-500), tra(-1));
+    let prima = banco.fa("computi", json!({})).await["totale"].clone();
+    let parole = [
+        "emetti",
+        "computo",
+        "--archivio",
+        &archivio,
+        "--utente",
+        "Lucia Ferrando",
+        "--datore",
+        &datore,
+        "--persona",
+        IVO.2,
+        "--provincia",
+        "SV",
+        "--caso",
+        "prima_dell_assunzione",
+        "--assunto-il",
+        &assunto,
+        "--ore",
+        "40:00",
+        "--ore-contratto",
+        "40:00",
+        "--protocollo",
+        "1/2026",
+        "--ricevuta-il",
+        &ieri,
+    ];
+    let rifiutato = mirato(&parole, "");
+    assert_eq!((rifiutato.stato, rifiutato.errore()["codice"].clone()), (4, json!("computo_impedito")));
+    assert_eq!(banco.fa("computi", json!({})).await["totale"], prima, "nothing is left behind");
 }
 
 #[tokio::test]

@@ -173,14 +173,17 @@ pub async fn registra(ufficio: &Ufficio, salva: SalvaComputo) -> Result<String, 
     Ok(salvato.id)
 }
 
-/// Records an application, examines it on the sealed part and issues the authorisation at once, as the
-/// command line does.
+/// Examines an application on the sealed part, records it and issues the authorisation at once, as the
+/// command line does; refused, it leaves nothing behind but the trace of the opening.
 ///
 /// # Errors
 /// As [`computo_salva`], [`computo_requisito`] and [`computo_rilascia`].
 pub async fn emetti(ufficio: &Ufficio, dati: DatiComputo, parola: &str) -> Result<SchedaAtto, Errore> {
     ufficio.sblocca_fascicoli(parola).await?;
-    let id = registra(ufficio, SalvaComputo { id: String::new(), versione: 0, dati }).await?;
+    let salva = SalvaComputo { id: String::new(), versione: 0, dati };
+    let esame = esame::esame(ufficio, &controlla(ufficio, &salva).await?).await?;
+    atto::non_impedito(&esame.ok_or_else(senza_accertamento)?)?;
+    let id = registra(ufficio, salva).await?;
     let tenuto: Computo = ufficio.archivio.leggi(&id).await?;
     let atto_id = atto::rilascia(ufficio, &id, tenuto.versione).await?;
     crate::atti::scheda(ufficio, &atto_id).await
@@ -194,12 +197,16 @@ pub async fn computo_requisito(programma: &Programma, richiesta: RequisitoComput
     let ufficio = programma.ufficio().await?;
     crate::fascicolo::chiave(&ufficio)?;
     if !esamina(&ufficio, &richiesta.id, richiesta.versione).await? {
-        return Err(Errore::stato(
-            "accertamento_mancante",
-            "Nel fascicolo sanitario della persona non c'è un accertamento: registralo, poi verifica il requisito.",
-        ));
+        return Err(senza_accertamento());
     }
     scheda(&ufficio, &richiesta.id).await
+}
+
+fn senza_accertamento() -> Errore {
+    Errore::stato(
+        "accertamento_mancante",
+        "Nel fascicolo sanitario della persona non c'è un accertamento: registralo, poi verifica il requisito.",
+    )
 }
 
 async fn controlla(ufficio: &Ufficio, salva: &SalvaComputo) -> Result<Computo, Errore> {

@@ -223,17 +223,18 @@ async fn contenuto(
     let elenco = format!("elenco {}", nome_elenco(&iscrizione.elenco));
     let rifiuta = |codice: &str, motivo: &str| Errore::stato(codice, format!("{}: {motivo}", riga.persona));
     Ok(match chiedi.modello.as_str() {
-        "attestato" => Contenuto::Attestato {
-            elenco,
-            numero: riga.numero.clone(),
-            iscritta_dal: iscrizione
-                .iscritta_dal
-                .as_deref()
-                .and_then(giorno)
-                .ok_or_else(|| rifiuta("non_iscritta", "non è iscritta, l'attestato non si può fare."))?,
-            anzianita: iscrizione.anzianita_dal.as_deref().map(|dal| format!("dal {}", tempo::breve_da_iso(dal))),
-            stato: riga.stato.testo.clone(),
-        },
+        "attestato" => {
+            Contenuto::Attestato {
+                elenco,
+                numero: riga.numero.clone(),
+                iscritta_dal: iscrizione.iscritta_dal.as_deref().and_then(giorno).ok_or_else(|| {
+                    rifiuta("non_iscritta", "manca un'iscrizione in corso, l'attestato non si può fare.")
+                })?,
+                anzianita: iscrizione.anzianita_dal.as_deref().map(|dal| format!("dal {}", tempo::breve_da_iso(dal))),
+                // "iscritta" would speak of a woman.
+                stato: if riga.stato.codice == "aperta" { "in corso".to_owned() } else { riga.stato.testo.clone() },
+            }
+        }
         "scheda" => Contenuto::Scheda { sezioni: sezioni(riga, persona)? },
         "convocazione" => Contenuto::Convocazione {
             giorno: tempo::iso(&chiedi.giorno, "giorno")?,

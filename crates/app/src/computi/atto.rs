@@ -1,7 +1,7 @@
 //! The authorisation: preview and issue. From its effect on, base and coverage follow.
 
+use super::REGISTRO;
 use super::esame::{Esame, Tenuta};
-use super::{REGISTRO, scheda};
 use crate::api::{Anteprima, ChiediAnteprima, DatiComputo, Rilascia, SchedaAtto};
 use crate::certificato::{carta, sede};
 use crate::emissione::{self, NuovoAtto, PRASSI};
@@ -72,16 +72,7 @@ pub(super) async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Resu
     if pratica.tenuto.stato != StatoComputo::InIstruttoria {
         return Err(Errore::stato("computo_deciso", "La domanda ha già la sua risposta: per rifarla, annulla l'atto."));
     }
-    if !pratica.esame.autorizzabile {
-        let vista = scheda(ufficio, id).await?;
-        let errore =
-            Errore::stato("computo_impedito", format!("Il computo non si può autorizzare. {}", vista.impedimento));
-        return Err(pratica
-            .esame
-            .impedimenti
-            .iter()
-            .fold(errore, |errore, motivo| errore.con_campo("controlli", motivo)));
-    }
+    non_impedito(&pratica.esame)?;
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     let nuovo = NuovoAtto {
         registro: REGISTRO,
@@ -122,6 +113,16 @@ pub(super) async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Resu
     crate::movimenti::riverifica(ufficio, &mut scrittura, &pratica.datore.id).await?;
     scrittura.conferma().await?;
     Ok(atto.id)
+}
+
+/// Refuses what the checks bar.
+///
+/// # Errors
+/// `computo_impedito`.
+pub(super) fn non_impedito(esame: &Esame) -> Result<(), Errore> {
+    let Some(primo) = esame.impedimenti.first() else { return Ok(()) };
+    let errore = Errore::stato("computo_impedito", format!("Il computo non si può autorizzare. {primo}"));
+    Err(esame.impedimenti.iter().fold(errore, |errore, motivo| errore.con_campo("controlli", motivo)))
 }
 
 fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<modello::Dati, Errore> {

@@ -11,7 +11,7 @@ use mirato_norme::l68_1999::art04_autorizzazione_computo::{
     CasoComputo, DomandaComputo, InadempimentoDatore, verifica,
 };
 use mirato_norme::{Classe, Voce};
-use mirato_store::{Computo, Json};
+use mirato_store::{Computo, Json, StatoComputo, StatoNullaOsta};
 use serde::{Deserialize, Serialize};
 
 /// What the record of an application holds beside its columns.
@@ -88,14 +88,29 @@ impl Tenuta {
 /// # Errors
 /// `fascicolo_chiuso`; what the rules refuse; a stale save.
 pub(super) async fn esamina(ufficio: &Ufficio, id: &str, versione: i64) -> Result<bool, Errore> {
-    let chiave = crate::fascicolo::chiave(ufficio)?;
     let computo: Computo = ufficio.archivio.leggi(id).await?;
-    let mut tenuta = Tenuta::leggi(&computo)?;
+    let Some(esame) = esame(ufficio, &computo).await? else { return Ok(false) };
+    let requisito = if esame.autorizzabile { "raggiunto" } else { "non_raggiunto" };
+    let tenuta = Tenuta { esame: Some(esame), ..Tenuta::leggi(&computo)? };
+    let esaminato = Computo { requisito: Some(requisito.to_owned()), dati: tenuta.json()?, versione, ..computo };
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    scrittura.salva(esaminato).await?;
+    scrittura.conferma().await?;
+    Ok(true)
+}
+
+/// The examination of an application, recorded or not yet; none if the sealed part holds no assessment.
+///
+/// # Errors
+/// `fascicolo_chiuso`; what the rules refuse.
+pub(super) async fn esame(ufficio: &Ufficio, computo: &Computo) -> Result<Option<Esame>, Errore> {
+    let chiave = crate::fascicolo::chiave(ufficio)?;
+    let tenuta = Tenuta::leggi(computo)?;
     let motivo = "requisito per il computo";
     let (fascicolo, _) = crate::fascicolo::apri(ufficio, &computo.persona_id, &chiave, motivo).await?;
     let mut prove = crate::fascicolo::accertamenti(&fascicolo);
     prove.sort_by_key(|prova| prova.rilasciato_il);
-    let Some(accertamento) = prove.pop() else { return Ok(false) };
+    let Some(accertamento) = prove.pop() else { return Ok(None) };
     let oggi = ufficio.orologio.oggi();
     let scritti = &tenuta.domanda;
     let caso = if scritti.caso == "durante_il_rapporto" {
@@ -104,7 +119,6 @@ pub(super) async fn esamina(ufficio: &Ufficio, id: &str, versione: i64) -> Resul
         CasoComputo::PrimaDellAssunzione
     };
     let durante = caso == CasoComputo::DuranteIlRapporto;
-    let altri = ufficio.archivio.movimenti(&computo.datore_id).await?;
     let domanda = DomandaComputo {
         pervenuta_il: giorno(&computo.ricevuta_il).unwrap_or(oggi),
         al: oggi,
@@ -123,9 +137,7 @@ pub(super) async fn esamina(ufficio: &Ufficio, id: &str, versione: i64) -> Resul
         } else {
             InadempimentoDatore::Nessuno
         }),
-        gia_computato: altri
-            .iter()
-            .any(|movimento| movimento.origine == "computo" && movimento.origine_id == computo.id),
+        gia_computato: gia_computato(ufficio, computo).await?,
         documenti: scritti
             .documenti
             .iter()
@@ -134,8 +146,7 @@ pub(super) async fn esamina(ufficio: &Ufficio, id: &str, versione: i64) -> Resul
             .collect(),
     };
     let esito = verifica(&ufficio.leggi().parametri, &domanda)?;
-    let requisito = if esito.autorizzabile { "raggiunto" } else { "non_raggiunto" };
-    tenuta.esame = Some(Esame {
+    Ok(Some(Esame {
         autorizzabile: esito.autorizzabile,
         impedimenti: esito.impedimenti,
         controlli: esito.controlli.iter().map(stati::controllo).collect(),
@@ -148,12 +159,27 @@ pub(super) async fn esamina(ufficio: &Ufficio, id: &str, versione: i64) -> Resul
             .map(|documento| (documento.codice, documento.nome, documento.obbligatorio, documento.citazione.testo))
             .collect(),
         spiegazione: esito.spiegazione,
+    }))
+}
+
+/// Whether the person counts for this employer already: authorised, or hired from the lists.
+async fn gia_computato(ufficio: &Ufficio, computo: &Computo) -> Result<bool, Errore> {
+    let computi = ufficio.archivio.computi_della_persona(&computo.persona_id).await?;
+    let autorizzato = computi.iter().any(|altro| {
+        altro.id != computo.id && altro.datore_id == computo.datore_id && altro.stato == StatoComputo::Autorizzato
     });
-    let esaminato = Computo { requisito: Some(requisito.to_owned()), dati: tenuta.json()?, versione, ..computo };
-    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    scrittura.salva(esaminato).await?;
-    scrittura.conferma().await?;
-    Ok(true)
+    let nulla_osta = ufficio.archivio.nulla_osta_della_persona(&computo.persona_id).await?;
+    let oggi = ufficio.orologio.oggi().to_string();
+    for usato in nulla_osta {
+        if usato.datore_id != computo.datore_id || usato.stato != StatoNullaOsta::Utilizzato {
+            continue;
+        }
+        let rapporto = ufficio.archivio.rapporto_del_nulla_osta(&usato.id).await?;
+        if rapporto.is_some_and(|rapporto| rapporto.al.is_none_or(|al| al >= oggi)) {
+            return Ok(true);
+        }
+    }
+    Ok(autorizzato)
 }
 
 fn ore(testo: &str) -> Result<Ore, Errore> {
