@@ -7,6 +7,10 @@ mod dialoghi;
 mod guardia;
 mod stampa;
 
+/// Composing many acts at once allocates from every processor: this allocator does not make them wait.
+#[global_allocator]
+static ALLOCATORE: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     // Held until the end: dropping it writes the last lines of the log.
     let _diario = avvio::diario();

@@ -46,16 +46,33 @@ fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
         estremi: tenuta.estremi.unwrap_or_default(),
         stato: altri.stato,
         note: altri.note,
+        origine: tenuta.origine.unwrap_or_default(),
+        origine_id: tenuta.origine_id.unwrap_or_default(),
     }
+}
+
+/// Refuses to touch by hand what a procedure keeps.
+async fn scritta_a_mano(ufficio: &Ufficio, id: &str) -> Result<(), Errore> {
+    let tenuta: mirato_store::Circostanza = ufficio.archivio.leggi(id).await?;
+    if tenuta.origine.is_some() {
+        return Err(Errore::stato(
+            "circostanza_di_un_procedimento",
+            "Questa circostanza viene da un procedimento dell'ufficio: cambiala lì e seguirà da sola.",
+        ));
+    }
+    Ok(())
 }
 
 /// Records a circumstance.
 ///
 /// # Errors
-/// `circostanza_non_valida` with its fields; a stale save.
+/// `circostanza_non_valida` with its fields; `circostanza_di_un_procedimento`; a stale save.
 pub async fn circostanza_salva(programma: &Programma, nuova: Circostanza) -> Result<Circostanza, Errore> {
     let ufficio = programma.ufficio().await?;
     let tenuta = controlla_circostanza(&nuova)?;
+    if !nuova.id.is_empty() {
+        scritta_a_mano(&ufficio, &nuova.id).await?;
+    }
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     let salvata =
         if nuova.id.is_empty() { scrittura.inserisci(tenuta).await? } else { scrittura.salva(tenuta).await? };
@@ -99,6 +116,8 @@ fn controlla_circostanza(nuova: &Circostanza) -> Result<mirato_store::Circostanz
         unita: (nuova.unita > 0).then(|| i64::from(nuova.unita)),
         estremi: pieno(&nuova.estremi),
         dati,
+        origine: None,
+        origine_id: None,
         versione: nuova.versione,
     })
 }
@@ -106,9 +125,10 @@ fn controlla_circostanza(nuova: &Circostanza) -> Result<mirato_store::Circostanz
 /// Takes a circumstance away; the register remembers it.
 ///
 /// # Errors
-/// If it is not in the archive.
+/// If it is not in the archive; `circostanza_di_un_procedimento`.
 pub async fn circostanza_elimina(programma: &Programma, richiesta: PerId) -> Result<Niente, Errore> {
     let ufficio = programma.ufficio().await?;
+    scritta_a_mano(&ufficio, &richiesta.id).await?;
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     scrittura.elimina_circostanza(&richiesta.id).await?;
     scrittura.conferma().await?;

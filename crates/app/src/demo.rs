@@ -245,6 +245,8 @@ fn circostanza(
         estremi: estremi.to_owned(),
         stato: stato.to_owned(),
         note: String::new(),
+        origine: String::new(),
+        origine_id: String::new(),
     }
 }
 

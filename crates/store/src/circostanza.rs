@@ -46,6 +46,10 @@ aggregato! {
         #[sqlx(try_from = "String")]
         #[ts(type = "unknown")]
         dati: Json,
+        /// Kind of procedure it comes from, such as `esonero`; none when an official wrote it down.
+        origine: Option<String>,
+        /// The procedure's record.
+        origine_id: Option<String>,
     }
     fn del_datore(&self) -> Option<&str> {
         Some(&self.datore_id)
@@ -69,6 +73,16 @@ const TOGLI: &str = "DELETE FROM circostanza WHERE id = $1";
 pub(crate) const FRASI: &[&str] = &[TOGLI];
 
 impl Scrittura {
+    /// The circumstances that a procedure has made, the earliest first.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn circostanze_di(&mut self, origine: &str, origine_id: &str) -> Esito<Vec<Circostanza>> {
+        let seguito = "WHERE origine = $1 AND origine_id = $2 ORDER BY dal, id";
+        let frase = crate::aggregato::frase_leggi::<Circostanza>(seguito);
+        self.conn().righe(&frase, vec![origine.into(), origine_id.into()]).await
+    }
+
     /// Takes a circumstance away; the register remembers it.
     ///
     /// # Errors

@@ -169,6 +169,13 @@ pub struct Circostanza {
     /// ufficio: `in_regola`, `non_in_regola`. Empty if the kind asks for none.
     pub stato: String,
     pub note: String,
+    /// The procedure that keeps it (`esonero`, `sospensione`…); empty if an official wrote it down, who alone may
+    /// then change it.
+    #[serde(default)]
+    pub origine: String,
+    /// The procedure's record.
+    #[serde(default)]
+    pub origine_id: String,
 }
 
 /// One event of an employer's history.

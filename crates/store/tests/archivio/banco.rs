@@ -169,6 +169,8 @@ pub fn circostanza(datore_id: &str, dal: &str, al: Option<&str>) -> Circostanza 
         unita: Some(2),
         estremi: Some("conv. 12/2026".into()),
         dati: Json::default(),
+        origine: None,
+        origine_id: None,
         versione: 0,
     }
 }

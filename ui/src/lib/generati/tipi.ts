@@ -260,7 +260,16 @@ estremi: string,
  * `richiesto_pagato`, `richiesto_non_pagato`. Sospensione: `in_proporzione`, `totale`. Risposta di un altro
  * ufficio: `in_regola`, `non_in_regola`. Empty if the kind asks for none.
  */
-stato: string, note: string, };
+stato: string, note: string, 
+/**
+ * The procedure that keeps it (`esonero`, `sospensione`…); empty if an official wrote it down, who alone may
+ * then change it.
+ */
+origine: string, 
+/**
+ * The procedure's record.
+ */
+origine_id: string, };
 
 export type Citazione = { 
 /**

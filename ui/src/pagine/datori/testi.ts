@@ -33,6 +33,7 @@ export const TESTI = {
   nuovoNullaOsta: 'Nuovo nulla osta',
   rispondi: 'Nuova richiesta di ottemperanza',
   aggiungi: 'Aggiungi circostanza',
+  daProcedimento: 'dal procedimento',
   nessunaCircostanza: 'Nessuna circostanza. Aggiungi una convenzione, un esonero o la risposta di un altro ufficio.',
   nessunaRichiesta: 'Nessuna richiesta di ottemperanza per questo datore.',
   nessunAtto: 'Nessun atto per questo datore.',

@@ -1,0 +1,4 @@
+-- A circumstance that a procedure of the office has made (an exemption, a suspension, an agreement) says which.
+ALTER TABLE circostanza ADD COLUMN origine TEXT COLLATE "C";
+ALTER TABLE circostanza ADD COLUMN origine_id TEXT COLLATE "C";
+CREATE INDEX circostanza_origine ON circostanza (origine, origine_id);
