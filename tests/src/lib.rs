@@ -3,5 +3,6 @@
 //! interface lives here, so that no shipped program ever opens a port.
 #![allow(clippy::expect_used, reason = "a test that cannot start its program must say so and stop")]
 
+pub mod banco;
 pub mod mirato;
 pub mod ospite;

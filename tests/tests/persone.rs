@@ -2,67 +2,10 @@
 //! on a real archive through the commands that the window calls.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "what the program does not answer must stop the test")]
 
-use mirato_app::comandi::esegui;
-use mirato_app::{Orologio, Programma};
 use mirato_domain::Errore;
+use mirato_tests::banco::{Banco, tra};
 use mirato_tests::mirato::mirato;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-
-/// The demonstration is made once; each test works on its own copy.
-fn dimostrazione() -> &'static Path {
-    static CARTELLA: OnceLock<tempfile::TempDir> = OnceLock::new();
-    CARTELLA
-        .get_or_init(|| {
-            let cartella = tempfile::tempdir().unwrap();
-            let esito = mirato(&["demo".as_ref(), cartella.path().as_os_str()], "");
-            assert_eq!(esito.stato, 0, "{}\n{}", esito.uscita, esito.errori);
-            cartella
-        })
-        .path()
-}
-
-/// A copy of the demonstration, open.
-struct Banco {
-    programma: Programma,
-    cartella: tempfile::TempDir,
-}
-
-impl Banco {
-    async fn nuovo() -> Self {
-        let cartella = tempfile::tempdir().unwrap();
-        let archivio = cartella.path().join("prova.mirato");
-        std::fs::copy(dimostrazione().join("dimostrazione.mirato"), &archivio).unwrap();
-        let programma = Programma::nuovo(None, Orologio::Sistema);
-        programma.apri(&archivio.to_string_lossy(), "dimostrazione", false, "Lucia Ferrando").await.unwrap();
-        Self { programma, cartella }
-    }
-
-    fn archivio(&self) -> PathBuf {
-        self.cartella.path().join("prova.mirato")
-    }
-
-    async fn prova(&self, comando: &str, richiesta: Value) -> Result<Value, Errore> {
-        esegui(&self.programma, comando, richiesta).await
-    }
-
-    async fn fa(&self, comando: &str, richiesta: Value) -> Value {
-        self.prova(comando, richiesta).await.unwrap_or_else(|errore| panic!("{comando}: {errore:?}"))
-    }
-
-    /// Code of the refusal.
-    async fn rifiuto(&self, comando: &str, richiesta: Value) -> String {
-        match self.prova(comando, richiesta).await {
-            Ok(risposta) => panic!("{comando} was not refused: {risposta}"),
-            Err(errore) => errore.codice,
-        }
-    }
-}
-
-fn tra(giorni: i64) -> String {
-    (Orologio::Sistema.oggi() + chrono::Duration::days(giorni)).to_string()
-}
 
 const ELENA: (&str, &str, &str) = ("Parodi", "Elena", "PRDLNE84D52D969X");
 const IVO: (&str, &str, &str) = ("Ghiglione", "Ivo", "GHGVIO70C03D969P");
@@ -340,13 +283,7 @@ async fn letters_go_in_a_folder_and_in_one_file_without_names_in_their_names() {
         "giorno": tra(15), "ora": "9:30", "luogo": "via dei Tigli 14", "cartella": cartella, "unico": true,
     });
     let lavoro = banco.fa("lettere_componi", chiedi).await["lavoro"].clone();
-    let visto = loop {
-        let visto = banco.fa("lavoro", json!({ "lavoro": lavoro })).await;
-        if visto["stato"] != "in_corso" {
-            break visto;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-    };
+    let visto = banco.fine(&lavoro).await;
     assert_eq!(visto["stato"], "fatto", "{visto}");
     let elenco = banco.fa("iscrizioni", json!({ "stato": "aperta", "elenco": "art8" })).await;
     let attese = usize::try_from(elenco["totale"].as_u64().unwrap()).unwrap();

@@ -12,6 +12,7 @@ mod foglio;
 mod importazione;
 mod libreoffice;
 mod misura;
+mod persone;
 mod quota;
 mod ricerca;
 mod unipi;
@@ -32,7 +33,7 @@ struct Gruppo {
     misura: fn(&Path) -> Esito,
 }
 
-const GRUPPI: [Gruppo; 8] = [
+const GRUPPI: [Gruppo; 9] = [
     Gruppo { nome: "quota", prepara: niente, misura: quota::misura },
     Gruppo { nome: "foglio", prepara: foglio::prepara, misura: foglio::misura },
     Gruppo { nome: "importazione", prepara: foglio::prepara, misura: importazione::misura },
@@ -40,6 +41,7 @@ const GRUPPI: [Gruppo; 8] = [
     Gruppo { nome: "certificato", prepara: niente, misura: certificato::misura },
     Gruppo { nome: "firma", prepara: niente, misura: firma::misura },
     Gruppo { nome: "ricerca", prepara: ricerca::prepara, misura: ricerca::misura },
+    Gruppo { nome: "persone", prepara: persone::prepara, misura: persone::misura },
     Gruppo { nome: "finestra", prepara: finestra::prepara, misura: finestra::misura },
 ];
 
