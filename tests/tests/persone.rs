@@ -149,6 +149,7 @@ async fn a_hire_moves_person_and_employer_together_and_back() {
     let usa = json!({ "id": vista["riga"]["id"], "versione": vista["versione"], "passo": "utilizza", "data": tra(0) });
     let usato = banco.fa("nulla_osta_passo", usa).await;
     assert_eq!(usato["riga"]["stato"]["codice"], "utilizzato");
+    assert_eq!(usato["controlli"], scheda["controlli"], "why it was issued does not change with what came of it");
     assert_eq!(bricola(&banco).await.0, 1, "the hire covers one unit");
     let iscrizione = banco.fa("iscrizione", json!({ "id": iscrizione["riga"]["id"] })).await;
     assert_eq!(iscrizione["riga"]["stato"]["codice"], "chiusa");

@@ -1,6 +1,7 @@
 //! Nulla osta to hiring: requests, checks, issue, what follows.
 
 mod atto;
+mod esame;
 mod istruttoria;
 mod passi;
 
@@ -20,6 +21,7 @@ use crate::stati::{self, conta};
 use crate::ufficio::Ufficio;
 use crate::{filtri, persone};
 use chrono::NaiveDate;
+use esame::{Esame, Tenuta};
 use istruttoria::{Pratica, istruisci};
 use mirato_domain::{Elenco, Errore};
 use mirato_norme::l241_1990::termini::{Procedimento, RichiestaTermine, termine};
@@ -146,16 +148,18 @@ pub(crate) async fn scheda(ufficio: &Ufficio, id: &str) -> Result<SchedaNullaOst
         None => None,
     };
     let storia = ufficio.archivio.storia("nulla_osta", id).await?;
-    let esito = &pratica.esito;
+    let aperta = tenuto.stato == StatoNullaOsta::InIstruttoria;
+    let deciso = if aperta { None } else { Tenuta::leggi(&tenuto)?.esame };
+    let esame = deciso.unwrap_or_else(|| Esame::di(&pratica));
     Ok(SchedaNullaOsta {
         riga: una_riga(ufficio, id).await?,
         versione: tenuto.versione,
-        controlli: esito.controlli.iter().map(stati::controllo).collect(),
-        rilasciabile: esito.rilasciabile && tenuto.stato == StatoNullaOsta::InIstruttoria,
-        impedimento: esito.impedimenti.join(". "),
-        copertura: pratica.copertura(),
-        spiegazione: Some(esito.spiegazione.clone()),
-        passi: passi::possibili(&tenuto, esito.rilasciabile),
+        passi: passi::possibili(&tenuto, esame.rilasciabile),
+        rilasciabile: esame.rilasciabile && aperta,
+        impedimento: esame.impedimenti.join(". "),
+        controlli: esame.controlli,
+        copertura: esame.copertura,
+        spiegazione: Some(esame.spiegazione),
         atto,
         storia: storia
             .into_iter()
@@ -280,7 +284,7 @@ async fn controlla(ufficio: &Ufficio, salva: &SalvaNullaOsta) -> Result<NullaOst
         scadenza: Some(termine(&ufficio.leggi().parametri, &avvio)?.scadenza.to_string()),
         valido_al: None,
         atto_id: None,
-        dati: crate::verifiche::json(&dati)?,
+        dati: Tenuta { richiesta: dati, esame: None }.json()?,
         versione: salva.versione,
     })
 }
@@ -290,7 +294,7 @@ async fn controlla(ufficio: &Ufficio, salva: &SalvaNullaOsta) -> Result<NullaOst
 /// # Errors
 /// `dato_illeggibile`.
 fn dati(tenuto: &NullaOsta) -> Result<DatiNullaOsta, Errore> {
-    crate::verifiche::leggi(&tenuto.dati, "La richiesta di nulla osta")
+    Ok(Tenuta::leggi(tenuto)?.richiesta)
 }
 
 /// The person's name in a message.

@@ -1,14 +1,13 @@
 //! Requests from stazioni appaltanti: form, checks, preview, issue.
 
 mod modulo;
+mod rilascio;
 
 use crate::api::{
-    Alternativa, Anteprima, ChiediAnteprima, Controllo, DatiRichiesta, DatoreDellaRichiesta, ElencoRichieste,
-    EsitoProposto, FiltroRichieste, PerId, ProvinciaDellaRichiesta, RigaRichiesta, Rilascia, SalvaRichiesta,
-    SchedaAtto, SchedaRichiesta, Tono,
+    Alternativa, Controllo, DatiRichiesta, DatoreDellaRichiesta, ElencoRichieste, EsitoProposto, FiltroRichieste,
+    PerId, ProvinciaDellaRichiesta, RigaRichiesta, SalvaRichiesta, SchedaRichiesta, Tono,
 };
-use crate::certificato::{self, Scelta};
-use crate::emissione::NuovoAtto;
+use crate::certificato;
 use crate::istruttoria::{Istruttoria, istruisci};
 use crate::programma::Programma;
 use crate::stati::{self, conta};
@@ -18,8 +17,9 @@ use chrono::{Datelike, NaiveDate};
 use mirato_domain::{Campo, Errore};
 use mirato_norme::l68_1999::art17_ottemperanza::EsitoOttemperanza;
 use mirato_norme::l241_1990::termini::{Procedimento, RichiestaTermine, termine};
-use mirato_store::{Datore, RichiestaInElenco, RichiestaOttemperanza, StatoAtto, StatoRichiesta};
+use mirato_store::{Datore, RichiestaInElenco, RichiestaOttemperanza, StatoRichiesta};
 use modulo::{Controllata, controlla};
+pub use rilascio::{emetti, ottemperanza_anteprima, ottemperanza_rilascia};
 
 /// Register in which certificates are numbered.
 pub(crate) const REGISTRO: &str = "ottemperanza";
@@ -214,7 +214,7 @@ async fn esamina(ufficio: &Ufficio, tenuta: &RichiestaOttemperanza) -> Result<(O
 
 async fn scheda(ufficio: &Ufficio, tenuta: &RichiestaOttemperanza) -> Result<SchedaRichiesta, Errore> {
     let (datore, istruttoria) = esamina(ufficio, tenuta).await?;
-    let atto = emesso(ufficio, &tenuta.id).await?;
+    let atto = rilascio::emesso(ufficio, &tenuta.id).await?;
     let scadenza = tenuta.scadenza.clone().unwrap_or_default();
     Ok(SchedaRichiesta {
         id: tenuta.id.clone(),
@@ -239,13 +239,6 @@ async fn scheda(ufficio: &Ufficio, tenuta: &RichiestaOttemperanza) -> Result<Sch
         prossimo_numero: prossimo_numero(ufficio).await?,
         atto,
     })
-}
-
-/// The act that answers a request and was not annulled.
-async fn emesso(ufficio: &Ufficio, richiesta_id: &str) -> Result<Option<crate::api::RigaAtto>, Errore> {
-    let filtro = mirato_store::FiltroAtti { richiesta_id: Some(richiesta_id.to_owned()), ..Default::default() };
-    let pagina = ufficio.archivio.elenco_atti(&filtro, 20, 0).await?;
-    Ok(pagina.righe.into_iter().map(crate::atti::riga).find(|riga| riga.stato.codice != StatoAtto::Annullato.as_str()))
 }
 
 fn controlli(istruttoria: &Istruttoria) -> Vec<Controllo> {
@@ -337,75 +330,4 @@ pub async fn richiesta_archivia(programma: &Programma, richiesta: PerId) -> Resu
     let tenuta = scrittura.salva(tenuta).await?;
     scrittura.conferma().await?;
     scheda(&ufficio, &tenuta).await
-}
-
-/// Pages of the certificate as it would be issued, marked as a draft.
-///
-/// # Errors
-/// `impostazioni_incomplete`, or what the document refuses.
-pub async fn ottemperanza_anteprima(programma: &Programma, chiedi: ChiediAnteprima) -> Result<Anteprima, Errore> {
-    let ufficio = programma.ufficio().await?;
-    let tenuta: RichiestaOttemperanza = ufficio.archivio.leggi(&chiedi.id).await?;
-    let (datore, istruttoria) = esamina(&ufficio, &tenuta).await?;
-    let scelta = Scelta::leggi(&chiedi.esito, &chiedi.motivazione)?;
-    let dati = certificato::dati(&ufficio, &tenuta, datore.as_ref(), &istruttoria, None, scelta.as_ref())?;
-    let titolo = istruttoria.decisione.esito.nome().to_owned();
-    crate::atti::pagine(
-        crate::emissione::componi(&ufficio, certificato::MODELLO, &dati).await?.pdf,
-        chiedi.larghezza,
-        titolo,
-    )
-    .await
-}
-
-/// Issues the certificate: number, document and state of the request in one transaction.
-///
-/// # Errors
-/// `gia_rilasciato`, `certificato_impedito`, `motivazione_mancante`, `impostazioni_incomplete`.
-pub async fn ottemperanza_rilascia(programma: &Programma, rilascia: Rilascia) -> Result<SchedaAtto, Errore> {
-    let ufficio = programma.ufficio().await?;
-    let tenuta: RichiestaOttemperanza = ufficio.archivio.leggi(&rilascia.id).await?;
-    if let Some(atto) = emesso(&ufficio, &tenuta.id).await? {
-        let messaggio = format!("La richiesta ha già il certificato n. {}: per rifarlo, prima annullalo.", atto.numero);
-        return Err(Errore::stato("gia_rilasciato", messaggio));
-    }
-    let (datore, istruttoria) = esamina(&ufficio, &tenuta).await?;
-    if let Some(impedimento) = istruttoria.decisione.impedimenti.first() {
-        let errore =
-            Errore::stato("certificato_impedito", format!("Il certificato non si può rilasciare. {impedimento}."));
-        return Err(istruttoria
-            .decisione
-            .impedimenti
-            .iter()
-            .fold(errore, |e, motivo| e.con_campo("controlli", motivo)));
-    }
-    let scelta = Scelta::leggi(&rilascia.esito, &rilascia.motivazione)?;
-    let atto_id = emetti(&ufficio, &tenuta, rilascia.versione, datore.as_ref(), &istruttoria, scelta.as_ref()).await?;
-    crate::atti::scheda(&ufficio, &atto_id).await
-}
-
-async fn emetti(
-    ufficio: &Ufficio,
-    tenuta: &RichiestaOttemperanza,
-    versione: i64,
-    datore: Option<&Datore>,
-    istruttoria: &Istruttoria,
-    scelta: Option<&Scelta>,
-) -> Result<String, Errore> {
-    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    let nuovo = NuovoAtto {
-        registro: REGISTRO,
-        oggetto: certificato::oggetto(tenuta, datore),
-        datore_id: datore.map(|datore| datore.id.clone()),
-        persona_id: None,
-        richiesta_id: Some(tenuta.id.clone()),
-        modello: certificato::MODELLO,
-        spiegazione: &istruttoria.decisione.spiegazione,
-    };
-    let dati = |numero| certificato::dati(ufficio, tenuta, datore, istruttoria, numero, scelta);
-    let atto = crate::emissione::emetti(ufficio, &mut scrittura, nuovo, dati).await?;
-    let evasa = RichiestaOttemperanza { stato: StatoRichiesta::Evasa, versione, ..tenuta.clone() };
-    scrittura.salva(evasa).await?;
-    scrittura.conferma().await?;
-    Ok(atto.id)
 }

@@ -4,8 +4,8 @@ use crate::archivio::{apri, segreto};
 use crate::argomenti::{Argomenti, Computo, Documento, Emetti, Firma, NullaOsta, Ottemperanza};
 use crate::uscita;
 use mirato_app::api::{
-    DatiComputo, DatiNullaOsta, DatiRichiesta, DispositivoFirma, DocumentoConsegnato, Rilascia, SalvaAtto,
-    SalvaRichiesta, SchedaAtto, VerificaDocumento,
+    DatiComputo, DatiNullaOsta, DatiRichiesta, DispositivoFirma, DocumentoConsegnato, SalvaAtto, SchedaAtto,
+    VerificaDocumento,
 };
 use mirato_app::{Programma, atti, firme, ottemperanza};
 use mirato_domain::Errore;
@@ -22,17 +22,8 @@ pub async fn emetti(programma: &Programma, argomenti: &Argomenti, atto: &Emetti)
         Emetti::NullaOsta(scelte) => return nulla_osta(programma, argomenti, scelte).await,
         Emetti::Computo(scelte) => return computo(programma, argomenti, scelte).await,
     };
-    let salvata = SalvaRichiesta { id: String::new(), versione: 0, dati: richiesta(scelte) };
-    let scheda = ottemperanza::richiesta_salva(programma, salvata).await?;
-    if !scheda.errori.is_empty() {
-        let mut errore =
-            Errore::dato("richiesta_incompleta", "La richiesta ha campi da correggere: il certificato non è emesso.");
-        errore.campi = scheda.errori;
-        return Err(errore);
-    }
-    let rilascia =
-        Rilascia { id: scheda.id, versione: scheda.versione, esito: String::new(), motivazione: String::new() };
-    let atto = ottemperanza::ottemperanza_rilascia(programma, rilascia).await?;
+    let ufficio = programma.ufficio().await?;
+    let atto = ottemperanza::emetti(&ufficio, richiesta(scelte)).await?;
     if let Some(file) = &scelte.uscita {
         salva(programma, &atto.riga.id, file).await?;
     }

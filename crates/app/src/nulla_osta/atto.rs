@@ -1,5 +1,6 @@
 //! The act of nulla osta: preview and issue.
 
+use super::esame::deciso;
 use super::istruttoria::{Pratica, istruisci};
 use super::{REGISTRO, nome};
 use crate::api::{Anteprima, ChiediAnteprima, Rilascia, SchedaAtto};
@@ -71,11 +72,10 @@ pub(super) async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Resu
         emissione::emetti(ufficio, &mut scrittura, nuovo, |numero| dati(ufficio, &tenuto, &pratica, numero)).await?;
     let rilasciato = NullaOsta {
         stato: StatoNullaOsta::Rilasciato,
-        scadenza: None,
         valido_al: Some(pratica.esito.valido_fino.to_string()),
         atto_id: Some(atto.id.clone()),
         versione,
-        ..tenuto.clone()
+        ..deciso(tenuto, &pratica)?
     };
     scrittura.salva(rilasciato).await?;
     scrittura.conferma().await?;

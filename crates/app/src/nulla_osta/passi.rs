@@ -1,6 +1,8 @@
 //! What follows a request: refusal, use, withdrawal, a hire that falls through. On a hire the person's
 //! iscrizione, the employer's workforce and the request move together, and move back together.
 
+use super::esame::deciso;
+use super::istruttoria::istruisci;
 use super::{dati, scheda};
 use crate::api::{PassoIscrizione, PassoNullaOsta, RapportoLavoro, SchedaNullaOsta};
 use crate::modulo::{Modulo, giorno};
@@ -46,8 +48,13 @@ async fn compi(ufficio: &Ufficio, passo: &PassoNullaOsta) -> Result<(), Errore> 
         "utilizza" => assunta(ufficio, tenuto, passo, data).await,
         "assunzione_mancata" => mancata(ufficio, tenuto, passo).await,
         altro => {
-            let stato = if altro == "nega" { StatoNullaOsta::Negato } else { StatoNullaOsta::Ritirato };
-            let nuovo = NullaOsta { stato, scadenza: None, versione: passo.versione, ..tenuto };
+            let (stato, tenuto) = if altro == "nega" {
+                let pratica = istruisci(ufficio, &tenuto).await?;
+                (StatoNullaOsta::Negato, deciso(tenuto, &pratica)?)
+            } else {
+                (StatoNullaOsta::Ritirato, tenuto)
+            };
+            let nuovo = NullaOsta { stato, versione: passo.versione, ..tenuto };
             let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
             scrittura.salva(nuovo).await?;
             scrittura.conferma().await?;

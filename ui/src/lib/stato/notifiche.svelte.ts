@@ -9,6 +9,8 @@ export interface Notifica {
 }
 
 const DURATA_MS = 8000;
+/** More would cover what they speak of: the oldest that asks for nothing gives way. */
+const INSIEME = 3;
 
 class Notifiche {
   elenco = $state<Notifica[]>([]);
@@ -16,6 +18,10 @@ class Notifiche {
 
   aggiungi(testo: string, tono: Tono, azione?: Notifica['azione']): void {
     const id = ++this.#ultimo;
+    if (this.elenco.length >= INSIEME) {
+      const vecchia = this.elenco.find((n) => n.tono !== 'errore');
+      if (vecchia) this.togli(vecchia.id);
+    }
     this.elenco.push({ id, testo, tono, azione });
     // Errors and offers stay until they are closed: nobody reads against a clock.
     if (tono !== 'errore' && !azione) setTimeout(() => this.togli(id), DURATA_MS);

@@ -1,5 +1,7 @@
 import { data, leggiData } from '$lib/formato';
-import type { Coppia, DatiComputo, DocumentoConsegnato, DocumentoRichiesto, SchedaComputo } from '$lib/generati/tipi';
+import { indirizzo } from '$lib/indirizzi';
+import type { Riga } from '$lib/riga';
+import type { DatiComputo, DocumentoConsegnato, DocumentoRichiesto, SchedaComputo } from '$lib/generati/tipi';
 import { CASI, DURANTE, TESTI } from './testi';
 
 /** The fields in the order of the form. */
@@ -43,13 +45,13 @@ export function pertinenti(dati: DatiComputo): DatiComputo {
 const nomeDocumento = (richiesti: DocumentoRichiesto[]) => richiesti.filter((d) => d.consegnato_il !== '').map((d) => d.nome);
 
 /** The application as it is read once it is decided. */
-export function righeDomanda({ riga, dati, documenti, effetto_dal, fino_al }: SchedaComputo): Coppia[] {
+export function righeDomanda({ riga, dati, documenti, effetto_dal, fino_al }: SchedaComputo): Riga[] {
   const si = (vero: boolean) => (vero ? 'sì' : '');
   return [
     { nome: TESTI.effettoDal, valore: riga.numero ? data(effetto_dal) : '' },
     { nome: TESTI.effettoAl, valore: riga.numero ? data(fino_al) : '' },
-    { nome: TESTI.persona, valore: riga.persona },
-    { nome: TESTI.datore, valore: riga.datore },
+    { nome: TESTI.persona, valore: riga.persona, dove: indirizzo('persona', riga.persona_id) },
+    { nome: TESTI.datore, valore: riga.datore, dove: indirizzo('datore', riga.datore_id) },
     { nome: TESTI.protocollo, valore: dati.protocollo },
     { nome: TESTI.ricevutaIl, valore: data(dati.ricevuta_il) },
     { nome: TESTI.caso, valore: dati.caso === '' ? '' : (CASI.find((c) => c.valore === dati.caso)?.nome ?? dati.caso) },

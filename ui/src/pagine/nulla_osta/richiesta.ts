@@ -1,6 +1,8 @@
 import { data, leggiData } from '$lib/formato';
 import { ELENCHI } from '$lib/elenchi';
-import type { Coppia, DatiNullaOsta, SchedaNullaOsta } from '$lib/generati/tipi';
+import { indirizzo } from '$lib/indirizzi';
+import type { Riga } from '$lib/riga';
+import type { DatiNullaOsta, SchedaNullaOsta } from '$lib/generati/tipi';
 import { CHIAMATE, CONTRATTI, TESTI } from './testi';
 
 /** The fields in the order of the form. */
@@ -46,10 +48,10 @@ const nomeDi = (voci: { valore: string; nome: string }[], valore: string) =>
   valore === '' ? '' : (voci.find((v) => v.valore === valore)?.nome ?? valore);
 
 /** The request as it is read once it is decided. */
-export function righeRichiesta({ riga, dati }: SchedaNullaOsta): Coppia[] {
+export function righeRichiesta({ riga, dati }: SchedaNullaOsta): Riga[] {
   return [
-    { nome: TESTI.persona, valore: riga.persona },
-    { nome: TESTI.datore, valore: riga.datore },
+    { nome: TESTI.persona, valore: riga.persona, dove: indirizzo('persona', riga.persona_id) },
+    { nome: TESTI.datore, valore: riga.datore, dove: indirizzo('datore', riga.datore_id) },
     { nome: TESTI.protocollo, valore: dati.protocollo },
     { nome: TESTI.ricevutaIl, valore: data(dati.ricevuta_il) },
     { nome: TESTI.provincia, valore: dati.provincia },

@@ -9,6 +9,8 @@
     reason = "a window that does not open must stop the test and say so"
 )]
 
+mod persona;
+
 use fantoccini::{Client, ClientBuilder, Locator};
 use mirato_tests::mirato::{mirato, programma};
 use std::net::TcpStream;
@@ -65,16 +67,30 @@ async fn finestra() -> Client {
 }
 
 async fn attendi(finestra: &Client, xpath: &str) -> fantoccini::elements::Element {
-    finestra
-        .wait()
-        .at_most(Duration::from_secs(30))
-        .for_element(Locator::XPath(xpath))
-        .await
-        .unwrap_or_else(|errore| panic!("{xpath} does not appear: {errore}"))
+    println!("{xpath}");
+    let trovato = finestra.wait().at_most(Duration::from_secs(30)).for_element(Locator::XPath(xpath)).await;
+    if trovato.is_err() {
+        // A window at rest draws nothing, and a picture waits for the next drawing.
+        finestra.execute("document.body.style.opacity = '0.99'", Vec::new()).await.unwrap();
+        let _ = tokio::time::timeout(Duration::from_secs(10), salva(finestra, "caduta")).await;
+    }
+    trovato.unwrap_or_else(|errore| panic!("{xpath} does not appear: {errore}"))
 }
 
 async fn premi(finestra: &Client, xpath: &str) {
     attendi(finestra, xpath).await.click().await.unwrap_or_else(|errore| panic!("{xpath} is not pressed: {errore}"));
+}
+
+/// Presses until something appears: a button pressed while a save is under way does nothing.
+async fn premi_finche(finestra: &Client, xpath: &str, appare: &str) {
+    for _ in 0..20 {
+        premi(finestra, xpath).await;
+        let attesa = finestra.wait().at_most(Duration::from_secs(2));
+        if attesa.for_element(Locator::XPath(appare)).await.is_ok() {
+            return;
+        }
+    }
+    panic!("{appare} does not appear");
 }
 
 /// Waits for something that happens outside the page.
@@ -104,6 +120,7 @@ async fn from_the_search_to_the_reason_of_a_figure() {
 
     il_datore_e_la_ragione_di_una_cifra(&finestra).await;
     un_elenco_esce_in_un_file(&finestra, &dati).await;
+    persona::dalla_persona_all_assunzione(&finestra).await;
     la_finestra_non_si_chiude_su_un_modulo_non_salvato(&finestra).await;
     finestra.close().await.unwrap();
 }

@@ -1,0 +1,2 @@
+-- A request keeps, beside its form, the checks on which it was decided.
+UPDATE nulla_osta SET dati = json_object('richiesta', json(dati));
