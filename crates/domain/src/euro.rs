@@ -1,5 +1,6 @@
 //! Money as integer cents.
 
+use crate::lettere;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::iter::Sum;
@@ -48,6 +49,14 @@ impl Euro {
         }
         let segno = if self.0 < 0 { "−" } else { "" };
         format!("{segno}{gruppi},{:02} €", self.0.unsigned_abs() % 100)
+    }
+
+    /// In words, as an act writes an amount beside its figures: "quarantottomilatrecentosei/72".
+    #[must_use]
+    pub fn in_lettere(self) -> String {
+        let segno = if self.0 < 0 { "meno " } else { "" };
+        let assoluto = self.0.unsigned_abs();
+        format!("{segno}{}/{:02}", lettere::in_lettere(assoluto / 100), assoluto % 100)
     }
 }
 
@@ -124,6 +133,15 @@ mod tests {
     fn is_shown_as_italians_write_it() {
         assert_eq!(Euro::da_centesimi(123_456_789).italiano(), "1.234.567,89 €");
         assert_eq!(Euro::da_centesimi(-5).italiano(), "−0,05 €");
+    }
+
+    #[test]
+    fn is_written_in_words_with_the_cents_in_figures() {
+        for (centesimi, attese) in
+            [(4_830_672, "quarantottomilatrecentosei/72"), (5, "zero/05"), (100, "uno/00"), (-2_150, "meno ventuno/50")]
+        {
+            assert_eq!(Euro::da_centesimi(centesimi).in_lettere(), attese);
+        }
     }
 
     proptest! {

@@ -10,6 +10,7 @@ mod errore;
 mod euro;
 mod invalidita;
 mod iscrizione;
+mod lettere;
 mod ore;
 mod partita_iva;
 mod percentuale;
