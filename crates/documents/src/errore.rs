@@ -37,6 +37,14 @@ impl ErroreDocumento {
     pub(crate) fn dato(campo: impl Into<String>, motivo: impl Into<String>) -> Self {
         Self::Dato { campo: campo.into(), motivo: motivo.into() }
     }
+
+    /// The same error of a datum, inside the member `campo`.
+    pub(crate) fn dentro(self, campo: &str) -> Self {
+        match self {
+            Self::Dato { campo: interno, motivo } => Self::Dato { campo: format!("{campo}.{interno}"), motivo },
+            altro => altro,
+        }
+    }
 }
 
 impl From<ErroreDocumento> for Errore {

@@ -5,20 +5,25 @@
 //! Signature and verification live in the crate `firma`.
 
 mod anteprima;
+pub mod avviso_pagamento;
 pub mod calcolo;
 mod canonico;
 pub mod carta;
 mod compositore;
 pub mod computo;
 mod errore;
+pub mod esonero;
+pub mod estratto_conto;
 pub mod etichette;
 pub mod lettera;
+pub mod lettera_datore;
 mod lettura;
 mod modello;
 mod mondo;
 pub mod nulla_osta;
 pub mod ottemperanza;
 pub mod pratica;
+pub mod provvedimento;
 pub mod relazione;
 mod risorse;
 mod tipografia;

@@ -3,7 +3,10 @@
 use crate::carta::{Carta, FormatoStemma};
 use crate::errore::ErroreDocumento;
 use crate::lettura::leggi;
-use crate::{computo, etichette, lettera, nulla_osta, ottemperanza, relazione};
+use crate::{
+    avviso_pagamento, computo, esonero, estratto_conto, etichette, lettera, lettera_datore, nulla_osta, ottemperanza,
+    relazione,
+};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -41,9 +44,13 @@ macro_rules! modello {
 }
 
 static MODELLI: &[Modello] = &[
+    modello!(avviso_pagamento, "avviso_pagamento/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(computo, "computo/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(esonero, "esonero/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(estratto_conto, "estratto_conto/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(etichette, "etichette/v1/template.typ", |_| None),
     modello!(lettera, "lettera/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(lettera_datore, "lettera_datore/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(nulla_osta, "nulla_osta/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(ottemperanza, "ottemperanza/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(relazione, "relazione/v1/template.typ", |dati| Some(&dati.carta)),

@@ -11,6 +11,7 @@ pub use esito::{
 };
 
 pub use crate::pratica::{Atto, Destinatario, Operatore, Segnatura};
+pub use crate::provvedimento::Premessa;
 
 use crate::calcolo::Calcolo;
 use crate::carta::{Avvertenza, Carta, Firma, Stato};
@@ -91,16 +92,6 @@ pub enum NormaGara {
     /// Art. 80, c. 5, lett. i), D.Lgs. 50/2016, for tenders called under it.
     #[serde(rename = "dlgs_50_2016")]
     Dlgs50Del2016,
-}
-
-/// A recital: the governing word and the rest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Premessa {
-    /// "Vista", "Sentito", "Dato atto".
-    pub parola: String,
-    /// The rest of the sentence, with its semicolon.
-    pub testo: String,
 }
 
 impl Dati {

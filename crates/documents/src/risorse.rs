@@ -15,11 +15,17 @@ macro_rules! caratteri {
 /// Every Typst source, by its path in the folder of the templates.
 pub(crate) static SORGENTI: &[(&str, &str)] = modelli![
     "_common/componenti.typ",
+    "_common/lettere.typ",
     "_common/spiegazione.typ",
     "_common/pratica.typ",
+    "_common/provvedimento.typ",
+    "avviso_pagamento/v1/template.typ",
     "computo/v1/template.typ",
+    "esonero/v1/template.typ",
+    "estratto_conto/v1/template.typ",
     "etichette/v1/template.typ",
     "lettera/v1/template.typ",
+    "lettera_datore/v1/template.typ",
     "nulla_osta/v1/template.typ",
     "ottemperanza/v1/template.typ",
     "relazione/v1/template.typ",

@@ -1,6 +1,6 @@
 //! The cases every test shares, made from the example beside each template.
 
-use crate::persone;
+use crate::{datori, persone};
 use chrono::NaiveDate;
 use mirato_documents::calcolo::{Calcolo, Certezza, Cita, Nodo, NonApplicato, Parametro};
 use mirato_documents::carta::{CopiaAnalogica, Stato};
@@ -209,6 +209,10 @@ pub fn tutti() -> Vec<(&'static str, &'static str, Value)> {
         ("computo", persone::computi()),
         ("lettera", persone::lettere()),
         ("etichette", persone::etichette()),
+        ("esonero", datori::esoneri()),
+        ("avviso_pagamento", datori::avvisi_pagamento()),
+        ("lettera_datore", datori::lettere()),
+        ("estratto_conto", datori::estratti_conto()),
     ]
     .into_iter()
     .flat_map(|(modello, casi)| casi.into_iter().map(move |(nome, dati)| (modello, nome, dati)))

@@ -69,9 +69,18 @@ macro_rules! modelli {
 
 #[test]
 fn every_case_and_every_example_keeps_its_schema() {
-    for (modello, schema, esempio) in
-        modelli!("computo", "etichette", "lettera", "nulla_osta", "ottemperanza", "relazione")
-    {
+    for (modello, schema, esempio) in modelli!(
+        "avviso_pagamento",
+        "computo",
+        "esonero",
+        "estratto_conto",
+        "etichette",
+        "lettera",
+        "lettera_datore",
+        "nulla_osta",
+        "ottemperanza",
+        "relazione"
+    ) {
         let casi = tutti().into_iter().filter(|(nome, ..)| *nome == modello).map(|(_, nome, dati)| (nome, dati));
         for (nome, dati) in casi.chain([("example.json", esempio)]) {
             assert_eq!(rompe(&schema, &schema, &dati, ""), None, "{modello}, {nome}");
