@@ -9,6 +9,7 @@ pub mod avviso_pagamento;
 pub mod calcolo;
 mod canonico;
 pub mod carta;
+pub mod compensazione;
 mod compositore;
 pub mod computo;
 mod errore;
@@ -25,7 +26,9 @@ pub mod ottemperanza;
 pub mod pratica;
 pub mod provvedimento;
 pub mod relazione;
+pub mod revisione;
 mod risorse;
+pub mod sospensione;
 mod tipografia;
 
 pub use anteprima::pagine_png;

@@ -4,8 +4,8 @@ use crate::carta::{Carta, FormatoStemma};
 use crate::errore::ErroreDocumento;
 use crate::lettura::leggi;
 use crate::{
-    avviso_pagamento, computo, esonero, estratto_conto, etichette, lettera, lettera_datore, nulla_osta, ottemperanza,
-    relazione,
+    avviso_pagamento, compensazione, computo, esonero, estratto_conto, etichette, lettera, lettera_datore, nulla_osta,
+    ottemperanza, relazione, revisione, sospensione,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -45,6 +45,7 @@ macro_rules! modello {
 
 static MODELLI: &[Modello] = &[
     modello!(avviso_pagamento, "avviso_pagamento/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(compensazione, "compensazione/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(computo, "computo/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(esonero, "esonero/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(estratto_conto, "estratto_conto/v1/template.typ", |dati| Some(&dati.carta)),
@@ -54,6 +55,8 @@ static MODELLI: &[Modello] = &[
     modello!(nulla_osta, "nulla_osta/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(ottemperanza, "ottemperanza/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(relazione, "relazione/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(revisione, "revisione/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(sospensione, "sospensione/v1/template.typ", |dati| Some(&dati.carta)),
 ];
 
 impl Modello {

@@ -119,7 +119,7 @@ impl Dati {
 }
 
 impl Tabella {
-    fn valida(&self, campo: &str) -> Result<(), ErroreDocumento> {
+    pub(crate) fn valida(&self, campo: &str) -> Result<(), ErroreDocumento> {
         if self.colonne.is_empty() {
             return Err(ErroreDocumento::dato(format!("{campo}.colonne"), "è vuoto: indica almeno una colonna"));
         }

@@ -15,11 +15,13 @@ macro_rules! caratteri {
 /// Every Typst source, by its path in the folder of the templates.
 pub(crate) static SORGENTI: &[(&str, &str)] = modelli![
     "_common/componenti.typ",
+    "_common/grafici.typ",
     "_common/lettere.typ",
     "_common/spiegazione.typ",
     "_common/pratica.typ",
     "_common/provvedimento.typ",
     "avviso_pagamento/v1/template.typ",
+    "compensazione/v1/template.typ",
     "computo/v1/template.typ",
     "esonero/v1/template.typ",
     "estratto_conto/v1/template.typ",
@@ -29,6 +31,8 @@ pub(crate) static SORGENTI: &[(&str, &str)] = modelli![
     "nulla_osta/v1/template.typ",
     "ottemperanza/v1/template.typ",
     "relazione/v1/template.typ",
+    "revisione/v1/template.typ",
+    "sospensione/v1/template.typ",
 ];
 
 /// What no line may break, with its path: it is part of every template.

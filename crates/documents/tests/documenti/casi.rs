@@ -1,6 +1,6 @@
 //! The cases every test shares, made from the example beside each template.
 
-use crate::{datori, persone};
+use crate::{datori, persone, sospensioni};
 use chrono::NaiveDate;
 use mirato_documents::calcolo::{Calcolo, Certezza, Cita, Nodo, NonApplicato, Parametro};
 use mirato_documents::carta::{CopiaAnalogica, Stato};
@@ -213,6 +213,9 @@ pub fn tutti() -> Vec<(&'static str, &'static str, Value)> {
         ("avviso_pagamento", datori::avvisi_pagamento()),
         ("lettera_datore", datori::lettere()),
         ("estratto_conto", datori::estratti_conto()),
+        ("sospensione", sospensioni::sospensioni()),
+        ("compensazione", sospensioni::compensazioni()),
+        ("revisione", sospensioni::revisioni()),
     ]
     .into_iter()
     .flat_map(|(modello, casi)| casi.into_iter().map(move |(nome, dati)| (modello, nome, dati)))

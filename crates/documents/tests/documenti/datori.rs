@@ -5,9 +5,10 @@ use mirato_documents::{Compositore, ErroreDocumento};
 use serde_json::{Value, json};
 
 /// The name of an employer, four times as long as is usual.
-const DATORE_LUNGO: &str = "Consorzio nazionale fra le imprese di costruzione e manutenzione «Officine riunite» in \
+pub const DATORE_LUNGO: &str = "Consorzio nazionale fra le imprese di costruzione e manutenzione «Officine riunite» in \
                             liquidazione, già Società anonima per l’esercizio dei magazzini generali e dei depositi";
 
+/// The example beside a template.
 macro_rules! esempio {
     ($modello:literal) => {
         serde_json::from_str::<Value>(include_str!(concat!("../../../../templates/", $modello, "/v1/example.json")))
@@ -15,8 +16,10 @@ macro_rules! esempio {
     };
 }
 
+pub(crate) use esempio;
+
 /// The example with some members replaced, each by its pointer.
-fn con<const N: usize>(mut dati: Value, cambi: [(&str, Value); N]) -> Value {
+pub fn con<const N: usize>(mut dati: Value, cambi: [(&str, Value); N]) -> Value {
     for (puntatore, valore) in cambi {
         *dati.pointer_mut(puntatore).unwrap_or_else(|| panic!("{puntatore} is not there")) = valore;
     }
@@ -24,7 +27,7 @@ fn con<const N: usize>(mut dati: Value, cambi: [(&str, Value); N]) -> Value {
 }
 
 /// The same members as in a draft: no number, no protocol.
-fn bozza(dati: Value) -> Value {
+pub fn bozza(dati: Value) -> Value {
     con(dati, [("/stato", json!("bozza")), ("/atto/numero", Value::Null), ("/segnatura/protocollo", Value::Null)])
 }
 
@@ -37,7 +40,7 @@ fn rifiutato(modello: &str, dati: &Value) -> String {
 }
 
 /// Every row: a pointer, a wrong value, the field that must be named.
-fn rifiuta(modello: &str, dati: &Value, righe: &[(&str, Value, &str)]) {
+pub fn rifiuta(modello: &str, dati: &Value, righe: &[(&str, Value, &str)]) {
     for (puntatore, valore, atteso) in righe {
         assert_eq!(rifiutato(modello, &con(dati.clone(), [(puntatore, valore.clone())])), *atteso, "{puntatore}");
     }

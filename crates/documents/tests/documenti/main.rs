@@ -10,3 +10,4 @@ mod modelli;
 mod persone;
 mod rifiuti;
 mod schema;
+mod sospensioni;

@@ -71,6 +71,7 @@ macro_rules! modelli {
 fn every_case_and_every_example_keeps_its_schema() {
     for (modello, schema, esempio) in modelli!(
         "avviso_pagamento",
+        "compensazione",
         "computo",
         "esonero",
         "estratto_conto",
@@ -79,7 +80,9 @@ fn every_case_and_every_example_keeps_its_schema() {
         "lettera_datore",
         "nulla_osta",
         "ottemperanza",
-        "relazione"
+        "relazione",
+        "revisione",
+        "sospensione",
     ) {
         let casi = tutti().into_iter().filter(|(nome, ..)| *nome == modello).map(|(_, nome, dati)| (nome, dati));
         for (nome, dati) in casi.chain([("example.json", esempio)]) {
