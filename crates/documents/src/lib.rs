@@ -12,6 +12,8 @@ pub mod carta;
 pub mod compensazione;
 mod compositore;
 pub mod computo;
+pub mod convenzione;
+pub mod convenzione_atto;
 mod errore;
 pub mod esonero;
 pub mod estratto_conto;
@@ -28,6 +30,7 @@ pub mod provvedimento;
 pub mod relazione;
 pub mod revisione;
 mod risorse;
+pub mod scheda_convenzione;
 pub mod sospensione;
 mod tipografia;
 

@@ -4,8 +4,8 @@ use crate::carta::{Carta, FormatoStemma};
 use crate::errore::ErroreDocumento;
 use crate::lettura::leggi;
 use crate::{
-    avviso_pagamento, compensazione, computo, esonero, estratto_conto, etichette, lettera, lettera_datore, nulla_osta,
-    ottemperanza, relazione, revisione, sospensione,
+    avviso_pagamento, compensazione, computo, convenzione, convenzione_atto, esonero, estratto_conto, etichette,
+    lettera, lettera_datore, nulla_osta, ottemperanza, relazione, revisione, scheda_convenzione, sospensione,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -47,6 +47,8 @@ static MODELLI: &[Modello] = &[
     modello!(avviso_pagamento, "avviso_pagamento/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(compensazione, "compensazione/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(computo, "computo/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(convenzione, "convenzione/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(convenzione_atto, "convenzione_atto/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(esonero, "esonero/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(estratto_conto, "estratto_conto/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(etichette, "etichette/v1/template.typ", |_| None),
@@ -56,6 +58,7 @@ static MODELLI: &[Modello] = &[
     modello!(ottemperanza, "ottemperanza/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(relazione, "relazione/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(revisione, "revisione/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(scheda_convenzione, "scheda_convenzione/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(sospensione, "sospensione/v1/template.typ", |dati| Some(&dati.carta)),
 ];
 

@@ -59,6 +59,31 @@ pub struct Importo {
     pub lettere: String,
 }
 
+/// One of several signatures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirmaParte {
+    /// For whom ("Per il Servizio").
+    pub parte: String,
+    /// Office held.
+    pub ruolo: String,
+    /// Title and name.
+    pub nome: String,
+}
+
+impl FirmaParte {
+    /// The signatures of an act: one for each of its parties.
+    pub(crate) fn valida_tutte(firme: &[Self], parti: usize) -> Result<(), ErroreDocumento> {
+        if firme.len() < parti {
+            return Err(ErroreDocumento::dato("firme", format!("ne servono {parti}: firma ciascuna parte")));
+        }
+        firme.iter().enumerate().try_for_each(|(indice, firma)| {
+            let campi = [("parte", &*firma.parte), ("ruolo", &firma.ruolo), ("nome", &firma.nome)];
+            pieni(&format!("firme[{indice}]"), &campi)
+        })
+    }
+}
+
 impl From<Euro> for Importo {
     fn from(euro: Euro) -> Self {
         Self { euro, lettere: euro.in_lettere() }

@@ -23,6 +23,8 @@ pub(crate) static SORGENTI: &[(&str, &str)] = modelli![
     "avviso_pagamento/v1/template.typ",
     "compensazione/v1/template.typ",
     "computo/v1/template.typ",
+    "convenzione/v1/template.typ",
+    "convenzione_atto/v1/template.typ",
     "esonero/v1/template.typ",
     "estratto_conto/v1/template.typ",
     "etichette/v1/template.typ",
@@ -32,6 +34,7 @@ pub(crate) static SORGENTI: &[(&str, &str)] = modelli![
     "ottemperanza/v1/template.typ",
     "relazione/v1/template.typ",
     "revisione/v1/template.typ",
+    "scheda_convenzione/v1/template.typ",
     "sospensione/v1/template.typ",
 ];
 

@@ -1,6 +1,6 @@
 //! The cases every test shares, made from the example beside each template.
 
-use crate::{datori, persone, sospensioni};
+use crate::{convenzioni, datori, persone, sospensioni};
 use chrono::NaiveDate;
 use mirato_documents::calcolo::{Calcolo, Certezza, Cita, Nodo, NonApplicato, Parametro};
 use mirato_documents::carta::{CopiaAnalogica, Stato};
@@ -216,6 +216,9 @@ pub fn tutti() -> Vec<(&'static str, &'static str, Value)> {
         ("sospensione", sospensioni::sospensioni()),
         ("compensazione", sospensioni::compensazioni()),
         ("revisione", sospensioni::revisioni()),
+        ("convenzione", convenzioni::convenzioni()),
+        ("convenzione_atto", convenzioni::atti()),
+        ("scheda_convenzione", convenzioni::schede()),
     ]
     .into_iter()
     .flat_map(|(modello, casi)| casi.into_iter().map(move |(nome, dati)| (modello, nome, dati)))

@@ -4,6 +4,7 @@
 
 mod casi;
 mod composizione;
+mod convenzioni;
 mod datori;
 mod lettere;
 mod modelli;

@@ -73,6 +73,8 @@ fn every_case_and_every_example_keeps_its_schema() {
         "avviso_pagamento",
         "compensazione",
         "computo",
+        "convenzione",
+        "convenzione_atto",
         "esonero",
         "estratto_conto",
         "etichette",
@@ -82,6 +84,7 @@ fn every_case_and_every_example_keeps_its_schema() {
         "ottemperanza",
         "relazione",
         "revisione",
+        "scheda_convenzione",
         "sospensione",
     ) {
         let casi = tutti().into_iter().filter(|(nome, ..)| *nome == modello).map(|(_, nome, dati)| (nome, dati));
