@@ -1,7 +1,9 @@
 //! Days as Italians type and read them.
 
-use chrono::{Datelike, NaiveDate};
-use mirato_domain::{DataSbagliata, Errore, MESI, leggi_data};
+pub use mirato_domain::data_estesa as esteso;
+
+use chrono::NaiveDate;
+use mirato_domain::{DataSbagliata, Errore, leggi_data};
 
 /// Reads a day in any usual form.
 ///
@@ -29,14 +31,6 @@ pub fn iso(testo: &str, campo: &str) -> Result<NaiveDate, Errore> {
 #[must_use]
 pub fn breve(data: NaiveDate) -> String {
     data.format("%d/%m/%Y").to_string()
-}
-
-/// 7 marzo 2026, 1° gennaio 2026.
-#[must_use]
-pub fn esteso(data: NaiveDate) -> String {
-    let giorno = if data.day() == 1 { "1°".to_owned() } else { data.day().to_string() };
-    let mese = MESI.get(data.month0() as usize).copied().unwrap_or_default();
-    format!("{giorno} {mese} {}", data.year())
 }
 
 /// The ISO day at the beginning of an ISO instant, as 07/03/2026; the text itself if it is none.

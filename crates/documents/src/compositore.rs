@@ -78,7 +78,8 @@ impl Compositore {
         let busta = self.busta(modello, &codice, preparati.dati);
         let aggiunti = [("dati.json", busta.into_bytes())].into_iter().chain(preparati.stemma);
         let mondo = Mondo::nuovo(&self.risorse, modello.sorgente, aggiunti)?;
-        let composto = self.esporta(&mondo, identita);
+        let creatore = (!modello.neutro()).then(|| "Mirato".to_owned());
+        let composto = self.esporta(&mondo, identita, creatore);
         if (self.composti.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(CADENZA) {
             comemo::evict(MEMORIA);
         }
@@ -121,13 +122,18 @@ impl Compositore {
         json!({ "modello": modello.nome, "codice": codice, "dati": dati }).to_string()
     }
 
-    fn esporta(&self, mondo: &Mondo<'_>, identita: String) -> Result<(Vec<u8>, usize, Vec<String>), ErroreDocumento> {
+    fn esporta(
+        &self,
+        mondo: &Mondo<'_>,
+        identita: String,
+        creatore: Option<String>,
+    ) -> Result<(Vec<u8>, usize, Vec<String>), ErroreDocumento> {
         let esito = typst::compile::<PagedDocument>(mondo);
         let avvertenze = esito.warnings.iter().map(|voce| voce.message.to_string()).collect();
         let documento = esito.output.map_err(|errori| ErroreDocumento::Composizione(racconta(&errori)))?;
         let opzioni = PdfOptions {
             ident: Smart::Custom(identita),
-            creator: Smart::Custom(Some("Mirato".to_owned())),
+            creator: Smart::Custom(creatore),
             standards: self.norme_pdf.clone(),
             ..PdfOptions::default()
         };

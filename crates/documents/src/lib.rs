@@ -5,6 +5,8 @@
 //! Signature and verification live in the crate `firma`.
 
 mod anteprima;
+pub mod avviamento;
+pub mod avviso;
 pub mod avviso_pagamento;
 pub mod calcolo;
 mod canonico;
@@ -18,7 +20,10 @@ mod errore;
 pub mod esonero;
 pub mod estratto_conto;
 pub mod etichette;
+pub mod graduatoria;
+pub mod graduatoria_decreto;
 pub mod lettera;
+pub mod lettera_candidato;
 pub mod lettera_datore;
 mod lettura;
 mod modello;

@@ -4,8 +4,9 @@ use crate::carta::{Carta, FormatoStemma};
 use crate::errore::ErroreDocumento;
 use crate::lettura::leggi;
 use crate::{
-    avviso_pagamento, compensazione, computo, convenzione, convenzione_atto, esonero, estratto_conto, etichette,
-    lettera, lettera_datore, nulla_osta, ottemperanza, relazione, revisione, scheda_convenzione, sospensione,
+    avviamento, avviso, avviso_pagamento, compensazione, computo, convenzione, convenzione_atto, esonero,
+    estratto_conto, etichette, graduatoria, graduatoria_decreto, lettera, lettera_candidato, lettera_datore,
+    nulla_osta, ottemperanza, relazione, revisione, scheda_convenzione, sospensione,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -44,6 +45,8 @@ macro_rules! modello {
 }
 
 static MODELLI: &[Modello] = &[
+    modello!(avviamento, "avviamento/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(avviso, "avviso/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(avviso_pagamento, "avviso_pagamento/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(compensazione, "compensazione/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(computo, "computo/v1/template.typ", |dati| Some(&dati.carta)),
@@ -52,7 +55,10 @@ static MODELLI: &[Modello] = &[
     modello!(esonero, "esonero/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(estratto_conto, "estratto_conto/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(etichette, "etichette/v1/template.typ", |_| None),
+    modello!(graduatoria, "graduatoria/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(graduatoria_decreto, "graduatoria_decreto/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(lettera, "lettera/v1/template.typ", |dati| Some(&dati.carta)),
+    modello!(lettera_candidato, "lettera_candidato/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(lettera_datore, "lettera_datore/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(nulla_osta, "nulla_osta/v1/template.typ", |dati| Some(&dati.carta)),
     modello!(ottemperanza, "ottemperanza/v1/template.typ", |dati| Some(&dati.carta)),
@@ -69,6 +75,11 @@ impl Modello {
             .iter()
             .find(|modello| modello.nome == nome && modello.versione == versione)
             .ok_or_else(|| ErroreDocumento::ModelloIgnoto { modello: nome.to_owned(), versione: versione.to_owned() })
+    }
+
+    /// Whether the file must not name the program, whose name reveals the list: it is published.
+    pub(crate) fn neutro(&self) -> bool {
+        self.nome == graduatoria::MODELLO
     }
 
     /// Reads and checks the data.

@@ -1,6 +1,6 @@
 //! Days as Italians write them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// The months, January first.
 pub const MESI: [&str; 12] = [
@@ -17,6 +17,14 @@ pub const MESI: [&str; 12] = [
     "novembre",
     "dicembre",
 ];
+
+/// 7 marzo 2026, 1° gennaio 2026.
+#[must_use]
+pub fn data_estesa(data: NaiveDate) -> String {
+    let giorno = if data.day() == 1 { "1°".to_owned() } else { data.day().to_string() };
+    let mese = MESI.get(data.month0() as usize).copied().unwrap_or_default();
+    format!("{giorno} {mese} {}", data.year())
+}
 
 /// Why a text is not a day. Whoever asked for the day says it in the words of the place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -21,7 +21,7 @@ pub mod situazione;
 
 pub use codice_fiscale::{CodiceFiscale, Sesso};
 pub use coerenza::{Generalita, Incoerenza};
-pub use data::{DataSbagliata, MESI, leggi_data};
+pub use data::{DataSbagliata, MESI, data_estesa, leggi_data};
 pub use errore::{Campo, Errore, Genere};
 pub use euro::Euro;
 pub use invalidita::{CategoriaTabellare, PercentualeInvalidita};

@@ -1,6 +1,6 @@
 //! The cases every test shares, made from the example beside each template.
 
-use crate::{convenzioni, datori, persone, sospensioni};
+use crate::{convenzioni, datori, persone, selezioni, sospensioni};
 use chrono::NaiveDate;
 use mirato_documents::calcolo::{Calcolo, Certezza, Cita, Nodo, NonApplicato, Parametro};
 use mirato_documents::carta::{CopiaAnalogica, Stato};
@@ -219,6 +219,11 @@ pub fn tutti() -> Vec<(&'static str, &'static str, Value)> {
         ("convenzione", convenzioni::convenzioni()),
         ("convenzione_atto", convenzioni::atti()),
         ("scheda_convenzione", convenzioni::schede()),
+        ("avviso", selezioni::avvisi()),
+        ("graduatoria", selezioni::graduatorie()),
+        ("graduatoria_decreto", selezioni::decreti()),
+        ("avviamento", selezioni::avviamenti()),
+        ("lettera_candidato", selezioni::lettere()),
     ]
     .into_iter()
     .flat_map(|(modello, casi)| casi.into_iter().map(move |(nome, dati)| (modello, nome, dati)))

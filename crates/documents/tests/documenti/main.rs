@@ -11,4 +11,5 @@ mod modelli;
 mod persone;
 mod rifiuti;
 mod schema;
+mod selezioni;
 mod sospensioni;

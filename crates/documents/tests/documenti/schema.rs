@@ -70,6 +70,8 @@ macro_rules! modelli {
 #[test]
 fn every_case_and_every_example_keeps_its_schema() {
     for (modello, schema, esempio) in modelli!(
+        "avviamento",
+        "avviso",
         "avviso_pagamento",
         "compensazione",
         "computo",
@@ -78,7 +80,10 @@ fn every_case_and_every_example_keeps_its_schema() {
         "esonero",
         "estratto_conto",
         "etichette",
+        "graduatoria",
+        "graduatoria_decreto",
         "lettera",
+        "lettera_candidato",
         "lettera_datore",
         "nulla_osta",
         "ottemperanza",
