@@ -12,10 +12,25 @@ pub struct Percentuale(u32);
 const SCALA: u32 = 10_000;
 
 impl Percentuale {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
     /// A whole percentage; `None` above 100.
     #[must_use]
     pub const fn intera(valore: u32) -> Option<Self> {
         if valore <= 100 { Some(Self(valore * SCALA)) } else { None }
+    }
+
+    /// From a fraction of one; `None` below 0, above 1, or finer than four decimals of a percentage.
+    #[must_use]
+    pub fn da_frazione(frazione: Frazione) -> Option<Self> {
+        let intero = i128::from(*frazione.numer()) * i128::from(SCALA) * 100;
+        let denominatore = i128::from(*frazione.denom());
+        if intero % denominatore != 0 {
+            return None;
+        }
+        let valore = u32::try_from(intero / denominatore).ok()?;
+        (valore <= 100 * SCALA).then_some(Self(valore))
     }
 
     /// The percentage as a fraction of one: 35 per cent is 35/100.
@@ -93,6 +108,14 @@ mod tests {
         for sbagliato in ["101", "100.0001", "-1", "12,5", "", "1.23456"] {
             assert!(sbagliato.parse::<Percentuale>().is_err(), "{sbagliato} must be refused");
         }
+    }
+
+    #[test]
+    fn a_fraction_of_one_is_a_percentage_if_four_decimals_hold_it() {
+        assert_eq!(Percentuale::da_frazione(Frazione::new(3, 5)), Percentuale::intera(60));
+        assert_eq!(Percentuale::da_frazione(Frazione::new(1, 3)), None);
+        assert_eq!(Percentuale::da_frazione(Frazione::new(-1, 2)), None);
+        assert_eq!(Percentuale::da_frazione(Frazione::new(101, 100)), None);
     }
 
     #[test]

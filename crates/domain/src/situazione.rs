@@ -230,6 +230,10 @@ pub enum TipoSospensione {
     Solidarieta,
     /// Collective dismissal: total, on the whole national territory.
     LicenziamentoCollettivo,
+    /// Bankruptcy or another insolvency procedure that ends the activity: total.
+    Fallimento,
+    /// Workers led to retirement by an incentive (art. 4 cc. 1-7-ter L. 92/2012) or a solidarity fund.
+    EsodoIncentivato,
 }
 
 /// A compensation declared for a province.

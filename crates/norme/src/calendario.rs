@@ -192,6 +192,15 @@ impl GiorniFestivi {
         self.feriali(dal, al) - i64::try_from(tolti).unwrap_or(i64::MAX)
     }
 
+    /// Why a day is not worked, in Italian with the citation of a holiday; nothing if it is.
+    #[must_use]
+    pub fn motivo(&self, giorno: NaiveDate) -> Option<String> {
+        let riposo = self.settimana.riposo(giorno.weekday());
+        let festivo = self.giorni.get(&giorno).map(|festivo| format!("{} ({})", festivo.nome, festivo.citazione));
+        festivo
+            .or_else(|| riposo.map(|_| if giorno.weekday() == Weekday::Sun { "domenica" } else { "sabato" }.to_owned()))
+    }
+
     /// Days of the period that are not the week's rest, before holidays.
     fn feriali(&self, dal: NaiveDate, al: NaiveDate) -> i64 {
         let giorni = (al - dal).num_days() + 1;

@@ -74,7 +74,9 @@ pub enum Modifica {
         #[ts(type = "string")]
         provincia: Provincia,
         /// Ground.
-        #[ts(type = "\"cigs\" | \"solidarieta\" | \"licenziamento_collettivo\"")]
+        #[ts(
+            type = "\"cigs\" | \"solidarieta\" | \"licenziamento_collettivo\" | \"fallimento\" | \"esodo_incentivato\""
+        )]
         tipo: TipoSospensione,
         /// Part of the work suspended.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -28,11 +28,13 @@ pub struct AvvisoProspetto {
 
 /// Grounds of suspension known to the program: the one letter of the national list that is known
 /// (B, mobilità), and the names that the office's spreadsheet uses.
-const CAUSALI: [(&str, TipoSospensione); 4] = [
+const CAUSALI: [(&str, TipoSospensione); 6] = [
     ("B", TipoSospensione::LicenziamentoCollettivo),
     ("licenziamento_collettivo", TipoSospensione::LicenziamentoCollettivo),
     ("cigs", TipoSospensione::Cigs),
     ("solidarieta", TipoSospensione::Solidarieta),
+    ("fallimento", TipoSospensione::Fallimento),
+    ("esodo_incentivato", TipoSospensione::EsodoIncentivato),
 ];
 
 /// The tables that give a meaning to the codes of a prospetto.

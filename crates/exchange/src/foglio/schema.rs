@@ -64,7 +64,7 @@ pub(super) const fn sigillata(nome: &'static str, tipo: Tipo, esempio: &'static 
 pub(crate) const ESEMPIO: &str = "ESEMPIO";
 
 const NATURE: &[&str] = &["privato", "privato_in_gruppo", "ente_pubblico_economico", "pubblico"];
-const SOSPENSIONI: &[&str] = &["cigs", "solidarieta", "licenziamento_collettivo"];
+const SOSPENSIONI: &[&str] = &["cigs", "solidarieta", "licenziamento_collettivo", "fallimento", "esodo_incentivato"];
 const GRUPPI: &[&str] = &[
     "ordinari",
     "disabili",

@@ -164,7 +164,14 @@ impl RegoleArt03 {
     /// The units reserved to workers with disabilities, from the base (art. 3 c. 1).
     #[must_use]
     pub fn quota_di_riserva(&self, base: i64) -> Esito<QuotaDiRiserva> {
-        match self.classe(base) {
+        self.quota_della_classe(self.classe(base), base)
+    }
+
+    /// The same for an employer whose class is known: in one province the base may be below that of the
+    /// class, which is national.
+    #[must_use]
+    pub fn quota_della_classe(&self, classe: Classe, base: i64) -> Esito<QuotaDiRiserva> {
+        match classe {
             Classe::NonSoggetto => Esito::non_applicabile("meno di 15 lavoratori computabili"),
             Classe::Da15A35 => Esito::Valore(QuotaDiRiserva::fissa(self.fissa_15_35.valore)),
             Classe::Da36A50 => Esito::Valore(QuotaDiRiserva::fissa(self.fissa_36_50.valore)),

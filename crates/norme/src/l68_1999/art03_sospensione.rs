@@ -98,6 +98,9 @@ pub fn in_attivita(
     let Some(sospensione) = provinciale else {
         return Esito::non_applicabile("nessuna procedura in corso");
     };
+    if totale(sospensione.tipo) {
+        return Esito::Valore(InAttivita { tipo: sospensione.tipo, parte: Esatta::from_integer(0) });
+    }
     let uno = Esatta::from_integer(1);
     let parte = match (sospensione.percentuale, sospensione.lavoratori_sospesi) {
         (Some(percentuale), _) => uno - esatta(percentuale.frazione()),
@@ -113,6 +116,12 @@ pub fn in_attivita(
     Esito::Valore(InAttivita { tipo: sospensione.tipo, parte })
 }
 
+/// Whether a ground suspends every duty, whatever part of the work is suspended.
+#[must_use]
+pub const fn totale(tipo: TipoSospensione) -> bool {
+    matches!(tipo, TipoSospensione::LicenziamentoCollettivo | TipoSospensione::Fallimento)
+}
+
 /// Citation of suspension.
 #[must_use]
 pub fn fonte() -> Fonte {
@@ -126,5 +135,7 @@ pub const fn nome(tipo: TipoSospensione) -> &'static str {
         TipoSospensione::Cigs => "cassa integrazione straordinaria",
         TipoSospensione::Solidarieta => "contratto di solidarietà",
         TipoSospensione::LicenziamentoCollettivo => "licenziamento collettivo",
+        TipoSospensione::Fallimento => "fallimento o altra procedura concorsuale",
+        TipoSospensione::EsodoIncentivato => "incentivo all'esodo",
     }
 }

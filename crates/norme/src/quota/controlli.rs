@@ -2,11 +2,12 @@
 
 use super::regole::RegoleAl;
 use crate::errore::{ErroreNorma, italiana};
+use crate::l68_1999::art03_sospensione::totale;
 use crate::l68_1999::art04_computo::{Ambito, Riconosciuta, disabili_dipendenti};
 use crate::l68_1999::art04_copertura::{GRUPPI, gruppi};
 use mirato_domain::Campo;
 use mirato_domain::situazione::{
-    GruppoPartTime, Situazione, SituazioneProvinciale, Soggetto, Sospensione, TipoCompensazione, TipoSospensione,
+    GruppoPartTime, Situazione, SituazioneProvinciale, Soggetto, Sospensione, TipoCompensazione,
 };
 use std::collections::BTreeSet;
 
@@ -176,8 +177,8 @@ impl Controlli<'_> {
     }
 
     /// A suspension has one measure; a collective dismissal is total and needs none.
-    fn sospensione(&mut self, dove: &str, sospensione: &Sospensione, totale: u32) {
-        let totale_per_legge = sospensione.tipo == TipoSospensione::LicenziamentoCollettivo;
+    fn sospensione(&mut self, dove: &str, sospensione: &Sospensione, dipendenti: u32) {
+        let totale_per_legge = totale(sospensione.tipo);
         match (sospensione.percentuale, sospensione.lavoratori_sospesi) {
             (Some(_), Some(_)) => {
                 self.errore(dove, "indica la percentuale oppure i lavoratori sospesi, non tutti e due");
@@ -187,8 +188,8 @@ impl Controlli<'_> {
             }
             _ => {}
         }
-        if let Some(sospesi) = sospensione.lavoratori_sospesi.filter(|sospesi| *sospesi > totale) {
-            let messaggio = format!("i lavoratori sospesi sono {sospesi}, i dipendenti della provincia {totale}");
+        if let Some(sospesi) = sospensione.lavoratori_sospesi.filter(|sospesi| *sospesi > dipendenti) {
+            let messaggio = format!("i lavoratori sospesi sono {sospesi}, i dipendenti della provincia {dipendenti}");
             self.errore(format!("{dove}.lavoratori_sospesi"), messaggio);
         }
     }

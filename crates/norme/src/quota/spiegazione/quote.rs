@@ -237,6 +237,7 @@ fn spiega_sospensione(tipo: TipoSospensione) -> String {
         TipoSospensione::LicenziamentoCollettivo => {
             format!("Per {nome} gli obblighi sono sospesi per intero, su tutto il territorio nazionale.")
         }
+        TipoSospensione::Fallimento => format!("Per {nome} gli obblighi della provincia sono sospesi per intero."),
         _ => format!("Per {nome} la quota della provincia si riduce in proporzione al lavoro sospeso."),
     }
 }
