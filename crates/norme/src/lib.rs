@@ -15,6 +15,7 @@ pub mod l241_1990;
 pub mod l68_1999;
 pub mod parametri;
 pub mod quota;
+pub mod revisione;
 pub mod simulazione;
 pub mod versione;
 mod voce;

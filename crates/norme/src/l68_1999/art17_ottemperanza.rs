@@ -4,7 +4,7 @@
 //! The table of grounds is office practice, and its citations say so.
 
 mod controlli;
-mod provincia;
+pub(crate) mod provincia;
 mod richiesta;
 #[cfg(test)]
 mod tests;
@@ -75,7 +75,7 @@ impl EsitoOttemperanza {
 }
 
 /// Why a province is in order on a day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Fondamento {
     /// Province.
     #[ts(type = "string")]

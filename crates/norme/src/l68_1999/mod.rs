@@ -7,6 +7,7 @@ pub mod art04_autorizzazione_computo;
 pub mod art04_computo;
 pub mod art04_copertura;
 pub mod art05_compensazioni;
+pub mod art05_conto;
 pub mod art05_contributo;
 pub mod art05_esoneri;
 pub mod art07_nulla_osta;

@@ -10,7 +10,7 @@ use crate::voce::Voce;
 use chrono::NaiveDate;
 
 /// How a province stands on a day.
-pub(super) struct Giudizio {
+pub(crate) struct Giudizio {
     pub esito: EsitoOttemperanza,
     pub fondamenti: Vec<Fondamento>,
     /// Units nothing answers for: art. 3, art. 18.
@@ -27,7 +27,7 @@ struct Conto<'a> {
 }
 
 /// Judges a province: suspension, agreement, exemption, then request and term.
-pub(super) fn giudica(p: &Parametri, stato: &StatoProvinciale, giorno: NaiveDate) -> Result<Giudizio, ErroreNorma> {
+pub(crate) fn giudica(p: &Parametri, stato: &StatoProvinciale, giorno: NaiveDate) -> Result<Giudizio, ErroreNorma> {
     let sigla = stato.provincia.sigla();
     let mut conto = Conto {
         stato,
