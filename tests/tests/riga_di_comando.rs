@@ -141,6 +141,56 @@ fn working_days_of_2026_know_the_fourth_of_october_and_the_patron_saint() {
     assert!(con_patrono["festivi"][0]["citazione"].is_string());
 }
 
+fn contributo() -> Value {
+    json!({ "dal": "2023-01-01", "al": "2023-12-31", "classe": "oltre_50", "base_computo": 100, "disabili_in_forza": 3,
+            "esoneri": [{ "richiesto_il": "2023-01-01", "percentuale_richiesta": 60, "deciso_il": "2023-04-01",
+                          "esito": "concesso", "percentuale_concessa": 30, "scade_il": "2023-12-31" }],
+            "calendario": { "giorni_settimana": 5, "patrono": "2023-06-24", "altri_festivi": [] } })
+}
+
+#[test]
+fn the_fee_opens_a_period_at_every_event() {
+    let esito = mirato(&["calcola", "contributo"], &contributo().to_string());
+    assert_eq!(esito.stato, 0, "{}", esito.errori);
+    let risposta = esito.json();
+    // 60% of 7 is 4,20: four units for 64 days; from 1 April 30%, 2,10: two units for 186 days.
+    assert_eq!(risposta["totale"], "24623.88");
+    let attesi =
+        [("2023-01-01", "2023-03-31", 60, 4, 64, "10037.76"), ("2023-04-01", "2023-12-31", 30, 2, 186, "14586.12")];
+    let periodi = risposta["periodi"].as_array().unwrap();
+    assert_eq!(periodi.len(), attesi.len());
+    for (periodo, (dal, al, percentuale, unita, giorni, importo)) in periodi.iter().zip(attesi) {
+        assert_eq!((periodo["dal"].as_str(), periodo["al"].as_str()), (Some(dal), Some(al)));
+        assert_eq!(periodo["percentuale"], percentuale);
+        assert_eq!((&periodo["massimo_esonerabili"], &periodo["unita_esonerate"]), (&json!(unita), &json!(unita)));
+        assert_eq!((&periodo["giorni_lavorativi"], &periodo["importo"]), (&json!(giorni), &json!(importo)));
+        assert_eq!((&periodo["base_computo"], &periodo["disabili_in_forza"]), (&json!(100), &json!(3)));
+        assert_eq!((&periodo["quota"], &periodo["importo_giornaliero"]), (&json!(7), &json!("39.21")));
+    }
+    assert!(risposta["avvisi"].is_array() && risposta["spiegazione"].is_object());
+    let senza = mirato(&["calcola", "contributo", "-", "--senza-spiegazione"], &contributo().to_string()).json();
+    assert!(senza.get("spiegazione").is_none());
+}
+
+#[test]
+fn what_the_fee_cannot_mean_is_refused_by_name() {
+    let campo = |cambia: &dyn Fn(&mut Value)| {
+        let mut documento = contributo();
+        cambia(&mut documento);
+        let esito = mirato(&["calcola", "contributo"], &documento.to_string());
+        assert_eq!(esito.stato, 3, "{documento}");
+        assert!(esito.uscita.is_empty(), "nothing partial is written");
+        esito.errore()["campi"][0]["campo"].as_str().unwrap().to_owned()
+    };
+    let altro = json!({ "richiesto_il": "2023-06-01", "percentuale_richiesta": 50 });
+    assert_eq!(campo(&|d| d["esoneri"].as_array_mut().unwrap().push(altro.clone())), "esoneri[1]");
+    assert_eq!(campo(&|d| d["esoneri"][0]["deciso_il"] = json!("2022-12-31")), "esoneri[0].deciso_il");
+    assert_eq!(campo(&|d| d["esoneri"][0]["percentuale_richiesta"] = json!(101)), "esoneri[0].percentuale_richiesta");
+    assert_eq!(campo(&|d| d["base_computo"] = json!(-1)), "base_computo");
+    assert_eq!(campo(&|d| d["disabilli"] = json!(1)), "disabilli");
+    assert_eq!(campo(&|d| d["variazioni"] = json!([{ "data": "2024-01-01", "disabili": 1 }])), "variazioni[0].data");
+}
+
 #[test]
 fn sanctions_follow_the_amounts_in_force() {
     let importo = |documento: Value| {

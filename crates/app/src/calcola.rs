@@ -13,6 +13,8 @@ pub enum Calcolo {
     Quota,
     /// Working days between two dates.
     GiorniLavorativi,
+    /// Fee of an exemption.
+    Contributo,
     /// Sanctions of art. 15.
     Sanzione,
     /// Term of a procedure.
@@ -31,6 +33,11 @@ pub fn calcola(calcolo: Calcolo, documento: &str, spiega: bool) -> Result<Value,
         Calcolo::GiorniLavorativi => {
             risposta(&mirato_norme::calendario::giorni_lavorativi(parametri, &leggi_documento(documento)?)?)
         }
+        Calcolo::Contributo => risposta(&mirato_norme::l68_1999::art05_contributo::contributo(
+            parametri,
+            &leggi_documento(documento)?,
+            spiega,
+        )?),
         Calcolo::Sanzione => {
             risposta(&mirato_norme::l68_1999::art15_sanzioni::sanzione(parametri, &leggi_documento(documento)?)?)
         }

@@ -98,6 +98,8 @@ pub enum CosaCalcolare {
     Quota,
     /// Giorni lavorativi fra due date
     GiorniLavorativi,
+    /// Contributo per le unità esonerate (art. 5 L. 68/1999)
+    Contributo,
     /// Sanzioni dell'art. 15
     Sanzione,
     /// Termine di un procedimento

@@ -15,6 +15,7 @@ pub fn calcola(comando: &Calcola) -> Result<(), Errore> {
     let calcolo = match comando.cosa {
         CosaCalcolare::Quota => Calcolo::Quota,
         CosaCalcolare::GiorniLavorativi => Calcolo::GiorniLavorativi,
+        CosaCalcolare::Contributo => Calcolo::Contributo,
         CosaCalcolare::Sanzione => Calcolo::Sanzione,
         CosaCalcolare::Termini => Calcolo::Termini,
     };

@@ -105,6 +105,8 @@ impl Fonte {
             "D.Lgs. 150/2015" => "urn:nir:stato:decreto.legislativo:2015-09-14;150",
             "D.Lgs. 62/2024" => "urn:nir:stato:decreto.legislativo:2024-05-03;62",
             "L. 241/1990" => "urn:nir:stato:legge:1990-08-07;241",
+            "L. 260/1949" => "urn:nir:stato:legge:1949-05-27;260",
+            "L. 92/2012" => "urn:nir:stato:legge:2012-06-28;92",
             "D.P.R. 333/2000" => "urn:nir:stato:decreto.del.presidente.della.repubblica:2000-10-10;333",
             "D.P.R. 445/2000" => "urn:nir:stato:decreto.del.presidente.della.repubblica:2000-12-28;445",
             "D.Lgs. 276/2003" => "urn:nir:stato:decreto.legislativo:2003-09-10;276",

@@ -32,6 +32,31 @@ fn compliance() {
 }
 
 #[test]
+fn fees() {
+    esegui("art05_contributo", |p, richiesta| l68_1999::art05_contributo::contributo(p, richiesta, true));
+}
+
+#[test]
+fn fee_accounts() {
+    esegui("art05_conto", l68_1999::art05_conto::conto);
+}
+
+#[test]
+fn applications_for_exemption() {
+    esegui("art05_domanda", l68_1999::art05_domanda_esonero::verifica);
+}
+
+#[test]
+fn self_certified_exemptions() {
+    esegui("art05_autocertificazione", l68_1999::art05_autocertificazione::verifica);
+}
+
+#[test]
+fn suspensions() {
+    esegui("art03_sospensione", l68_1999::art03_richiesta_sospensione::verifica);
+}
+
+#[test]
 fn the_register_of_coverage_names_files_that_exist() {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]

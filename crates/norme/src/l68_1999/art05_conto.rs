@@ -1,4 +1,4 @@
-//! Art. 5 cc. 3-bis, 5, 7: the account of the fee. What is due by instalment, what was paid and when,
+//! Art. 5 cc. 3, 5, 7: the account of the fee. What is due by instalment, what was paid and when,
 //! what a delay adds, what remains as credit; at any date.
 //!
 //! Payments never change what is due: they are only set against it.

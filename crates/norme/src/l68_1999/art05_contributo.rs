@@ -1,4 +1,4 @@
-//! Art. 5 cc. 3-bis, 4, 5, 7 and D.M. 357/2000: the fee for the units an employer is exempted from.
+//! Art. 5 cc. 3, 4, 5, 7 and D.M. 357/2000: the fee for the units an employer is exempted from.
 //!
 //! Due = for each period, exempt units × working days × the daily amount in force. A period opens at
 //! every event: request, grant, denial, expiry, hire, leaver, computo, suspension, agreement, new amount.
@@ -153,7 +153,7 @@ pub fn contributo_diviso(
 /// Article of the fee.
 #[must_use]
 pub fn fonte() -> Fonte {
-    Fonte::legge("L. 68/1999", "5", "3-bis", "")
+    Fonte::legge("L. 68/1999", "5", "3", "")
 }
 
 fn troppo() -> ErroreNorma {
