@@ -10,9 +10,10 @@ use crate::controllo::{Controllo, impedimenti};
 use crate::errore::{ErroreNorma, italiana};
 use crate::eta::compiuti;
 use crate::fonte::Fonte;
+use crate::l68_1999::art03_quota::scelta_ignota;
 use crate::l68_1999::art03_sospensione::{InAttivita, fonte, in_attivita, nome, totale};
 use crate::l68_1999::art09_richieste::scadenza_richiesta;
-use crate::parametri::{Parametri, Riga};
+use crate::parametri::{Letto, Parametri, Riga};
 use crate::voce::Voce;
 use chrono::NaiveDate;
 use mirato_domain::situazione::{Natura, Sospensione, TipoSospensione};
@@ -183,8 +184,10 @@ struct Durata {
 pub fn verifica(p: &Parametri, richiesta: &RichiestaSospensione) -> Result<EsitoSospensione, ErroreNorma> {
     controlla(richiesta)?;
     let causa = causa(p, richiesta)?;
-    let province: Vec<EffettoProvincia> = richiesta.province.iter().map(|una| effetto(richiesta, una)).collect();
     let durata = durata(p, richiesta)?;
+    let temporanea = misura_temporanea(p, richiesta)?;
+    let intera = causa.totale || durata.stadio == StadioSospensione::Temporanea && temporanea.valore == "totale";
+    let province: Vec<_> = richiesta.province.iter().map(|una| effetto(richiesta, una, intera)).collect();
     let controlli = controlli::controlli(p, richiesta, &causa, &durata)?;
     let impedimenti = impedimenti(&controlli);
     let effetti = province.iter().map(|una| {
@@ -201,14 +204,14 @@ pub fn verifica(p: &Parametri, richiesta: &RichiestaSospensione) -> Result<Esito
         .cita(causa.riga.citazione())
         .figlie(controlli.iter().map(|controllo| controllo.voce("sospensione")))
         .figlie(effetti)
-        .figlia(durata.voce);
+        .figlia(durata.voce.cita(temporanea.citazione()).legge(temporanea.letto));
     Ok(EsitoSospensione {
         accoglibile: impedimenti.is_empty(),
         impedimenti,
         controlli,
         stadio: durata.stadio,
         nazionale: causa.nazionale,
-        totale: causa.totale,
+        totale: intera,
         temporanea_fino_al: durata.temporanea_fino_al,
         rinnovabile: durata.rinnovabile,
         fino_al: durata.fino_al,
@@ -283,11 +286,20 @@ fn causa<'a>(p: &'a Parametri, richiesta: &RichiestaSospensione) -> Result<Causa
     Ok(Causa { riga, nazionale: ambito, totale: totale(richiesta.causa) })
 }
 
-fn effetto(richiesta: &RichiestaSospensione, una: &ProvinciaSospesa) -> EffettoProvincia {
+/// What the temporary suspension suspends: the part asked for, or the whole duty.
+fn misura_temporanea(p: &Parametri, richiesta: &RichiestaSospensione) -> Result<Letto<String>, ErroreNorma> {
+    let scelta = p.scelta("sospensione_temporanea_misura", richiesta.pervenuta_il)?;
+    match scelta.valore.as_str() {
+        "proporzionale" | "totale" => Ok(scelta),
+        altro => Err(scelta_ignota("sospensione_temporanea_misura", altro)),
+    }
+}
+
+fn effetto(richiesta: &RichiestaSospensione, una: &ProvinciaSospesa, intera: bool) -> EffettoProvincia {
     let misura =
         Sospensione { tipo: richiesta.causa, percentuale: una.percentuale, lavoratori_sospesi: una.lavoratori_sospesi };
     let quota = i64::from(una.quota_art3);
-    let esito = in_attivita(richiesta.natura, Some(&misura), false, i64::from(una.lavoratori));
+    let esito = in_attivita(richiesta.natura, Some(&misura), intera, i64::from(una.lavoratori));
     let attiva =
         esito.valore().copied().unwrap_or(InAttivita { tipo: richiesta.causa, parte: Esatta::from_integer(1) });
     let restano = attiva.dovuta(quota);

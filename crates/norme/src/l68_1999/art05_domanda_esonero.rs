@@ -195,7 +195,11 @@ fn oneri(p: &Parametri, domanda: &DomandaEsonero, decorrenza: &Decorrenza) -> Re
     let (prima, altro) = (importo(riga, "prima")?, importo(riga, "anno_successivo")?);
     let fine = domanda.fino_al.unwrap_or(decorrenza.fino_al);
     let anni = (crate::eta::mesi_interi(decorrenza.dal, fine.succ_opt().unwrap_or(fine)) + 11).max(12) / 12;
-    let (base, altri) = if decorrenza.continuo { (Euro::ZERO, anni) } else { (prima, anni - 1) };
+    let (base, altri) = match (&domanda.tipo, decorrenza.continuo) {
+        (TipoDomanda::VariazionePercentuale { .. }, true) => (Euro::ZERO, 0), // no further year is asked for
+        (_, true) => (Euro::ZERO, anni),
+        (_, false) => (prima, anni - 1),
+    };
     let seguenti = altro.per(altri).ok_or(ErroreNorma::TroppoGrande { cosa: "oneri di istruttoria".to_owned() })?;
     let totale = base + seguenti;
     let voce = Voce::nuova("oneri_istruttoria", "Oneri di istruttoria")

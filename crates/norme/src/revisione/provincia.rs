@@ -123,7 +123,8 @@ pub(super) fn rivedi(
         let termine = scadenza_richiesta(p, insorgenza)?;
         (rivista.termine, rivista.termine_decorso) = (Some(termine), richiesta.al > termine);
     }
-    rivista.scoperte_art3 = i64::from(giudizio.scoperte.0).min(somma(&in_ritardo3).max(non_pagate(&giudizio, &art3)));
+    let in_ritardo = somma(&in_ritardo3) + non_pagate(&giudizio, &art3);
+    rivista.scoperte_art3 = i64::from(giudizio.scoperte.0).min(in_ritardo);
     rivista.scoperte_art18 = i64::from(giudizio.scoperte.1).min(somma(&in_ritardo18));
     rivista.esito = match giudizio.esito {
         EsitoOttemperanza::NonOttemperante if rivista.scoperte_art3 + rivista.scoperte_art18 == 0 => {

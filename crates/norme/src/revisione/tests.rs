@@ -1,6 +1,6 @@
 use super::*;
 use crate::calendario::{Calendario, Settimana};
-use crate::l68_1999::art17_ottemperanza::RichiestaAssunzione;
+use crate::l68_1999::art17_ottemperanza::{EsoneroInCorso, RichiestaAssunzione};
 use crate::quota::calcola;
 use mirato_domain::Provincia;
 use mirato_domain::situazione::{Natura, Situazione, SituazioneProvinciale};
@@ -98,6 +98,26 @@ fn a_request_in_time_answers_for_its_units() {
     let rivista = prova.rivedi("2026-06-30");
     assert_eq!((rivista.esito, rivista.scoperte_art3), (EsitoOttemperanza::OttemperanteRichiesta, 0));
     assert_eq!(rivista.sanzione_totale, Euro::ZERO);
+}
+
+#[test]
+fn units_of_an_unpaid_exemption_come_back_beside_the_late_ones() {
+    let mut prova = Prova::nuova(vec![al("2024-12-31", 7), al("2026-01-01", 6)]);
+    let esonero = |contributo_pagato| {
+        Some(EsoneroInCorso {
+            richiesto_il: giorno("2025-01-01"),
+            concesso: true,
+            fino_al: None,
+            unita: 2,
+            contributo_pagato,
+        })
+    };
+    prova.strumenti = vec![StrumentiProvincia { esonero: esonero(true), ..StrumentiProvincia::nessuno(ge()) }];
+    assert_eq!(prova.rivedi("2026-03-03").scoperte_art3, 1);
+    prova.strumenti = vec![StrumentiProvincia { esonero: esonero(false), ..StrumentiProvincia::nessuno(ge()) }];
+    let rivista = prova.rivedi("2026-03-03");
+    assert_eq!((rivista.esito, rivista.scoperte_art3), (EsitoOttemperanza::NonOttemperante, 3));
+    assert_eq!(rivista.sanzione_copertura, Euro::da_centesimi(19_605), "what is exempt owes the fee, not the sanction");
 }
 
 #[test]

@@ -37,6 +37,17 @@ fn while_the_act_is_pending_it_holds_three_months_once_renewable() {
 }
 
 #[test]
+fn an_office_may_suspend_everything_while_the_act_is_pending() {
+    let locale = "[parametro.sospensione_temporanea_misura]\nverificato_al = \"2026-11-22\"\n\
+                  [[parametro.sospensione_temporanea_misura.valore]]\ndal = \"2000-11-02\"\nvalore = \"totale\"\nfonte = \"circolare\"\n";
+    let p = Parametri::nazionali().unwrap().con_locali(locale).unwrap();
+    let sospese = |json: &str| verifica(&p, &serde_json::from_str(json).unwrap()).unwrap().province[0].sospese;
+    assert_eq!(sospese(BASE), 7);
+    let con_atto = BASE.replace(r#""al":"2026-04-01""#, r#""provvedimento_il":"2026-04-01","al":"2026-04-01""#);
+    assert_eq!(sospese(&con_atto), 2, "by the act the measure is its own");
+}
+
+#[test]
 fn by_the_act_it_lasts_as_long_as_the_procedure_and_then_sixty_days_run() {
     let con_atto = |al: &str| con(r#""al":"2026-04-01""#, &format!(r#""provvedimento_il":"2026-04-01","al":"{al}""#));
     let in_corso = con_atto("2027-02-28");
