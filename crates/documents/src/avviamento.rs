@@ -7,6 +7,7 @@ use crate::pratica::{Atto, Destinatario, Persona};
 use crate::provvedimento::{Segnatura, non_vuoto, pieni};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// Name of the template.
 pub const MODELLO: &str = "avviamento";
@@ -54,8 +55,8 @@ pub struct Dati {
     pub avvertenze: Vec<Avvertenza>,
 }
 
-/// A person who is sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A person who is sent. Debug output hides every member.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Avviata {
     /// Position in the ranking.
@@ -65,6 +66,12 @@ pub struct Avviata {
     /// Telephone or mail, as the person gave it for the selection.
     #[serde(default)]
     pub recapito: Option<String>,
+}
+
+impl fmt::Debug for Avviata {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Avviata(…)")
+    }
 }
 
 impl Dati {

@@ -13,6 +13,7 @@ mod importazione;
 mod libreoffice;
 mod misura;
 mod persone;
+mod pubblicazione;
 mod quota;
 mod ricerca;
 mod unipi;
@@ -33,12 +34,13 @@ struct Gruppo {
     misura: fn(&Path) -> Esito,
 }
 
-const GRUPPI: [Gruppo; 9] = [
+const GRUPPI: [Gruppo; 10] = [
     Gruppo { nome: "quota", prepara: niente, misura: quota::misura },
     Gruppo { nome: "foglio", prepara: foglio::prepara, misura: foglio::misura },
     Gruppo { nome: "importazione", prepara: foglio::prepara, misura: importazione::misura },
     Gruppo { nome: "unipi", prepara: unipi::prepara, misura: unipi::misura },
     Gruppo { nome: "certificato", prepara: niente, misura: certificato::misura },
+    Gruppo { nome: "pubblicazione", prepara: niente, misura: pubblicazione::misura },
     Gruppo { nome: "firma", prepara: niente, misura: firma::misura },
     Gruppo { nome: "ricerca", prepara: ricerca::prepara, misura: ricerca::misura },
     Gruppo { nome: "persone", prepara: persone::prepara, misura: persone::misura },

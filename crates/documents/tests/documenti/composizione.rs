@@ -1,6 +1,7 @@
 //! Composing works for every case, is reproducible, and can be done from several threads.
 
 use crate::casi::{certificati, copia, esempio, relazioni, tutti};
+use crate::selezioni::graduatoria;
 use mirato_documents::{Compositore, DocumentoComposto, ErroreDocumento, pagine_png};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -61,6 +62,17 @@ fn an_analogue_copy_bears_the_code_of_its_original() {
     let copia = componi(&compositore, "ottemperanza", "copia", &serde_json::to_value(&dati).unwrap());
     assert_eq!(copia.codice, originale.codice);
     assert_ne!(copia.pdf, originale.pdf);
+}
+
+/// The program is named after the placement: a file that is published must not say which program made it.
+#[test]
+fn a_published_ranking_does_not_name_the_program() {
+    let compositore = Compositore::nuovo().unwrap();
+    let nomina = |pdf: &[u8]| pdf.windows(6).any(|parte| parte.eq_ignore_ascii_case(b"mirato"));
+    let pubblicata = componi(&compositore, "graduatoria", "quaranta", &graduatoria(40));
+    assert!(!nomina(&pubblicata.pdf), "the file names the program");
+    let relazione = componi(&compositore, "relazione", "relazione", &relazioni()[0].1);
+    assert!(nomina(&relazione.pdf), "this test would not see the name");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Letters and labels: a page and a bookmark for each, and nothing said that must not be said.
 
 use crate::persone::{computi, esempio_etichette, esempio_lettere, lettere, nulla_osta};
+use crate::{datori, selezioni};
 use hayro::hayro_syntax::Pdf;
 use mirato_documents::lettera::{Contenuto, Dati};
 use mirato_documents::{Compositore, DocumentoComposto};
@@ -23,6 +24,17 @@ fn every_kind_of_letter_by_itself_is_one_page() {
         } else {
             assert_eq!(pagine, 1, "{nome}");
         }
+    }
+}
+
+#[test]
+fn every_letter_to_an_employer_or_to_a_candidate_is_one_page() {
+    for (modello, esempio) in [
+        ("lettera_datore", datori::lettere().swap_remove(0).1),
+        ("lettera_candidato", selezioni::lettere().swap_remove(0).1),
+    ] {
+        let quante = esempio["lettere"].as_array().unwrap().len();
+        assert_eq!(componi(modello, &esempio).pagine, quante, "{modello}");
     }
 }
 

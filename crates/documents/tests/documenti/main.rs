@@ -10,6 +10,7 @@ mod lettere;
 mod modelli;
 mod persone;
 mod rifiuti;
+mod salute;
 mod schema;
 mod selezioni;
 mod sospensioni;
