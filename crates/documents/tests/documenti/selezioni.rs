@@ -33,7 +33,7 @@ pub fn avvisi() -> Vec<(&'static str, Value)> {
 /// A ranking of `quante` positions.
 pub fn graduatoria(quante: u32) -> Value {
     let riga = |posizione: u32| {
-        let esito = if posizione % 50 == 0 { "ammessa_con_riserva" } else { "ammessa" };
+        let esito = if posizione.is_multiple_of(50) { "ammessa_con_riserva" } else { "ammessa" };
         json!({ "codice": format!("B{posizione:05}-K"), "posizione": posizione,
                 "punteggio": format!("{},{:02}", 880 + posizione / 4, posizione % 4 * 25), "esito": esito })
     };
