@@ -35,7 +35,7 @@ fn richiesta(numero: u32) -> Result<RichiestaContributo, serde_json::Error> {
     let inizio = richiesta.dal;
     richiesta.variazioni = (1..=12)
         .filter_map(|n| inizio.checked_add_days(chrono::Days::new(u64::from(n * 80 + numero % 40))))
-        .map(|data| VariazioneContributo { data, base_computo: 1, disabili: i32::from(numero % 5 == 0) })
+        .map(|data| VariazioneContributo { data, base_computo: 1, disabili: i32::from(numero.is_multiple_of(5)) })
         .collect();
     Ok(richiesta)
 }

@@ -93,7 +93,7 @@ pub fn rivedi(p: &Parametri, richiesta: &RichiestaRevisione<'_>, spiega: bool) -
     radice.figli.push(voce);
     let mut province = Vec::with_capacity(oggi.province.len());
     for provinciale in &oggi.province {
-        let (rivista, voce) = provincia::rivedi(p, richiesta, storia, provinciale, soggetto)?;
+        let (rivista, voce) = provincia::rivedi(p, richiesta, storia, provinciale, soggetto, spiega)?;
         radice.figli.push(voce);
         province.push(rivista);
     }

@@ -160,6 +160,19 @@ fn mancata_copertura(
     calendario: &Calendario,
 ) -> Result<Sanzione, ErroreNorma> {
     let festivi = GiorniFestivi::nuovi(p, calendario, dal, al)?;
+    let mut esito = mancata_copertura_con(p, &festivi, (dal, al), unita)?;
+    esito.spiegazione.figli.insert(0, festivi.spiega(dal, al));
+    Ok(esito)
+}
+
+/// The same with holidays already found for these days: for many periods at once. Its explanation leaves
+/// out how the days were counted.
+pub(crate) fn mancata_copertura_con(
+    p: &Parametri,
+    festivi: &GiorniFestivi,
+    (dal, al): (NaiveDate, NaiveDate),
+    unita: u32,
+) -> Result<Sanzione, ErroreNorma> {
     let mut conto = Conto::default();
     for (dal, al) in tratti(p, &[COPERTURA, VOLTE, CONTRIBUTO], dal, al)? {
         let giornaliera = giornaliera(p, dal)?;
@@ -171,8 +184,7 @@ fn mancata_copertura(
             "Conta ogni unità dell'art. 3 non coperta, per ogni giorno lavorativo, per cause imputabili al datore. \
              Le unità dell'art. 18 non contano. La sanzione è dell'Ispettorato: l'ufficio segnala.",
         )
-        .cita(Fonte::legge("L. 68/1999", "15", "4", ""))
-        .figlia(festivi.spiega(dal, al));
+        .cita(Fonte::legge("L. 68/1999", "15", "4", ""));
     Ok(conto.chiudi(radice))
 }
 

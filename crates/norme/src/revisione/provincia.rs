@@ -1,10 +1,11 @@
 //! One province: the uncovered units by the day they became so, what answers for them, what they cost.
 
 use super::richiesta::{RichiestaRevisione, StrumentiProvincia};
+use crate::calendario::GiorniFestivi;
 use crate::errore::{ErroreNorma, italiana};
 use crate::l68_1999::art03_quota::scelta_ignota;
 use crate::l68_1999::art09_richieste::scadenza_richiesta;
-use crate::l68_1999::art15_sanzioni::{RichiestaSanzione, sanzione};
+use crate::l68_1999::art15_sanzioni::mancata_copertura_con;
 use crate::l68_1999::art17_ottemperanza::provincia::{Giudizio, giudica};
 use crate::l68_1999::art17_ottemperanza::{EsitoOttemperanza, Fondamento, StatoProvinciale};
 use crate::parametri::{Letto, Parametri};
@@ -97,6 +98,7 @@ pub(super) fn rivedi(
     storia: &[RispostaQuota],
     oggi: &Provinciale,
     soggetto: bool,
+    spiega: bool,
 ) -> Result<(ProvinciaRivista, Voce), ErroreNorma> {
     let provincia = oggi.provincia;
     let strumenti = richiesta.strumenti.iter().find(|una| una.provincia == provincia);
@@ -138,7 +140,7 @@ pub(super) fn rivedi(
     voce.valore.clone_from(&rivista.esito_nome);
     voce.figli.push(voce_insorgenza(&rivista, &scelta));
     if !richiesta.natura.pubblica() {
-        let (importo, sanzioni) = sanzioni(p, richiesta, &in_ritardo3, rivista.scoperte_art3)?;
+        let (importo, sanzioni) = sanzioni(p, richiesta, &in_ritardo3, rivista.scoperte_art3, spiega)?;
         rivista.sanzione = importo;
         voce.figli.extend(sanzioni);
     }
@@ -266,25 +268,27 @@ fn sanzioni(
     richiesta: &RichiestaRevisione<'_>,
     in_ritardo: &[Gruppo],
     unita: i64,
+    spiega: bool,
 ) -> Result<(Euro, Vec<Voce>), ErroreNorma> {
     let (mut restano, mut importo, mut voci) = (unita, Euro::ZERO, Vec::new());
+    let mut contate = Vec::new();
     for gruppo in in_ritardo {
         let conta = gruppo.unita.min(restano);
         restano -= conta;
-        let dal = scadenza_richiesta(p, gruppo.dal)?.succ_opt().unwrap_or(gruppo.dal);
         if conta > 0 {
-            let esito = sanzione(
-                p,
-                &RichiestaSanzione::MancataCopertura {
-                    dal,
-                    al: richiesta.al,
-                    unita: u32::try_from(conta).unwrap_or(0),
-                    calendario: richiesta.calendario.clone(),
-                },
-            )?;
-            importo = importo + esito.importo;
-            voci.push(esito.spiegazione);
+            let dal = scadenza_richiesta(p, gruppo.dal)?.succ_opt().unwrap_or(gruppo.dal);
+            contate.push((dal, u32::try_from(conta).unwrap_or(0)));
         }
+    }
+    let Some(primo) = contate.iter().map(|(dal, _)| *dal).min() else { return Ok((importo, voci)) };
+    let festivi = GiorniFestivi::nuovi(p, richiesta.calendario, primo, richiesta.al)?;
+    for (dal, unita) in contate {
+        let esito = mancata_copertura_con(p, &festivi, (dal, richiesta.al), unita)?;
+        importo = importo + esito.importo;
+        voci.push(esito.spiegazione);
+    }
+    if spiega {
+        voci.push(festivi.spiega(primo, richiesta.al));
     }
     Ok((importo, voci))
 }
