@@ -1063,7 +1063,7 @@ provincia: string,
 /**
  * Ground.
  */
-tipo: "cigs" | "solidarieta" | "licenziamento_collettivo", 
+tipo: "cigs" | "solidarieta" | "licenziamento_collettivo" | "fallimento" | "esodo_incentivato", 
 /**
  * Part of the work suspended.
  */

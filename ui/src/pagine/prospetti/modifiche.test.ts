@@ -40,6 +40,13 @@ describe('a change', () => {
     expect(di('12,5')).toMatchObject({ percentuale: '12.5' });
   });
 
+  it('asks no measure of a ground that suspends everything', () => {
+    expect(leggiModifica(dati('aggiungi_sospensione', { tipo: 'fallimento' }))).toEqual({
+      errori: [], modifica: { modifica: 'aggiungi_sospensione', provincia: 'SV', tipo: 'fallimento' },
+    });
+    expect(leggiModifica(dati('aggiungi_sospensione', { tipo: 'esodo_incentivato' })).errori.map((e) => e.campo)).toEqual(['percentuale']);
+  });
+
   it('is told in words', () => {
     expect(descrivi(leggiModifica(dati('assumi')).modifica, nome)).toBe('Assumi 1 persona con disabilità a Savona');
     expect(descrivi(leggiModifica(dati('cessazioni', { numero: 3 })).modifica, nome)).toBe('Togli 3 dipendenti a Savona');

@@ -5,6 +5,9 @@ import type { Campo } from '$lib/generati/tipi';
 export type Soggetto = 'disabili' | 'categorie_protette';
 
 /** A change to try, as the program takes it. */
+/** Ground of a suspension (art. 3 c. 5). */
+export type CausaSospensione = 'cigs' | 'solidarieta' | 'licenziamento_collettivo' | 'fallimento' | 'esodo_incentivato';
+
 export type Modifica =
   | { modifica: 'assumi'; provincia: string; soggetto: Soggetto; numero: number; orario?: { ore: string; ore_contratto: string } }
   | { modifica: 'cambia_ore'; provincia: string; riga: number; ore?: string }
@@ -13,7 +16,7 @@ export type Modifica =
       modifica: 'aggiungi_compensazione'; provincia_eccedenza: string; provincia_riduzione: string; soggetto: Soggetto; numero: number;
     }
   | {
-      modifica: 'aggiungi_sospensione'; provincia: string; tipo: 'cigs' | 'solidarieta' | 'licenziamento_collettivo';
+      modifica: 'aggiungi_sospensione'; provincia: string; tipo: CausaSospensione;
       percentuale?: number | string; lavoratori_sospesi?: number;
     }
   | { modifica: 'convenzione'; provincia: string; unita: number }
@@ -42,7 +45,7 @@ export interface DatiModifica {
   numero: number | null;
   ore: string;
   ore_contratto: string;
-  tipo: 'cigs' | 'solidarieta' | 'licenziamento_collettivo';
+  tipo: CausaSospensione;
   percentuale: string;
 }
 
@@ -66,7 +69,14 @@ export const SOSPENSIONI: { valore: DatiModifica['tipo']; nome: string }[] = [
   { valore: 'cigs', nome: 'cassa integrazione straordinaria' },
   { valore: 'solidarieta', nome: 'contratto di solidarietà' },
   { valore: 'licenziamento_collettivo', nome: 'licenziamento collettivo' },
+  { valore: 'fallimento', nome: 'fallimento o altra procedura concorsuale' },
+  { valore: 'esodo_incentivato', nome: 'incentivo all’esodo' },
 ];
+
+/** Whether a ground suspends every duty, so that it needs no measure. */
+export function sospendeTutto(tipo: CausaSospensione): boolean {
+  return tipo === 'licenziamento_collettivo' || tipo === 'fallimento';
+}
 
 /** A form ready to be filled. */
 export function datiVuoti(modifica: TipoModifica, province: string[]): DatiModifica {
@@ -101,7 +111,7 @@ function oreScritte(campo: 'ore' | 'ore_contratto', dati: DatiModifica, errori: 
 
 function sospensione(dati: DatiModifica, errori: Campo[]): Modifica {
   const { provincia, tipo } = dati;
-  if (tipo === 'licenziamento_collettivo') return { modifica: 'aggiungi_sospensione', provincia, tipo };
+  if (sospendeTutto(tipo)) return { modifica: 'aggiungi_sospensione', provincia, tipo };
   if (tipo === 'cigs') return { modifica: 'aggiungi_sospensione', provincia, tipo, lavoratori_sospesi: numeroIntero(dati, errori) };
   const parte = leggiNumero(dati.percentuale.replace('%', ''));
   if (parte === null || parte <= 0 || parte > 100) {
