@@ -82,7 +82,11 @@ fn quota(id: &str, regole: &Regole, richiesta: &RichiestaContributo, conto: &Con
     };
     Voce::nuova(&id, "Quota di riserva")
         .valore(uno.quota, "unità")
-        .spiega(format!("Base di {} lavoratori, {}.", uno.base_computo, richiesta.classe.nome()))
+        .spiega(format!(
+            "Base della provincia {} lavoratori; datore con {}.",
+            uno.base_computo,
+            richiesta.classe.nome()
+        ))
         .figlia(piena)
         .figlia(sospensione(&id, conto))
         .figlia(riallineamento(&id, richiesta))
