@@ -221,6 +221,71 @@ fn terms_are_counted_with_their_suspensions() {
     assert_eq!(scadenza(json!({ "procedimento": "computo", "avvio": "2026-03-10" })), "2026-05-09");
 }
 
+fn candidato(codice: &str, reddito: Option<&str>) -> Value {
+    json!({ "codice": codice, "nascita": "1970-02-01", "anzianita_dal": "1988-04-30", "reddito": reddito,
+            "persone_a_carico": 2, "invalidita": { "percentuale": 70 }, "precedenza": null })
+}
+
+fn graduatoria(criteri: &Value, candidati: &[Value]) -> Value {
+    json!({ "criteri": criteri, "data_riferimento": "2026-06-30", "datore_pubblico": true, "candidati": candidati })
+}
+
+#[test]
+fn a_ranking_explains_every_point_and_leaves_out_who_lacks_data() {
+    let lecco = json!("lombardia-lecco");
+    let documento = graduatoria(&lecco, &[candidato("A-002", None), candidato("A-001", Some("5000.00"))]);
+    let esito = mirato(&["calcola", "graduatoria", "-"], &documento.to_string());
+    assert_eq!(esito.stato, 0, "{}", esito.errori);
+    let risposta = esito.json();
+    let primo = &risposta["graduatoria"][0];
+    // 1000 of base, no month from April 1988, two dependants at 12, the band 67-79 of a public employer.
+    assert_eq!((&primo["posizione"], &primo["codice"], &primo["punteggio"]), (&json!(1), &json!("A-001"), &json!(955)));
+    let voci: Vec<_> = primo["voci"].as_array().unwrap().iter().map(|voce| voce["punti"].as_i64().unwrap()).collect();
+    assert_eq!(voci, [1000, 0, -24, 0, -21]);
+    assert!(primo["voci"].as_array().unwrap().iter().all(|voce| !voce["citazione"].as_str().unwrap().is_empty()));
+    assert_eq!(primo["pari_merito_risolto_da"], Value::Null);
+    assert_eq!(risposta["graduatoria"].as_array().unwrap().len(), 1);
+    assert_eq!(risposta["esclusi"][0]["codice"], "A-002");
+    assert_eq!(risposta["esclusi"][0]["incompleto"], true);
+    assert_eq!(risposta["esclusi"][0]["mancano"][0]["campo"], "reddito");
+    assert!(risposta["spiegazione"]["figli"].is_array());
+    let senza = mirato(&["calcola", "graduatoria", "-", "--senza-spiegazione"], &documento.to_string());
+    assert!(senza.json().get("spiegazione").is_none());
+}
+
+#[test]
+fn a_ranking_names_what_is_wrong_with_table_and_candidates() {
+    let rifiuto = |documento: &Value| {
+        let esito = mirato(&["calcola", "graduatoria"], &documento.to_string());
+        let errore: Value = serde_json::from_str(&esito.errori).unwrap();
+        (esito.stato, errore["codice"].as_str().unwrap().to_owned(), errore["campi"][0]["campo"].clone())
+    };
+    let lecco = json!("lombardia-lecco");
+    let stesso = [candidato("A", Some("1.00")), candidato("A", Some("1.00"))];
+    let dato = |campo: &str| (3, "dato_errato".to_owned(), json!(campo));
+    assert_eq!(rifiuto(&graduatoria(&lecco, &stesso)), dato("candidati[1].codice"));
+    assert_eq!(rifiuto(&graduatoria(&lecco, &[candidato("A", Some("-1.00"))])), dato("candidati[0].reddito"));
+    assert_eq!(rifiuto(&graduatoria(&json!("nessuna"), &[])), dato("criteri"));
+    let scritto = rifiuto(&graduatoria(&lecco, &[candidato("A", Some("5000,00"))]));
+    assert_eq!(scritto, (3, "campo_non_valido".to_owned(), json!("candidati[0].reddito")));
+    let (stato, codice, campo) = rifiuto(&graduatoria(&json!("umbria"), &[]));
+    assert_eq!((stato, codice.as_str()), (4, "criteri_da_confermare"));
+    assert_eq!(campo, "criteri.componenti[1].formula.punti");
+    let tabella = |parita: Value, punti: Value| {
+        json!({ "codice": "prova", "nome": "Prova", "verso": "piu_punti", "fonte": "prova", "parita": parita,
+                "componenti": [ { "codice": "base", "nome": "Base", "formula": { "tipo": "fisso", "punti": punti } } ] })
+    };
+    let buona = mirato(
+        &["calcola", "graduatoria"],
+        &graduatoria(&tabella(json!(["codice"]), json!("0.5")), &stesso[..1]).to_string(),
+    );
+    assert_eq!(buona.stato, 0, "{}", buona.errori);
+    assert_eq!(rifiuto(&graduatoria(&tabella(json!(["piu_giovane"]), json!(1)), &[])), dato("criteri.parita"));
+    let (stato, codice, campo) = rifiuto(&graduatoria(&tabella(json!(["codice"]), json!(0.5)), &[]));
+    assert_eq!((stato, codice.as_str()), (3, "campo_non_valido"));
+    assert_eq!(campo, "criteri.componenti[0].formula", "a formula is read as a whole");
+}
+
 #[test]
 fn wrong_words_end_with_2_and_say_so_in_italian() {
     for parole in [

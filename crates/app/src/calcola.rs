@@ -2,6 +2,7 @@
 
 use crate::leggi::Leggi;
 use mirato_domain::Errore;
+use mirato_norme::graduatoria::{self, TabelleCriteri};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -19,6 +20,8 @@ pub enum Calcolo {
     Sanzione,
     /// Term of a procedure.
     Termini,
+    /// Ranking of the candidates of a call.
+    Graduatoria,
 }
 
 /// Reckons; `spiega` keeps the explanation.
@@ -43,6 +46,10 @@ pub fn calcola(calcolo: Calcolo, documento: &str, spiega: bool) -> Result<Value,
         }
         Calcolo::Termini => {
             risposta(&mirato_norme::l241_1990::termini::termine(parametri, &leggi_documento(documento)?)?)
+        }
+        Calcolo::Graduatoria => {
+            let tabelle = TabelleCriteri::fornite()?;
+            risposta(&graduatoria::calcola(parametri, &tabelle, &leggi_documento(documento)?)?)
         }
     }?;
     if let (false, Value::Object(campi)) = (spiega, &mut risposta) {

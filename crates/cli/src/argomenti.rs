@@ -104,6 +104,8 @@ pub enum CosaCalcolare {
     Sanzione,
     /// Termine di un procedimento
     Termini,
+    /// Graduatoria dei candidati di un avviso (art. 8 L. 68/1999, art. 16 L. 56/1987)
+    Graduatoria,
 }
 
 /// Operations on an archive.

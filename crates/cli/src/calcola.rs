@@ -18,6 +18,7 @@ pub fn calcola(comando: &Calcola) -> Result<(), Errore> {
         CosaCalcolare::Contributo => Calcolo::Contributo,
         CosaCalcolare::Sanzione => Calcolo::Sanzione,
         CosaCalcolare::Termini => Calcolo::Termini,
+        CosaCalcolare::Graduatoria => Calcolo::Graduatoria,
     };
     let documento = leggi(&comando.file)?;
     uscita::json(&mirato_app::calcola::calcola(calcolo, &documento, !comando.senza_spiegazione)?)

@@ -25,6 +25,15 @@ pub fn arrotonda(valore: Esatta) -> i64 {
     i64::try_from(unita).unwrap_or(if unita < 0 { i64::MIN } else { i64::MAX })
 }
 
+/// A number times ten to the power of some decimals, rounded to the nearest integer; a half goes away from
+/// zero. `None` beyond what an integer holds. Points of a ranking alone are rounded so.
+#[must_use]
+pub fn arrotonda_a(valore: Esatta, decimali: u8) -> Option<i64> {
+    let scala = 10_i128.checked_pow(u32::from(decimali))?;
+    let scalato = valore.numer().checked_mul(scala)?;
+    i64::try_from(Esatta::new(scalato, *valore.denom()).round().to_integer()).ok()
+}
+
 /// A fraction of the domain as an exact rational.
 #[must_use]
 pub fn esatta(valore: Frazione) -> Esatta {

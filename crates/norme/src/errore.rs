@@ -79,6 +79,17 @@ pub enum ErroreNorma {
         /// Why, and what to do.
         messaggio: String,
     },
+    /// A table of criteria has values that nobody has confirmed.
+    #[error(
+        "la tabella dei criteri «{tabella}» ha {} valori da confermare e non si può usare: copiala e completala con l'atto dell'ufficio",
+        .campi.len()
+    )]
+    CriteriDaConfermare {
+        /// Name of the table.
+        tabella: String,
+        /// The values, one by one.
+        campi: Vec<Campo>,
+    },
     /// An amount or a count beyond what can be reckoned.
     #[error("il conto di «{cosa}» supera il massimo calcolabile: controlla i numeri inseriti")]
     TroppoGrande {
@@ -107,6 +118,7 @@ impl ErroreNorma {
             Self::EccezioniInConflitto { .. } => "eccezioni_in_conflitto",
             Self::Dato { .. } => "dato_errato",
             Self::Rifiuto { codice, .. } => codice,
+            Self::CriteriDaConfermare { .. } => "criteri_da_confermare",
             Self::TroppoGrande { .. } => "dato_troppo_grande",
         }
     }
@@ -117,6 +129,7 @@ impl From<ErroreNorma> for Errore {
         let (codice, messaggio) = (errore.codice(), errore.to_string());
         match errore {
             ErroreNorma::Dato { campi, .. } => Self { campi, ..Self::dato(codice, messaggio) },
+            ErroreNorma::CriteriDaConfermare { campi, .. } => Self { campi, ..Self::stato(codice, messaggio) },
             ErroreNorma::FuoriVigenza { .. }
             | ErroreNorma::Cessato { .. }
             | ErroreNorma::EccezioniInConflitto { .. }

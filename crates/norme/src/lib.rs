@@ -11,6 +11,7 @@ mod errore;
 pub mod esito;
 mod eta;
 mod fonte;
+pub mod graduatoria;
 pub mod l241_1990;
 pub mod l68_1999;
 pub mod parametri;

@@ -11,6 +11,7 @@ mod tests;
 mod valore;
 
 pub use tabella::Riga;
+pub(crate) use valore::citazione;
 pub use valore::{Alternativa, Unita, Valore, ValoreDatato};
 
 use crate::errore::ErroreNorma;

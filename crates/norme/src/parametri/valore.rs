@@ -185,7 +185,7 @@ pub struct Alternativa {
 }
 
 /// A citation written out, taken apart again: "art. 5, c. 3, lett. a), L. 68/1999".
-pub(super) fn citazione(testo: &str, certezza: Certezza) -> Fonte {
+pub(crate) fn citazione(testo: &str, certezza: Certezza) -> Fonte {
     let mut fonte = Fonte { atto: String::new(), articolo: None, comma: None, lettera: None, certezza };
     let mut resto = testo;
     while let Some((parte, dopo)) = resto.split_once(", ") {
