@@ -18,6 +18,7 @@ pub mod art05_esoneri;
 pub mod art07_nulla_osta;
 pub mod art08_iscrizione;
 pub mod art09_richieste;
+pub mod art11_convenzioni;
 pub mod art15_sanzioni;
 pub mod art17_ottemperanza;
 pub mod art18_categorie_protette;
