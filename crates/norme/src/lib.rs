@@ -4,6 +4,7 @@
 
 pub mod abbinamento;
 pub mod aritmetica;
+pub mod avviso;
 pub mod calendario;
 pub mod controllo;
 pub mod dpr333_2000;
