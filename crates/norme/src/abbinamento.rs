@@ -16,7 +16,7 @@ use crate::errore::{ErroreNorma, italiana};
 use crate::fonte::Fonte;
 use crate::parametri::{Letto, Parametri};
 use crate::voce::Voce;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use criteri::Criterio;
 use mirato_domain::Frazione;
 use serde::Serialize;
@@ -162,8 +162,8 @@ pub struct Pubblicazione {
 pub fn pubblicazione(p: &Parametri, dal: NaiveDate, a_termine: bool) -> Result<Pubblicazione, ErroreNorma> {
     let quale = if a_termine { "pubblicazione_offerta_determinato" } else { "pubblicazione_offerta_indeterminato" };
     let (giorni, raccolta) = (p.intero(quale, dal)?, p.intero("raccolta_candidature", dal)?);
-    let fino_al = dopo(dal, &giorni)?;
-    let elenco_entro = dopo(fino_al, &raccolta)?;
+    let fino_al = giorni.giorni_dopo(dal)?;
+    let elenco_entro = raccolta.giorni_dopo(fino_al)?;
     let spiegazione = Voce::nuova("pubblicazione", "Pubblicazione dell'offerta")
         .valore(italiana(&fino_al), "")
         .spiega(format!(
@@ -176,13 +176,6 @@ pub fn pubblicazione(p: &Parametri, dal: NaiveDate, a_termine: bool) -> Result<P
         .legge(giorni.letto)
         .legge(raccolta.letto);
     Ok(Pubblicazione { fino_al, elenco_entro, spiegazione })
-}
-
-fn dopo(giorno: NaiveDate, giorni: &Letto<i64>) -> Result<NaiveDate, ErroreNorma> {
-    u64::try_from(giorni.valore)
-        .ok()
-        .and_then(|giorni| giorno.checked_add_days(Days::new(giorni)))
-        .ok_or_else(|| ErroreNorma::TroppoGrande { cosa: giorni.letto.descrizione.clone() })
 }
 
 /// Placement that fits the person is the law's aim; how it is measured is practice.

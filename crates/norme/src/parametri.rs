@@ -17,7 +17,7 @@ pub use valore::{Alternativa, Unita, Valore, ValoreDatato};
 use crate::errore::ErroreNorma;
 use crate::fonte::{Certezza, Fonte};
 use crate::voce::ParametroLetto;
-use chrono::{Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use documento::{Documento, DocumentoLocale};
 use mirato_domain::{Euro, Frazione};
 use serde::Serialize;
@@ -87,6 +87,16 @@ impl<T> Letto<T> {
     }
 }
 
+impl Letto<i64> {
+    /// The last of as many days after a day, which is not counted.
+    pub(crate) fn giorni_dopo(&self, giorno: NaiveDate) -> Result<NaiveDate, ErroreNorma> {
+        u64::try_from(self.valore)
+            .ok()
+            .and_then(|giorni| giorno.checked_add_days(Days::new(giorni)))
+            .ok_or_else(|| ErroreNorma::TroppoGrande { cosa: self.letto.descrizione.clone() })
+    }
+}
+
 /// A parameter that somebody should check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DaVerificare {
@@ -141,6 +151,15 @@ impl Parametri {
     /// `ParametroAssente`, `FuoriVigenza`, `Cessato`, or `ParametroErrato` if it is no integer.
     pub fn intero(&self, id: &str, al: NaiveDate) -> Result<Letto<i64>, ErroreNorma> {
         self.letto(id, al, |valore| if let Valore::Intero(numero) = valore { Some(*numero) } else { None })
+    }
+
+    /// An integer on a day, or nothing where the file or the office says "nessuno".
+    pub(crate) fn intero_se_fissato(&self, id: &str, al: NaiveDate) -> Result<Option<Letto<i64>>, ErroreNorma> {
+        match self.intero(id, al) {
+            Ok(letto) => Ok(Some(letto)),
+            Err(ErroreNorma::Cessato { .. }) => Ok(None),
+            Err(errore) => Err(errore),
+        }
     }
 
     /// A percentage or fraction of one on a day.

@@ -1,6 +1,5 @@
 //! Who is admitted: an application against the call and the registry.
 
-use super::dopo;
 use crate::controllo::{Controllo, EsitoControllo};
 use crate::errore::{ErroreNorma, italiana};
 use crate::fonte::Fonte;
@@ -214,7 +213,7 @@ pub fn verifica(p: &Parametri, adesione: &Adesione) -> Result<EsitoAdesione, Err
 
 fn scadenza_integrazione(p: &Parametri, adesione: &Adesione) -> Result<Option<NaiveDate>, ErroreNorma> {
     let Some(il) = adesione.integrazione_chiesta_il else { return Ok(None) };
-    dopo(il, &p.intero("avviso_integrazione", il)?).map(Some)
+    p.intero("avviso_integrazione", il)?.giorni_dopo(il).map(Some)
 }
 
 fn prove(adesione: &Adesione) -> Vec<Prova> {

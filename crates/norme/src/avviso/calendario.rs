@@ -1,6 +1,5 @@
 //! The days of a call, by the rules of the office.
 
-use super::{dopo, facoltativo};
 use crate::controllo::Controllo;
 use crate::errore::{ErroreNorma, italiana};
 use crate::fonte::Fonte;
@@ -153,15 +152,15 @@ impl Conto<'_> {
 
     /// Days after a day, where an act fixes them.
     fn forse(&mut self, id: &str, dal: NaiveDate) -> Result<Option<NaiveDate>, ErroreNorma> {
-        let Some(giorni) = facoltativo(self.p.intero(id, dal))? else { return Ok(None) };
+        let Some(giorni) = self.p.intero_se_fissato(id, dal)? else { return Ok(None) };
         self.legge(&giorni);
-        dopo(dal, &giorni).map(Some)
+        giorni.giorni_dopo(dal).map(Some)
     }
 
     fn entro(&mut self, id: &str, dal: NaiveDate) -> Result<NaiveDate, ErroreNorma> {
         let giorni = self.p.intero(id, dal)?;
         self.legge(&giorni);
-        dopo(dal, &giorni)
+        giorni.giorni_dopo(dal)
     }
 
     /// Publication, first and last day for applications, last day for the ranking.

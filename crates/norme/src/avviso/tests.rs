@@ -1,8 +1,10 @@
 use super::*;
+use crate::errore::ErroreNorma;
 use crate::graduatoria::{self, Candidato, RichiestaGraduatoria, Tabella, TabelleCriteri};
 use crate::l68_1999::art07_nulla_osta::IscrizionePersona;
 use crate::l68_1999::art08_iscrizione::Cittadinanza;
 use crate::parametri::Parametri;
+use chrono::NaiveDate;
 use mirato_domain::{Elenco, Euro};
 
 fn p() -> Parametri {

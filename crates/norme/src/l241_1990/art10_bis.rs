@@ -6,7 +6,7 @@ use crate::errore::{ErroreNorma, italiana};
 use crate::fonte::Fonte;
 use crate::parametri::{Letto, Parametri};
 use crate::voce::Voce;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,14 +56,14 @@ pub fn preavviso(p: &Parametri, dato: &Preavviso) -> Result<EffettoPreavviso, Er
         return Err(ErroreNorma::campo("osservazioni_il", testo));
     }
     let termine = p.intero("preavviso_diniego_osservazioni", dato.comunicato_il)?;
-    let entro = dopo(dato.comunicato_il, &termine)?;
+    let entro = termine.giorni_dopo(dato.comunicato_il)?;
     let in_tempo = dato.osservazioni_il.filter(|il| *il <= entro);
     let (da, ripresa) = match in_tempo {
         Some(il) => (il, p.intero("preavviso_diniego_ripresa", il)?),
         None => (entro, p.intero("preavviso_diniego_ripresa_senza_osservazioni", dato.comunicato_il)?),
     };
     let conosciuta = in_tempo.is_some() || dato.al > entro;
-    let ultimo = dopo(da, &ripresa)?;
+    let ultimo = ripresa.giorni_dopo(da)?;
     let riprende = ultimo.succ_opt().filter(|_| conosciuta);
     let sospensione = SospensioneTermine {
         dal: dato.comunicato_il.succ_opt().unwrap_or(dato.comunicato_il),
@@ -84,13 +84,6 @@ pub fn preavviso(p: &Parametri, dato: &Preavviso) -> Result<EffettoPreavviso, Er
 #[must_use]
 pub fn fonte() -> Fonte {
     Fonte::legge("L. 241/1990", "10-bis", "", "")
-}
-
-fn dopo(giorno: NaiveDate, giorni: &Letto<i64>) -> Result<NaiveDate, ErroreNorma> {
-    u64::try_from(giorni.valore)
-        .ok()
-        .and_then(|giorni| giorno.checked_add_days(Days::new(giorni)))
-        .ok_or_else(|| ErroreNorma::TroppoGrande { cosa: giorni.letto.descrizione.clone() })
 }
 
 fn spiega(

@@ -19,7 +19,7 @@ use crate::l68_1999::art03_quota::Classe;
 use crate::l68_1999::art04_copertura::RegoleCopertura;
 use crate::parametri::{Letto, Parametri};
 use crate::voce::Voce;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use mirato_domain::situazione::GruppoPartTime;
 use mirato_domain::{Elenco, Frazione, Ore};
 use serde::{Deserialize, Serialize};
@@ -122,11 +122,7 @@ pub fn verifica(p: &Parametri, richiesta: &RichiestaNullaOsta) -> Result<EsitoNu
 /// # Errors
 /// `FuoriVigenza` before the law, `TroppoGrande` beyond the calendar.
 pub fn valido_fino(p: &Parametri, rilascio: NaiveDate) -> Result<NaiveDate, ErroreNorma> {
-    let giorni = p.intero("validita_nulla_osta", rilascio)?;
-    u64::try_from(giorni.valore)
-        .ok()
-        .and_then(|giorni| rilascio.checked_add_days(Days::new(giorni)))
-        .ok_or(ErroreNorma::TroppoGrande { cosa: giorni.letto.descrizione })
+    p.intero("validita_nulla_osta", rilascio)?.giorni_dopo(rilascio)
 }
 
 /// The article on how workers are hired.

@@ -1,9 +1,9 @@
 //! Art. 9: when workers must be asked for, and when the prospetto is due.
 
 use crate::errore::{ErroreNorma, italiana};
-use crate::parametri::{Letto, Parametri};
+use crate::parametri::Parametri;
 use crate::voce::Voce;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 /// The employer's term to ask for workers (c. 1), as it stands on a day.
@@ -26,7 +26,7 @@ pub struct TermineRichiesta {
 /// `FuoriVigenza` before the law, `TroppoGrande` beyond the calendar.
 pub fn termine_richiesta(p: &Parametri, insorgenza: NaiveDate, al: NaiveDate) -> Result<TermineRichiesta, ErroreNorma> {
     let giorni = p.intero("termine_richiesta_avviamento", insorgenza)?;
-    let scadenza = ultimo_giorno(insorgenza, &giorni)?;
+    let scadenza = giorni.giorni_dopo(insorgenza)?;
     let giorni_trascorsi = (al - insorgenza).num_days();
     let decorso = al > scadenza;
     let stato = if decorso { "è passato" } else { "corre ancora" };
@@ -44,14 +44,7 @@ pub fn termine_richiesta(p: &Parametri, insorgenza: NaiveDate, al: NaiveDate) ->
 /// # Errors
 /// As [`termine_richiesta`].
 pub fn scadenza_richiesta(p: &Parametri, insorgenza: NaiveDate) -> Result<NaiveDate, ErroreNorma> {
-    ultimo_giorno(insorgenza, &p.intero("termine_richiesta_avviamento", insorgenza)?)
-}
-
-fn ultimo_giorno(insorgenza: NaiveDate, giorni: &Letto<i64>) -> Result<NaiveDate, ErroreNorma> {
-    u64::try_from(giorni.valore)
-        .ok()
-        .and_then(|giorni| insorgenza.checked_add_days(Days::new(giorni)))
-        .ok_or_else(|| ErroreNorma::TroppoGrande { cosa: giorni.letto.descrizione.clone() })
+    p.intero("termine_richiesta_avviamento", insorgenza)?.giorni_dopo(insorgenza)
 }
 
 /// The day by which the prospetto of a reference date is due (c. 6): the 31 January that follows, or

@@ -8,7 +8,7 @@ use crate::eta::compiuti;
 use crate::fonte::Fonte;
 use crate::l68_1999::art03_quota::Classe;
 use crate::l241_1990::termini::{Procedimento, RichiestaTermine, termine};
-use crate::parametri::{Letto, Parametri};
+use crate::parametri::Parametri;
 use mirato_domain::situazione::Natura;
 
 /// Every common check.
@@ -114,21 +114,12 @@ pub(super) fn supera(richiesta: &RichiestaConvenzione, mesi: i64) -> Result<bool
     Ok(richiesta.fino_al >= compiuti(richiesta.dal, mesi)?)
 }
 
-/// A parameter that an office may have closed with "nessuno".
-fn facoltativo(letto: Result<Letto<i64>, ErroreNorma>) -> Result<Option<Letto<i64>>, ErroreNorma> {
-    match letto {
-        Ok(letto) => Ok(Some(letto)),
-        Err(ErroreNorma::Cessato { .. }) => Ok(None),
-        Err(errore) => Err(errore),
-    }
-}
-
 fn durata(p: &Parametri, richiesta: &RichiestaConvenzione) -> Result<Controllo, ErroreNorma> {
     let (codice, dal) = ("durata", richiesta.dal);
     let durata = format!("Dal {} al {}.", italiana(&dal), italiana(&richiesta.fino_al));
     let (massimo, minimo) = match richiesta.tipo {
         TipoConvenzione::Programma | TipoConvenzione::IntegrazioneLavorativa => {
-            (facoltativo(p.intero("convenzione_durata_massima", dal))?, None)
+            (p.intero_se_fissato("convenzione_durata_massima", dal)?, None)
         }
         TipoConvenzione::InserimentoTemporaneo => (Some(p.intero("convenzione_art12_durata", dal)?), None),
         TipoConvenzione::InserimentoLavorativo => {
@@ -176,7 +167,7 @@ fn seduta(parere: &Parere) -> String {
 /// The commission is heard beyond a length, where an office has one.
 fn commissione(p: &Parametri, richiesta: &RichiestaConvenzione) -> Result<Controllo, ErroreNorma> {
     let codice = "commissione";
-    let Some(soglia) = facoltativo(p.intero("convenzione_durata_parere_commissione", richiesta.dal))? else {
+    let Some(soglia) = p.intero_se_fissato("convenzione_durata_parere_commissione", richiesta.dal)? else {
         return Ok(Controllo::non_pertinente(codice, "Parere della commissione", "L'ufficio non lo chiede."));
     };
     let mesi = soglia.valore;

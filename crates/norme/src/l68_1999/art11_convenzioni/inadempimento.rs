@@ -2,9 +2,9 @@
 
 use crate::errore::{ErroreNorma, italiana};
 use crate::fonte::Fonte;
-use crate::parametri::Parametri;
+use crate::parametri::{Letto, Parametri};
 use crate::voce::Voce;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -73,10 +73,7 @@ pub fn diffida(p: &Parametri, dato: &Diffida, al: NaiveDate) -> Result<EsitoDiff
     }
     let termine = p.intero("convenzione_termine_diffida", dato.notificata_il)?;
     let giorni = dato.giorni.map_or(termine.valore, i64::from);
-    let entro = u64::try_from(giorni)
-        .ok()
-        .and_then(|giorni| dato.notificata_il.checked_add_days(Days::new(giorni)))
-        .ok_or_else(|| ErroreNorma::TroppoGrande { cosa: termine.letto.descrizione.clone() })?;
+    let entro = Letto { valore: giorni, ..termine.clone() }.giorni_dopo(dato.notificata_il)?;
     let in_attesa = !dato.osservazioni_valutate && dato.osservazioni_il.is_some_and(|il| il <= entro && il <= al);
     let (stato, che_fare) = match () {
         () if dato.adempiuta_il.is_some_and(|il| il <= entro && il <= al) => {
