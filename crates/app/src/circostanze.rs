@@ -32,7 +32,8 @@ struct AltriDati {
     note: String,
 }
 
-fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
+/// A circumstance as the window and the checks of art. 17 read it.
+pub(crate) fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
     let altri: AltriDati = tenuta.dati.leggi().unwrap_or_default();
     Circostanza {
         id: tenuta.id,

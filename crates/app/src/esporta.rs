@@ -1,8 +1,10 @@
 //! What leaves the program as a file: lists, comparisons, reasons.
 
 mod persone;
+mod revisioni;
 
 pub use persone::{computi, iscrizioni, nulla_osta, persone};
+pub use revisioni::{revisione, scadenzario};
 
 use crate::allegato_calcolo::nodo;
 use crate::api::{EsportaAtti, EsportaDatori, FileScritto, Formato, RigaAtto, RigaDatore, SchedaProspetto, Verifica};

@@ -2,7 +2,7 @@
 
 use crate::api::{
     FiltroAtti, FiltroComputi, FiltroDatori, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni,
-    FiltroProspetti, FiltroRichieste,
+    FiltroProspetti, FiltroRevisione, FiltroRichieste,
 };
 use chrono::{Days, NaiveDate};
 use mirato_domain::Errore;
@@ -184,6 +184,34 @@ pub fn preselezioni(filtro: &FiltroPreselezioni) -> Result<store::FiltroPreselez
         stato: parola(&filtro.stato, "stato")?,
         ..store::FiltroPreselezioni::default()
     })
+}
+
+/// Filter and order of a review. A tolerance leaves out shortages of up to so many units; with a province
+/// it looks at what is missing there.
+pub fn revisione(
+    filtro: &FiltroRevisione,
+) -> Result<(store::FiltroRevisione, (store::ColonnaRevisione, store::Direzione)), Errore> {
+    let colonna = parola(&filtro.ordina, "ordina")?.unwrap_or(store::ColonnaRevisione::Denominazione);
+    let tolleranza = testo(&filtro.tolleranza)
+        .map(|testo| testo.parse::<u16>())
+        .transpose()
+        .map_err(|_| {
+            let messaggio = "La tolleranza è un numero di unità, per esempio 2".to_owned();
+            Errore::dato("filtro_non_valido", messaggio.clone()).con_campo("tolleranza", messaggio)
+        })?
+        .map(i64::from);
+    let filtro_archivio = store::FiltroRevisione {
+        testo: testo(&filtro.testo),
+        provincia: testo(&filtro.provincia),
+        classe: parola(&filtro.classe, "classe")?,
+        settore: testo(&filtro.settore),
+        stato: testo(&filtro.stato),
+        oltre: tolleranza.or((filtro.scoperti == "si").then_some(0)),
+        cambiato: testo(&filtro.cambiato),
+        prospetto: testo(&filtro.prospetto),
+        datori: Vec::new(),
+    };
+    Ok((filtro_archivio, (colonna, direzione(filtro.discendente))))
 }
 
 /// Filter of the register of acts.

@@ -115,7 +115,8 @@ fn data(testo: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(testo, "%Y-%m-%d").ok()
 }
 
-fn vigente(circostanza: &Circostanza, giorno: NaiveDate) -> bool {
+/// Whether a circumstance is in force on a day.
+pub(crate) fn vigente(circostanza: &Circostanza, giorno: NaiveDate) -> bool {
     data(&circostanza.dal).is_some_and(|dal| dal <= giorno) && data(&circostanza.al).is_none_or(|al| al >= giorno)
 }
 
@@ -125,7 +126,7 @@ fn riguarda(circostanza: &Circostanza, provincia: Provincia) -> bool {
 
 /// An exemption that the office granted after the prospetto was sent lowers what is due as a
 /// declared one does.
-fn applica_esoneri(situazione: &mut Situazione, vigenti: &[&Circostanza]) {
+pub(crate) fn applica_esoneri(situazione: &mut Situazione, vigenti: &[&Circostanza]) {
     for provincia in situazione.province.iter_mut().filter(|provincia| provincia.esonero.is_none()) {
         let concesso = vigenti.iter().find(|c| {
             c.tipo == "esonero" && !c.stato.starts_with("richiesto") && c.provincia == provincia.provincia.sigla()
@@ -134,7 +135,8 @@ fn applica_esoneri(situazione: &mut Situazione, vigenti: &[&Circostanza]) {
     }
 }
 
-fn provinciale(
+/// A province with its instruments; `situazione_al` is the day its obligation arose, where none is recorded.
+pub(crate) fn provinciale(
     provincia: &Provinciale,
     tutte: &[Circostanza],
     vigenti: &[&Circostanza],

@@ -39,12 +39,15 @@ mod proposte;
 mod prospetti;
 mod quadri;
 mod registrazione;
+pub mod revisioni;
+mod scadenzario;
 mod sessione;
 mod stati;
 mod tempo;
 mod tipi;
 mod ufficio;
 pub mod verifiche;
+mod viste;
 mod vita;
 
 pub use orologio::Orologio;

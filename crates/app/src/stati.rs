@@ -93,6 +93,47 @@ pub fn copertura(classe: Option<&str>, art3: i64, art18: i64, differenze: i64) -
     }
 }
 
+/// Where an employer stands in a review.
+pub fn rivisto(codice: &str) -> Stato {
+    let (testo, tono) = match codice {
+        "non_soggetto" => ("non soggetto", Tono::Normale),
+        "coperto" => ("in regola", Tono::Fatto),
+        "con_strumento" => ("in regola con strumento", Tono::Fatto),
+        "con_richiesta" => ("ha chiesto di assumere", Tono::Normale),
+        "nei_termini" => ("nei 60 giorni", Tono::Attenzione),
+        "oltre_termine" => ("oltre i 60 giorni", Tono::Errore),
+        "altri_uffici" => ("di altri uffici", Tono::Normale),
+        "senza_prospetto" => ("senza prospetto", Tono::Attenzione),
+        _ => ("non calcolato", Tono::Attenzione),
+    };
+    stato(codice, testo, tono)
+}
+
+/// Whether the prospetto of the year is there.
+pub fn invio(codice: &str) -> Stato {
+    let (testo, tono) = match codice {
+        "presente" => ("presente", Tono::Normale),
+        "in_ritardo" => ("in ritardo", Tono::Attenzione),
+        "mancante" => ("mancante", Tono::Errore),
+        _ => ("non dovuto", Tono::Normale),
+    };
+    stato(codice, testo, tono)
+}
+
+/// How an employer stands against the review before.
+pub fn cambiamento(codice: &str) -> Stato {
+    let (testo, tono) = match codice {
+        "invariato" => ("invariato", Tono::Normale),
+        "nuovo" => ("nuovo", Tono::Normale),
+        "scoperto" => ("ora scoperto", Tono::Errore),
+        "peggiorato" => ("peggiorato", Tono::Attenzione),
+        "migliorato" => ("migliorato", Tono::Normale),
+        "coperto" => ("ora coperto", Tono::Fatto),
+        _ => ("altro", Tono::Normale),
+    };
+    stato(codice, testo, tono)
+}
+
 /// How certain a rule is, in words.
 pub fn certezza(certezza: Certezza) -> &'static str {
     match certezza {

@@ -139,7 +139,8 @@ fn provincia(provincia: &Provinciale) -> ScoperturaProvinciale {
     }
 }
 
-fn classe(classe: Classe) -> mirato_store::Classe {
+/// A class as the archive keeps it.
+pub(crate) fn classe(classe: Classe) -> mirato_store::Classe {
     match classe {
         Classe::NonSoggetto => mirato_store::Classe::NonSoggetto,
         Classe::Da15A35 => mirato_store::Classe::Da15A35,

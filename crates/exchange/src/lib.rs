@@ -1,6 +1,7 @@
 //! Files in and out: the national prospetto (UNIPI), spreadsheets, tables for print, official tables,
 //! and the files of the demonstration.
 
+pub mod calendario;
 pub mod demo;
 mod errore;
 pub mod esporta;

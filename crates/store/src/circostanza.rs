@@ -57,6 +57,16 @@ aggregato! {
 }
 
 impl Archivio {
+    /// Circumstances of the employers after `dopo` and up to `fino`, by id and then the earliest first: a page of
+    /// a run over the whole archive.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn circostanze_fra(&self, dopo: &str, fino: &str) -> Esito<Vec<Circostanza>> {
+        let seguito = "WHERE datore_id > $1 AND datore_id <= $2 ORDER BY datore_id, dal, id";
+        self.elenca(seguito, vec![dopo.into(), fino.into()]).await
+    }
+
     /// An employer's circumstances, the latest first; with `giorno`, those in force on it.
     ///
     /// # Errors

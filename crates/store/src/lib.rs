@@ -35,12 +35,14 @@ mod preferenza;
 mod preselezione;
 mod prospetto;
 mod registro;
+mod revisione;
 mod ricerca;
 mod richiesta_ottemperanza;
 mod scrittura;
 mod sigillo;
 mod ufficio;
 mod verifica;
+mod vista;
 mod vita;
 
 pub use aggregato::Aggregato;
@@ -51,6 +53,10 @@ pub use bozza::Bozza;
 pub use circostanza::{Circostanza, TipoCircostanza};
 pub use computo::{Computo, StatoComputo};
 pub use datore::{Datore, Sede, VersioneDatore};
+pub use elenco::{
+    ColonnaRevisione, FiltroRevisione, FiltroScadenze, GruppoRevisione, RaggruppaRevisione,
+    RivistoInElenco, ScadenzaInElenco, ScoperturaAlGiorno, TIPI_SCADENZA, TotaliRevisione,
+};
 pub use elenco::{
     AttoInElenco, ColonnaDatori, ColonnaIscrizioni, ColonnaPersone, ColonnaProspetti, ColonnaRichieste,
     ComputoInElenco, ConteggiCruscotto, DatoreInElenco, Direzione, Fatto, FiltroAtti, FiltroComputi, FiltroDatori,
@@ -71,10 +77,14 @@ pub use posizione::Posizione;
 pub use preselezione::{Preselezione, StatoPreselezione};
 pub use prospetto::{FileProspetto, OrigineProspetto, Prospetto, StatoProspetto, TipoProspetto};
 pub use registro::{EsitoRegistro, GuastoRegistro, VoceRegistro, impronta};
+pub use revisione::{
+    DatoreRivisto, LetteraRevisione, ProvinciaRevisione, Revisione, RevisioneDelDatore, StatoRevisione, VoceRevisione,
+};
 pub use ricerca::{Trovato, normalizza};
 pub use richiesta_ottemperanza::{RichiestaOttemperanza, StatoRichiesta};
 pub use scrittura::{Autore, Scrittura};
 pub use sigillo::ChiaveFascicoli;
 pub use ufficio::Ufficio;
 pub use verifica::{Classe, ScoperturaProvinciale, Verifica};
+pub use vista::Vista;
 pub use vita::{Evento, Rapporto};

@@ -102,6 +102,9 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
     aggiungi::<crate::Computo>(&mut frasi);
     aggiungi::<crate::Preselezione>(&mut frasi);
     aggiungi::<crate::Movimento>(&mut frasi);
+    aggiungi::<crate::Revisione>(&mut frasi);
+    aggiungi::<crate::LetteraRevisione>(&mut frasi);
+    aggiungi::<crate::Vista>(&mut frasi);
     frasi.push(crate::scrittura::frase_tieni_storia::<crate::Datore>());
     frasi.push(crate::scrittura::frase_tieni_storia::<crate::Persona>());
     let fisse: &[&[&str]] = &[
@@ -118,10 +121,13 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::vita::FRASI,
         crate::preferenza::FRASI,
         crate::prospetto::FRASI,
+        crate::revisione::FRASI,
         crate::ufficio::FRASI,
         crate::verifica::FRASI,
+        crate::vista::FRASI,
         crate::elenco::FRASI,
     ];
+    frasi.extend(crate::elenco::frasi_composte());
     frasi.extend(fisse.concat().into_iter().map(str::to_owned));
     frasi
 }

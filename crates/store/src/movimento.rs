@@ -49,6 +49,16 @@ const TOGLI: &str = "DELETE FROM movimento WHERE id = $1";
 pub(crate) const FRASI: &[&str] = &[TOGLI];
 
 impl Archivio {
+    /// Changes of the employers after `dopo` and up to `fino`, by id and then the earliest first: a page of
+    /// a run over the whole archive.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn movimenti_fra(&self, dopo: &str, fino: &str) -> Esito<Vec<Movimento>> {
+        let seguito = "WHERE datore_id > $1 AND datore_id <= $2 ORDER BY datore_id, data, id";
+        self.elenca(seguito, vec![dopo.into(), fino.into()]).await
+    }
+
     /// An employer's changes, the earliest first.
     ///
     /// # Errors

@@ -124,6 +124,9 @@ const PER_DATORE: &str = "WHERE datore_id = $1 ORDER BY data_riferimento DESC, i
 const PER_GIORNO: &str = "WHERE datore_id = $1 AND data_riferimento = $2 ORDER BY id";
 const CHE_VALE: &str = "WHERE datore_id = $1 AND stato = 'valido' AND data_riferimento <= $2 \
      ORDER BY data_riferimento DESC, id DESC LIMIT 1";
+const CHE_VALGONO: &str = "WHERE id IN (SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY datore_id \
+     ORDER BY data_riferimento DESC, id DESC) AS posto FROM prospetto WHERE datore_id > $1 AND datore_id <= $2 \
+     AND stato = 'valido' AND data_riferimento <= $3) ordinati WHERE posto = 1) ORDER BY datore_id";
 
 impl Archivio {
     /// Prospetti with a communication code.
@@ -164,6 +167,15 @@ impl Archivio {
     /// If the archive cannot be read.
     pub async fn prospetto_al(&self, datore_id: &str, al: &str) -> Esito<Option<Prospetto>> {
         self.trova(CHE_VALE, vec![datore_id.into(), al.into()]).await
+    }
+
+    /// As [`Self::prospetto_al`], for the employers after `dopo` and up to `fino`, by id: a page of a run
+    /// over the whole archive.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn prospetti_al_fra(&self, dopo: &str, fino: &str, al: &str) -> Esito<Vec<Prospetto>> {
+        self.elenca(CHE_VALGONO, vec![dopo.into(), fino.into(), al.into()]).await
     }
 
     /// The file from which a prospetto was read, if it was kept.

@@ -6,6 +6,7 @@ export const PAGINE = [
   'libro-firma', 'verifica', 'impostazioni', 'guida',
   'iscrizione', 'iscrizioni', 'persona', 'persone', 'proposte',
   'computi', 'computo', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
+  'revisione', 'scadenzario',
 ] as const;
 
 export type Pagina = (typeof PAGINE)[number];

@@ -19,6 +19,8 @@ export const moduli = import.meta.glob<ModuloPagina>([
   './persone/{Persona,Persone}.svelte',
   './preselezioni/{Preselezione,Preselezioni}.svelte',
   './proposte/Proposte.svelte',
+  './revisione/Revisione.svelte',
+  './scadenzario/Scadenzario.svelte',
 ]);
 
 /** Where each page stands; loaded when it is first opened. */
@@ -48,6 +50,8 @@ export const FILE: Record<Pagina, string> = {
   nulla_osta_richiesta: './nulla_osta/Richiesta.svelte',
   preselezione: './preselezioni/Preselezione.svelte',
   preselezioni: './preselezioni/Preselezioni.svelte',
+  revisione: './revisione/Revisione.svelte',
+  scadenzario: './scadenzario/Scadenzario.svelte',
 };
 
 /** The component of a page. */

@@ -19,7 +19,10 @@ mod persone;
 mod preselezioni;
 mod proposte;
 mod prospetti;
+mod revisioni;
+mod scadenzario;
 mod sessione;
+mod viste;
 
 pub use atti::*;
 pub use computi::*;
@@ -36,4 +39,7 @@ pub use persone::*;
 pub use preselezioni::*;
 pub use proposte::*;
 pub use prospetti::*;
+pub use revisioni::*;
+pub use scadenzario::*;
 pub use sessione::*;
+pub use viste::*;

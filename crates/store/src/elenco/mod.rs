@@ -9,7 +9,9 @@ mod nulla_osta;
 mod persone;
 mod preselezioni;
 mod prospetti;
+mod revisioni;
 mod richieste;
+mod scadenze;
 mod storia;
 
 pub use atti::{AttoInElenco, FiltroAtti};
@@ -21,7 +23,12 @@ pub use nulla_osta::{FiltroNullaOsta, NullaOstaInElenco};
 pub use persone::{ColonnaPersone, FiltroPersone, PersonaInElenco};
 pub use preselezioni::{FiltroPreselezioni, PreselezioneInElenco};
 pub use prospetti::{ColonnaProspetti, FiltroProspetti, ProspettoInElenco, Verificato};
+pub use revisioni::{
+    ColonnaRevisione, FiltroRevisione, GruppoRevisione, RaggruppaRevisione, RivistoInElenco, ScoperturaAlGiorno,
+    TotaliRevisione,
+};
 pub use richieste::{ColonnaRichieste, FiltroRichieste, RichiestaInElenco};
+pub use scadenze::{FiltroScadenze, ScadenzaInElenco, TIPI as TIPI_SCADENZA};
 pub use storia::Fatto;
 
 use crate::archivio::Archivio;
@@ -43,7 +50,14 @@ pub(crate) const FRASI: &[&str] = &[
     cruscotto::DOMANDE,
     cruscotto::NULLA_OSTA,
     cruscotto::COMPUTI,
+    revisioni::PER_TRIMESTRE,
+    scadenze::CERTIFICATI,
 ];
+
+/// Statements put together from parts, for the engine to compile.
+pub(crate) fn frasi_composte() -> Vec<String> {
+    vec![scadenze::frase()]
+}
 
 /// A page of a list, and how many rows the whole list has.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]

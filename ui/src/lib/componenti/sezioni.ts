@@ -14,8 +14,14 @@ export interface Sezione {
 
 /** The navigation, group by group. */
 export const SEZIONI: Sezione[][] = [
-  [{ pagina: 'cruscotto', nome: 'Cruscotto', icona: 'casa', pagine: ['cruscotto'] }],
-  [{ pagina: 'datori', nome: 'Datori di lavoro', icona: 'datore', pagine: ['datori', 'datore'] }],
+  [
+    { pagina: 'cruscotto', nome: 'Cruscotto', icona: 'casa', pagine: ['cruscotto'] },
+    { pagina: 'scadenzario', nome: 'Scadenzario', icona: 'orologio', pagine: ['scadenzario'] },
+  ],
+  [
+    { pagina: 'datori', nome: 'Datori di lavoro', icona: 'datore', pagine: ['datori', 'datore'] },
+    { pagina: 'revisione', nome: 'Revisione', icona: 'ciclo', pagine: ['revisione'] },
+  ],
   [
     { pagina: 'persone', nome: 'Persone', icona: 'persone', pagine: ['persone', 'persona'] },
     { pagina: 'iscrizioni', nome: 'Iscrizioni', icona: 'iscrizione', pagine: ['iscrizioni', 'iscrizione'] },

@@ -1,0 +1,63 @@
+//! The words of each kind of deadline: add one here for each kind that the archive's list gives.
+
+/// What falls due.
+#[derive(Clone, Copy)]
+pub struct Cosa {
+    /// Kind, in words.
+    pub nome: &'static str,
+    /// The same in words that leave the program: nothing of lists, invalidity or persons.
+    pub neutra: &'static str,
+    /// Where the term comes from; empty for the day written in an act.
+    pub norma: &'static str,
+    /// Page of the record.
+    pub pagina: &'static str,
+}
+
+const TERMINE: &str = "art. 2, L. 241/1990";
+
+/// The words of a kind.
+pub fn cosa(tipo: &str) -> Cosa {
+    let cosa = |nome, neutra, norma, pagina| Cosa { nome, neutra, norma, pagina };
+    match tipo {
+        "ottemperanza" => cosa("certificato da rilasciare", "Termine di una richiesta", TERMINE, "richiesta"),
+        "prospetto" => cosa("prospetti da ricevere", "Prospetti annuali", "art. 9, c. 6, L. 68/1999", "prospetti"),
+        "richiesta_avviamento" => {
+            cosa("termine per la richiesta", "Termine di un datore", "art. 9, c. 1, L. 68/1999", "datore")
+        }
+        "nulla_osta" => cosa("nulla osta da decidere", "Termine di una domanda", TERMINE, "nulla_osta_richiesta"),
+        "nulla_osta_validita" => {
+            cosa("nulla osta da usare", "Fine di validità di un atto", "", "nulla_osta_richiesta")
+        }
+        "computo" => cosa("computo da decidere", "Termine di una domanda", TERMINE, "computo"),
+        "computo_fine" => cosa("computo che finisce", "Fine di validità di un atto", "", "computo"),
+        "iscrizione" => cosa("iscrizione da decidere", "Termine di una domanda", TERMINE, "iscrizione"),
+        "iscrizione_sospesa" => cosa("sospensione che finisce", "Fine di un periodo", "", "iscrizione"),
+        "preselezione" => cosa("preselezione da chiudere", "Termine di una richiesta", "", "preselezione"),
+        "convenzione" => cosa("convenzione che finisce", "Fine di una convenzione", "art. 11, L. 68/1999", "datore"),
+        "esonero" => cosa("esonero che finisce", "Fine di un provvedimento", "art. 5, c. 3, L. 68/1999", "datore"),
+        "sospensione" => {
+            cosa("sospensione degli obblighi", "Fine di un periodo", "art. 3, c. 5, L. 68/1999", "datore")
+        }
+        "certificato" => cosa("certificato che scade", "Fine di validità di un atto", "art. 17, L. 68/1999", "atto"),
+        "fascicolo" => cosa("fascicolo da rivedere", "Fascicolo da rivedere", "", "persona"),
+        "permesso" => cosa("documento da rinnovare", "Documento da rinnovare", "", "persona"),
+        _ => cosa("altra scadenza", "Scadenza", "", "scadenzario"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_the_archive_has_its_words_and_none_says_too_much_outside() {
+        for tipo in mirato_store::TIPI_SCADENZA {
+            let cosa = cosa(tipo);
+            assert_ne!(cosa.pagina, "scadenzario", "{tipo} has no words");
+            let fuori = cosa.neutra.to_lowercase();
+            for parola in ["iscri", "invalid", "disab", "categor", "sanit", "collocamento", "computo", "nulla osta"] {
+                assert!(!fuori.contains(parola), "{tipo}: «{fuori}» says {parola}");
+            }
+        }
+    }
+}

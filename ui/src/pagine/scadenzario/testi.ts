@@ -1,0 +1,33 @@
+export const TESTI = {
+  titolo: 'Scadenzario',
+  elenco: 'Elenco',
+  calendario: 'Calendario',
+  tabella: 'Scadenze, prima quelle passate',
+  cerca: 'Nome o pratica',
+  tipo: 'Scadenza',
+  provincia: 'Provincia',
+  seguita: 'Seguita da',
+  quando: 'Quando',
+  tutte: 'tutte',
+  tutti: 'tutti',
+  nessuna: 'Nessuna scadenza: qui compaiono i termini delle pratiche, la fine degli atti e i 60 giorni dei datori.',
+  nessunRisultato: 'Nessuna scadenza con questi filtri.',
+  scadute: (n: number) => (n === 1 ? '1 è passata' : `${n} sono passate`),
+  esportaIn: 'Esporta lo scadenzario in',
+  ics: 'ics',
+  icsTitolo: 'Calendario per altri programmi: dice che cosa scade e quante, mai di chi',
+  mesePrima: 'Mese precedente',
+  meseDopo: 'Mese successivo',
+  meseOggi: 'Questo mese',
+  giorno: (giorno: string, quante: string, festivo: string) => [giorno, festivo, quante].filter(Boolean).join(', '),
+  nelGiorno: 'Nel giorno',
+  nessunaNelGiorno: 'Nessuna scadenza in questo giorno.',
+  lavorativi: (n: number) => (n === 1 ? '1 lavorativo' : `${n} lavorativi`),
+} as const;
+
+export const QUANDO = [
+  { valore: 'scadute', nome: 'passate' },
+  { valore: 'settimana', nome: 'entro 7 giorni' },
+  { valore: 'mese', nome: 'entro 30 giorni' },
+  { valore: 'trimestre', nome: 'entro 90 giorni' },
+];
