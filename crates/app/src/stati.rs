@@ -115,6 +115,7 @@ pub fn invio(codice: &str) -> Stato {
         "presente" => ("presente", Tono::Normale),
         "in_ritardo" => ("in ritardo", Tono::Attenzione),
         "mancante" => ("mancante", Tono::Errore),
+        "da_accertare" => ("da accertare", Tono::Attenzione),
         _ => ("non dovuto", Tono::Normale),
     };
     stato(codice, testo, tono)

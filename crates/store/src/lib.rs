@@ -75,7 +75,7 @@ pub use nulla_osta::{NullaOsta, StatoNullaOsta};
 pub use persona::{Persona, StatoPersona};
 pub use posizione::Posizione;
 pub use preselezione::{Preselezione, StatoPreselezione};
-pub use prospetto::{FileProspetto, OrigineProspetto, Prospetto, StatoProspetto, TipoProspetto};
+pub use prospetto::{FileProspetto, InvioProspetto, OrigineProspetto, Prospetto, StatoProspetto, TipoProspetto};
 pub use registro::{EsitoRegistro, GuastoRegistro, VoceRegistro, impronta};
 pub use revisione::{
     DatoreRivisto, LetteraRevisione, ProvinciaRevisione, Revisione, RevisioneDelDatore, StatoRevisione, VoceRevisione,

@@ -110,13 +110,28 @@ impl std::fmt::Debug for FileProspetto {
     }
 }
 
+/// When a prospetto was sent, and the day it describes.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct InvioProspetto {
+    /// Employer.
+    pub datore_id: String,
+    /// The day its figures describe, ISO date.
+    pub data_riferimento: String,
+    /// When it was sent: ISO date or instant.
+    pub data_invio: String,
+}
+
 const TIENI_FILE: &str = "INSERT INTO prospetto_file (prospetto_id, nome, contenuto) VALUES ($1, $2, $3)";
 const FILE: &str = "SELECT nome, contenuto FROM prospetto_file WHERE prospetto_id = $1";
+
+const INVII: &str = "SELECT datore_id, data_riferimento, data_invio FROM prospetto WHERE datore_id > $1 \
+     AND datore_id <= $2 AND data_riferimento <= $3 AND data_invio IS NOT NULL AND stato IN ('valido', 'superato') \
+     ORDER BY datore_id, data_riferimento, id";
 
 const IMPRONTE_FRA: &str = "SELECT impronta FROM prospetto WHERE impronta IN ";
 const GIORNI_DEI_DATORI: &str = "SELECT datore_id, data_riferimento FROM prospetto WHERE datore_id IN ";
 
-pub(crate) const FRASI: &[&str] = &[TIENI_FILE, FILE];
+pub(crate) const FRASI: &[&str] = &[TIENI_FILE, FILE, INVII];
 
 const PER_CODICE: &str = "WHERE codice_comunicazione = $1 ORDER BY id";
 const PER_IMPRONTA: &str = "WHERE impronta = $1 ORDER BY id";
@@ -176,6 +191,15 @@ impl Archivio {
     /// If the archive cannot be read.
     pub async fn prospetti_al_fra(&self, dopo: &str, fino: &str, al: &str) -> Esito<Vec<Prospetto>> {
         self.elenca(CHE_VALGONO, vec![dopo.into(), fino.into(), al.into()]).await
+    }
+
+    /// When the prospetti of the employers after `dopo` and up to `fino`, by id, were sent; those that
+    /// describe a day up to `al`, also where a later one took their place.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn invii_fra(&self, dopo: &str, fino: &str, al: &str) -> Esito<Vec<InvioProspetto>> {
+        self.db().presa().await?.conn().righe(INVII, vec![dopo.into(), fino.into(), al.into()]).await
     }
 
     /// The file from which a prospetto was read, if it was kept.

@@ -150,18 +150,21 @@ async fn leggi_pagina(
         archivio.circostanze_fra(dopo, &fino),
         archivio.voci_fra(prima, dopo, &fino),
     )?;
-    let province = archivio.province_fra(prima, dopo, &fino).await?;
+    let (province, invii) =
+        tokio::try_join!(archivio.province_fra(prima, dopo, &fino), archivio.invii_fra(dopo, &fino, &giorno))?;
     let mut prospetti: BTreeMap<String, _> = prospetti.into_iter().map(|p| (p.datore_id.clone(), p)).collect();
     let mut voci: BTreeMap<String, VoceRevisione> = voci.into_iter().map(|v| (v.datore_id.clone(), v)).collect();
     let mut movimenti = per_datore(movimenti, |movimento| movimento.datore_id.clone());
     let mut circostanze = per_datore(circostanze, |circostanza| circostanza.datore_id.clone());
     let mut province = per_datore(province, |provincia| provincia.datore_id.clone());
+    let mut invii = per_datore(invii, |invio| invio.datore_id.clone());
     let prima_al = precedente.and_then(|precedente| crate::modulo::giorno(&precedente.al));
     let materia = datori.into_iter().map(|datore| Materia {
         revisione_id: aperta.id.clone(),
         al,
         prima_al,
         prospetto: prospetti.remove(&datore.id),
+        invii: invii.remove(&datore.id).unwrap_or_default(),
         movimenti: movimenti.remove(&datore.id).unwrap_or_default(),
         circostanze: circostanze.remove(&datore.id).unwrap_or_default(),
         voce_prima: voci.remove(&datore.id),

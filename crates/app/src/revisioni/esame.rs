@@ -1,28 +1,28 @@
 //! One employer in a review: its position on the day, since when units are short, which instrument
-//! answers for them, what the sanctions would come to.
+//! answers for them, what the sanctions would come to. The law says it; here it is given the facts.
 
 use super::confronto::confronta;
-use super::posizione::{Inizio, Tratto};
+use super::posizione::Inizio;
 use crate::api::Circostanza as CircostanzaVista;
 use crate::istruttoria;
 use crate::modulo::giorno;
 use crate::stati;
 use crate::tempo;
 use crate::ufficio::Ufficio;
-use chrono::{Datelike, Days, NaiveDate};
-use mirato_domain::{Errore, Euro};
+use chrono::{Datelike, NaiveDate};
+use mirato_domain::{Errore, Provincia};
 use mirato_norme::calendario::{Calendario, Settimana};
-use mirato_norme::l68_1999::art09_richieste::{scadenza_prospetto, termine_richiesta};
-use mirato_norme::l68_1999::art15_sanzioni::{RichiestaSanzione, sanzione};
-use mirato_norme::l68_1999::art17_ottemperanza::{
-    EsitoOttemperanza, Ottemperanza, RichiestaOttemperanza, StatoDatore, StatoProvinciale, ottemperanza,
+use mirato_norme::l68_1999::art17_ottemperanza::EsitoOttemperanza;
+use mirato_norme::quota::RispostaQuota;
+use mirato_norme::revisione::{
+    ProspettoRicevuto, ProvinciaRivista, Revisione, RichiestaRevisione, StatoProspetto, StrumentiProvincia, rivedi,
 };
-use mirato_norme::quota::{Provinciale, RispostaQuota};
-use mirato_norme::{Classe, Fonte, Voce};
+use mirato_norme::{Fonte, Voce};
 use mirato_store::{
-    Circostanza, Datore, DatoreRivisto, JsonCompresso, Movimento, Prospetto, ProvinciaRevisione, TipoCircostanza,
-    TipoProspetto, VoceRevisione,
+    Circostanza, Datore, DatoreRivisto, InvioProspetto, JsonCompresso, Movimento, Prospetto, ProvinciaRevisione,
+    TipoCircostanza, VoceRevisione,
 };
+use std::collections::BTreeSet;
 
 /// What an employer is examined on.
 pub struct Materia {
@@ -36,6 +36,8 @@ pub struct Materia {
     pub datore: Datore,
     /// The prospetto that holds on the day.
     pub prospetto: Option<Prospetto>,
+    /// When each of its prospetti was sent.
+    pub invii: Vec<InvioProspetto>,
     /// All its movements.
     pub movimenti: Vec<Movimento>,
     /// All its circumstances.
@@ -54,7 +56,7 @@ pub struct Materia {
 pub fn esamina(ufficio: &Ufficio, materia: Materia) -> Result<DatoreRivisto, Errore> {
     let esito = match &materia.prospetto {
         None => Ok(senza_prospetto(&materia)),
-        Some(prospetto) => Esame::nuovo(ufficio, &materia, prospetto).and_then(Esame::concludi),
+        Some(prospetto) => rivisto(ufficio, &materia, prospetto),
     };
     let (mut voce, province, spiegazione, motivo) = match esito {
         Ok((voce, province, spiegazione)) => (voce, province, spiegazione, None),
@@ -112,225 +114,69 @@ fn senza_prospetto(materia: &Materia) -> (VoceRevisione, Vec<ProvinciaRevisione>
     (vuota(materia, "senza_prospetto", "mancante"), Vec::new(), spiegazione)
 }
 
-/// An employer while it is examined.
-struct Esame<'a> {
-    ufficio: &'a Ufficio,
-    materia: &'a Materia,
-    prospetto: &'a Prospetto,
-    /// Circumstances as the checks of art. 17 read them.
-    circostanze: Vec<CircostanzaVista>,
-    risposta: RispostaQuota,
-    /// The provinces this office answers for.
-    nostre: Vec<Provinciale>,
-    /// Since when each of them is short of units; none where it is not.
-    scoperte_dal: Vec<Option<NaiveDate>>,
-    figlie: Vec<Voce>,
+/// An employer's row, its provinces, and why: the facts gathered, the law asked.
+fn rivisto(
+    ufficio: &Ufficio,
+    materia: &Materia,
+    prospetto: &Prospetto,
+) -> Result<(VoceRevisione, Vec<ProvinciaRevisione>, Voce), Errore> {
+    let inizio = Inizio::di(ufficio, prospetto)?;
+    let mut storia = inizio.storia(ufficio, &materia.movimenti, &materia.circostanze, materia.al)?;
+    for risposta in &mut storia {
+        risposta.province.retain(|provincia| ufficio.competente(provincia.provincia.sigla()));
+    }
+    let quota = storia.last_mut().and_then(|ultima| ultima.spiegazione.take());
+    let storia = con_la_revisione_prima(storia, &materia.province_prima);
+    let strumenti = strumenti(materia, storia.last());
+    let prospetti: Vec<ProspettoRicevuto> = materia.invii.iter().filter_map(ricevuto).collect();
+    let richiesta = RichiestaRevisione {
+        al: materia.al,
+        natura: inizio.natura(),
+        storia: &storia,
+        strumenti: &strumenti,
+        prospetti: &prospetti,
+        calendario: &calendario(ufficio, materia.al),
+    };
+    let revisione = rivedi(&ufficio.leggi().parametri, &richiesta, true)?;
+    let province: Vec<ProvinciaRevisione> =
+        revisione.province.iter().map(|una| provincia(materia, una, &strumenti)).collect();
+    let voce = riga(materia, &revisione, &province);
+    let spiegazione = Voce::nuova("revisione", "Posizione nella revisione")
+        .valore(stati::rivisto(&voce.stato).testo, "")
+        .spiega(format!(
+            "Al {}: quote, forze e scoperture delle province dell'ufficio; base e classe di tutto il datore.",
+            tempo::breve(materia.al)
+        ))
+        .figlie(revisione.spiegazione)
+        .figlie(quota);
+    Ok((voce, province, spiegazione))
 }
 
-impl<'a> Esame<'a> {
-    fn nuovo(ufficio: &'a Ufficio, materia: &'a Materia, prospetto: &'a Prospetto) -> Result<Self, Errore> {
-        let inizio = Inizio::di(ufficio, prospetto)?;
-        let mut risposta = inizio.al(ufficio, &materia.movimenti, &materia.circostanze, materia.al, true)?;
-        let nostre: Vec<Provinciale> = risposta
-            .province
-            .iter()
-            .filter(|provincia| ufficio.competente(provincia.provincia.sigla()))
-            .cloned()
-            .collect();
-        let tratti = if nostre.iter().any(|provincia| mancano(provincia) > 0) {
-            inizio.tratti(ufficio, &materia.movimenti, &materia.circostanze, materia.al)?
-        } else {
-            Vec::new()
-        };
-        let circostanze: Vec<CircostanzaVista> =
-            materia.circostanze.iter().cloned().map(crate::circostanze::circostanza).collect();
-        let scoperte_dal = nostre.iter().map(|provincia| scoperta_dal(materia, provincia, &tratti)).collect();
-        let figlie = risposta.spiegazione.take().into_iter().collect();
-        Ok(Self { ufficio, materia, prospetto, circostanze, risposta, nostre, scoperte_dal, figlie })
-    }
-
-    fn concludi(mut self) -> Result<(VoceRevisione, Vec<ProvinciaRevisione>, Voce), Errore> {
-        let stati = self.stati_provinciali();
-        let giudizio = self.giudica(&stati)?;
-        let (prospetto_stato, mut esposizione) = self.invio()?;
-        let scoperto_dal = stati.iter().filter(|stato| scoperta(stato)).filter_map(|stato| stato.insorgenza).min();
-        esposizione = esposizione + self.esposizione(&stati, giudizio.as_ref())?;
-        let stato = self.parola(giudizio.as_ref());
-        let termine = match scoperto_dal {
-            Some(dal) => Some(termine_richiesta(&self.ufficio.leggi().parametri, dal, self.materia.al)?.scadenza),
-            None => None,
-        };
-        let province = self.province(&stati, giudizio.as_ref());
-        let voce = VoceRevisione {
-            classe: crate::verifiche::classe(self.risposta.classe).as_str().to_owned(),
-            base_art3: self.risposta.nazionale.cifre.base_art3,
-            quota_art3: somma(&self.nostre, |p| p.cifre.quota_art3),
-            in_forza_art3: somma(&self.nostre, |p| p.cifre.in_forza_art3),
-            quota_art18: somma(&self.nostre, |p| p.cifre.quota_art18),
-            in_forza_art18: somma(&self.nostre, |p| p.cifre.in_forza_art18),
-            esonerati: somma(&self.nostre, |p| p.cifre.esonerati),
-            sospesi: somma(&self.nostre, |p| p.quota_art3_sospesa.unwrap_or(0)),
-            convenzione: province.iter().map(|provincia| provincia.convenzione).sum(),
-            scopertura_art3: somma(&self.nostre, |p| p.cifre.scopertura_art3),
-            scopertura_art18: somma(&self.nostre, |p| p.cifre.scopertura_art18),
-            scoperto_dal: scoperto_dal.map(|giorno| giorno.to_string()),
-            termine: termine.map(|giorno| giorno.to_string()),
-            esposizione: esposizione.centesimi(),
-            ..vuota(self.materia, stato, prospetto_stato)
-        };
-        let spiegazione = Voce::nuova("revisione", "Posizione nella revisione")
-            .valore(stati::rivisto(stato).testo, "")
-            .spiega(format!(
-                "Al {}: quote, forze e scoperture delle province dell'ufficio; base e classe di tutto il datore.",
-                tempo::breve(self.materia.al)
-            ))
-            .figlie(giudizio.map(|giudizio| giudizio.spiegazione))
-            .figlie(self.figlie);
-        Ok((voce, province, spiegazione))
-    }
-
-    /// Each of our provinces with its instruments, as art. 17 weighs them.
-    fn stati_provinciali(&self) -> Vec<StatoProvinciale> {
-        let vigenti: Vec<&CircostanzaVista> =
-            self.circostanze.iter().filter(|circostanza| istruttoria::vigente(circostanza, self.materia.al)).collect();
-        let coppie = self.nostre.iter().zip(&self.scoperte_dal);
-        coppie
-            .map(|(provincia, dal)| {
-                let dal = dal.unwrap_or(self.risposta.data_riferimento);
-                istruttoria::provinciale(provincia, &self.circostanze, &vigenti, dal)
-            })
-            .collect()
-    }
-
-    /// The judgement of art. 17 on the day; none where there is nothing of ours to judge.
-    fn giudica(&self, stati: &[StatoProvinciale]) -> Result<Option<Ottemperanza>, Errore> {
-        if stati.is_empty() || self.risposta.classe == Classe::NonSoggetto {
-            return Ok(None);
-        }
-        let stato = StatoDatore { classe: self.risposta.classe, province: stati.to_vec() };
-        let richiesta = RichiestaOttemperanza {
-            data_riferimento: self.materia.al,
-            data_rilascio: self.materia.al,
-            data_bando: None,
-            impresa_riconosciuta: true,
-            prospetto: None,
-            province_ufficio: stati.iter().map(|stato| stato.provincia).collect(),
-            al_rilascio: stato.clone(),
-            alla_data_riferimento: stato,
-            altri_uffici: Vec::new(),
-        };
-        Ok(Some(ottemperanza(&self.ufficio.leggi().parametri, &richiesta)?))
-    }
-
-    fn parola(&self, giudizio: Option<&Ottemperanza>) -> &'static str {
-        match giudizio.map(|giudizio| giudizio.esito_al_rilascio) {
-            None if self.risposta.classe == Classe::NonSoggetto => "non_soggetto",
-            None => "altri_uffici",
-            Some(esito) => parola(esito),
-        }
-    }
-
-    /// Whether the prospetto of the year was sent, and what being late costs (art. 9 c. 6, art. 15 c. 1).
-    fn invio(&mut self) -> Result<(&'static str, Euro), Errore> {
-        if self.risposta.classe == Classe::NonSoggetto {
-            return Ok(("non_dovuto", Euro::ZERO));
-        }
-        let leggi = self.ufficio.leggi();
-        let p = &leggi.parametri;
-        let (mut riferimento, mut scadenza, mut voce) = self.ultimo_dovuto(self.materia.al.year() - 1)?;
-        if self.materia.al <= scadenza {
-            (riferimento, scadenza, voce) = self.ultimo_dovuto(self.materia.al.year() - 2)?;
-        }
-        let descritto = giorno(&self.prospetto.data_riferimento).unwrap_or(riferimento);
-        if descritto < riferimento {
-            let motivo = "non c'è; non è dovuto solo se dall'ultimo nulla è cambiato che incida sull'obbligo";
-            let citazione = Fonte::legge("L. 68/1999", "9", "6", "");
-            self.figlie.push(Voce::rifiutata("prospetto", "Prospetto dell'anno", motivo).cita(citazione).figlia(voce));
-            return Ok(("mancante", Euro::ZERO));
-        }
-        let inviato = self.prospetto.data_invio.as_deref().and_then(|invio| giorno(invio.get(..10)?));
-        let in_ritardo = inviato
-            .filter(|inviato| self.prospetto.tipo == TipoProspetto::Prospetto && descritto == riferimento && *inviato > scadenza);
-        let Some(presentato_il) = in_ritardo else { return Ok(("presente", Euro::ZERO)) };
-        let sanzione = sanzione(p, &RichiestaSanzione::Prospetto { scadenza, presentato_il })?;
-        self.figlie.push(informazione(sanzione.spiegazione));
-        Ok(("in_ritardo", sanzione.importo))
-    }
-
-    fn ultimo_dovuto(&self, anno: i32) -> Result<(NaiveDate, NaiveDate, Voce), Errore> {
-        let riferimento = NaiveDate::from_ymd_opt(anno, 12, 31).unwrap_or(self.materia.al);
-        let (scadenza, voce) = scadenza_prospetto(&self.ufficio.leggi().parametri, riferimento)?;
-        Ok((riferimento, scadenza, voce))
-    }
-
-    /// What art. 15 c. 4 would come to for the units that nothing answers for today, from the day after
-    /// the term.
-    fn esposizione(&mut self, stati: &[StatoProvinciale], giudizio: Option<&Ottemperanza>) -> Result<Euro, Errore> {
-        let leggi = self.ufficio.leggi();
-        let mut totale = Euro::ZERO;
-        let scoperte = giudizio.map(|giudizio| giudizio.unita_scoperte.as_slice()).unwrap_or_default();
-        for stato in stati {
-            let unita = scoperte.iter().find(|unita| unita.provincia == stato.provincia).map_or(0, |unita| unita.art3);
-            let (Some(insorgenza), 1..) = (stato.insorgenza, unita) else { continue };
-            let termine = termine_richiesta(&leggi.parametri, insorgenza, self.materia.al)?;
-            let dal = termine.scadenza + Days::new(1);
-            if dal > self.materia.al {
-                continue;
-            }
-            let calendario = calendario(self.ufficio, self.materia.al);
-            let richiesta = RichiestaSanzione::MancataCopertura { dal, al: self.materia.al, unita, calendario };
-            let sanzione = sanzione(&leggi.parametri, &richiesta)?;
-            totale = totale + sanzione.importo;
-            let luogo = Voce::nuova(format!("esposizione.{}", stato.provincia.sigla()), stato.provincia.nome())
-                .valore(sanzione.importo.italiano(), "")
-                .figlia(termine.spiegazione)
-                .figlia(sanzione.spiegazione);
-            self.figlie.push(informazione(luogo));
-        }
-        Ok(totale)
-    }
-
-    fn province(&self, stati: &[StatoProvinciale], giudizio: Option<&Ottemperanza>) -> Vec<ProvinciaRevisione> {
-        let coppie = self.nostre.iter().zip(stati);
-        coppie
-            .map(|(provincia, stato)| ProvinciaRevisione {
-                revisione_id: self.materia.revisione_id.clone(),
-                datore_id: self.materia.datore.id.clone(),
-                provincia: provincia.provincia.sigla().to_owned(),
-                base_art3: provincia.cifre.base_art3,
-                quota_art3: provincia.cifre.quota_art3,
-                in_forza_art3: provincia.cifre.in_forza_art3,
-                esonerati: provincia.cifre.esonerati,
-                sospesi: provincia.quota_art3_sospesa.unwrap_or(0),
-                convenzione: self.in_convenzione(provincia),
-                scopertura_art3: provincia.cifre.scopertura_art3,
-                scopertura_art18: provincia.cifre.scopertura_art18,
-                scoperto_dal: stato.insorgenza.filter(|_| scoperta(stato)).map(|giorno| giorno.to_string()),
-                stato: stato_della_provincia(stato, giudizio).to_owned(),
-            })
-            .collect()
-    }
-
-    /// Units of the agreements in force in a province; one that names no unit answers for all that is short.
-    fn in_convenzione(&self, provincia: &Provinciale) -> i64 {
-        let (sigla, al) = (provincia.provincia.sigla(), self.materia.al.to_string());
-        self.materia
-            .circostanze
-            .iter()
-            .filter(|c| c.tipo == TipoCircostanza::Convenzione && c.provincia.as_deref().is_none_or(|qui| qui == sigla))
-            .filter(|c| c.dal <= al && c.al.as_ref().is_none_or(|fine| *fine >= al))
-            .map(|c| c.unita.unwrap_or(provincia.cifre.scopertura_art3))
-            .sum()
+fn riga(materia: &Materia, revisione: &Revisione, province: &[ProvinciaRevisione]) -> VoceRevisione {
+    let somma = |di: fn(&ProvinciaRevisione) -> i64| province.iter().map(di).sum::<i64>();
+    let termini = || revisione.province.iter().filter_map(|una| una.termine.map(|termine| (una.termine_decorso, termine)));
+    VoceRevisione {
+        classe: crate::verifiche::classe(revisione.classe).as_str().to_owned(),
+        base_art3: revisione.base_art3,
+        quota_art3: somma(|una| una.quota_art3),
+        in_forza_art3: somma(|una| una.in_forza_art3),
+        quota_art18: revisione.province.iter().map(|una| una.quota_art18).sum(),
+        in_forza_art18: revisione.province.iter().map(|una| una.in_forza_art18).sum(),
+        esonerati: somma(|una| una.esonerati),
+        sospesi: somma(|una| una.sospesi),
+        convenzione: somma(|una| una.convenzione),
+        scopertura_art3: somma(|una| una.scopertura_art3),
+        scopertura_art18: somma(|una| una.scopertura_art18),
+        scoperto_dal: revisione.scoperto_dal.map(|giorno| giorno.to_string()),
+        // The first that still runs; where all have run, the first of all.
+        termine: termini().min().map(|(_, termine)| termine.to_string()),
+        esposizione: revisione.sanzione_totale.centesimi(),
+        ..vuota(materia, stato(revisione), invio(revisione.prospetto.stato))
     }
 }
 
-fn stato_della_provincia(stato: &StatoProvinciale, giudizio: Option<&Ottemperanza>) -> &'static str {
-    let Some(giudizio) = giudizio else { return "non_soggetto" };
-    if giudizio.unita_scoperte.iter().any(|unita| unita.provincia == stato.provincia) {
-        return parola(EsitoOttemperanza::NonOttemperante);
-    }
-    let qui = giudizio.fondamenti.iter().filter(|fondamento| fondamento.provincia == stato.provincia);
-    parola(qui.map(|fondamento| fondamento.esito).max().unwrap_or(EsitoOttemperanza::Ottemperante))
+fn stato(revisione: &Revisione) -> &'static str {
+    if revisione.soggetto && revisione.province.is_empty() { "altri_uffici" } else { parola(revisione.esito) }
 }
 
 const fn parola(esito: EsitoOttemperanza) -> &'static str {
@@ -347,11 +193,99 @@ const fn parola(esito: EsitoOttemperanza) -> &'static str {
     }
 }
 
-/// Marks what only informs whoever may sanction.
-fn informazione(voce: Voce) -> Voce {
-    let nota = "Informazione per l'Ispettorato, che accerta e sanziona: non è un importo dovuto all'ufficio.";
-    let spiega = if voce.spiega.is_empty() { nota.to_owned() } else { format!("{nota} {}", voce.spiega) };
-    voce.spiega(spiega)
+const fn invio(stato: StatoProspetto) -> &'static str {
+    match stato {
+        StatoProspetto::NonDovuto | StatoProspetto::Invariato => "non_dovuto",
+        StatoProspetto::Presentato => "presente",
+        StatoProspetto::InRitardo => "in_ritardo",
+        StatoProspetto::Mancante => "mancante",
+        StatoProspetto::DaAccertare => "da_accertare",
+    }
+}
+
+fn ricevuto(invio: &InvioProspetto) -> Option<ProspettoRicevuto> {
+    Some(ProspettoRicevuto {
+        riferimento: giorno(&invio.data_riferimento)?,
+        inviato_il: giorno(invio.data_invio.get(..10)?)?,
+    })
+}
+
+fn provincia(materia: &Materia, una: &ProvinciaRivista, strumenti: &[StrumentiProvincia]) -> ProvinciaRevisione {
+    let qui = strumenti.iter().find(|altra| altra.provincia == una.provincia);
+    let convenzione = qui.and_then(|qui| qui.convenzione.as_ref());
+    ProvinciaRevisione {
+        revisione_id: materia.revisione_id.clone(),
+        datore_id: materia.datore.id.clone(),
+        provincia: una.provincia.sigla().to_owned(),
+        base_art3: una.base_art3,
+        quota_art3: una.quota_art3,
+        in_forza_art3: una.in_forza_art3,
+        esonerati: una.esonerate,
+        sospesi: una.sospese,
+        // An agreement that names no unit answers for all that is short.
+        convenzione: convenzione.map_or(0, |patto| match patto.unita_art3 {
+            u32::MAX => una.scopertura_art3,
+            unita => i64::from(unita),
+        }),
+        scopertura_art3: una.scopertura_art3,
+        scopertura_art18: una.scopertura_art18,
+        scoperto_dal: una.scoperta_dal.map(|giorno| giorno.to_string()),
+        stato: parola(una.esito).to_owned(),
+    }
+}
+
+/// The instruments of each of our provinces, as art. 17 reads them in the circumstances.
+fn strumenti(materia: &Materia, oggi: Option<&RispostaQuota>) -> Vec<StrumentiProvincia> {
+    let viste: Vec<CircostanzaVista> =
+        materia.circostanze.iter().cloned().map(crate::circostanze::circostanza).collect();
+    let vigenti: Vec<&CircostanzaVista> =
+        viste.iter().filter(|circostanza| istruttoria::vigente(circostanza, materia.al)).collect();
+    let province = oggi.map(|oggi| oggi.province.as_slice()).unwrap_or_default();
+    province
+        .iter()
+        .map(|provinciale| {
+            let stato = istruttoria::provinciale(provinciale, &viste, &vigenti, materia.al);
+            StrumentiProvincia {
+                provincia: stato.provincia,
+                insorgenza: insorgenza(materia, stato.provincia),
+                richiesta: stato.richiesta,
+                convenzione: stato.convenzione,
+                esonero: stato.esonero,
+                sospensione: stato.sospensione,
+            }
+        })
+        .collect()
+}
+
+/// The day on which the obligation arose, where the office has written it down.
+fn insorgenza(materia: &Materia, provincia: Provincia) -> Option<NaiveDate> {
+    let scritte = materia.circostanze.iter().rev().filter(|c| c.tipo == TipoCircostanza::Insorgenza);
+    let mut qui = scritte.filter(|c| c.provincia.as_deref().is_none_or(|sigla| sigla == provincia.sigla()));
+    qui.find_map(|c| giorno(&c.dal)).filter(|giorno| *giorno <= materia.al)
+}
+
+/// The history goes on from what the review before had found: units short on its first day that were
+/// short before are short since then.
+fn con_la_revisione_prima(storia: Vec<RispostaQuota>, prima: &[ProvinciaRevisione]) -> Vec<RispostaQuota> {
+    let Some(comincia) = storia.first() else { return storia };
+    let dal = |una: &ProvinciaRevisione| una.scoperto_dal.as_deref().and_then(giorno);
+    let giorni: BTreeSet<NaiveDate> =
+        prima.iter().filter_map(dal).filter(|giorno| *giorno < comincia.data_riferimento).collect();
+    let mut intera = Vec::with_capacity(giorni.len() + storia.len());
+    for giorno in giorni {
+        let mut allora = RispostaQuota { data_riferimento: giorno, ..comincia.clone() };
+        for provinciale in &mut allora.province {
+            let una = prima.iter().find(|una| {
+                una.provincia == provinciale.provincia.sigla() && dal(una).is_some_and(|dal| dal <= giorno)
+            });
+            let cifre = &mut provinciale.cifre;
+            cifre.scopertura_art3 = cifre.scopertura_art3.min(una.map_or(0, |una| una.scopertura_art3));
+            cifre.scopertura_art18 = cifre.scopertura_art18.min(una.map_or(0, |una| una.scopertura_art18));
+        }
+        intera.push(allora);
+    }
+    intera.extend(storia);
+    intera
 }
 
 /// The office's calendar: the employer's own is not known.
@@ -362,32 +296,4 @@ fn calendario(ufficio: &Ufficio, al: NaiveDate) -> Calendario {
         patrono: giorno(&format!("{}-{}", al.year(), calendario.patrono)),
         altri_festivi: Vec::new(),
     }
-}
-
-const fn mancano(provincia: &Provinciale) -> i64 {
-    provincia.cifre.scopertura_art3 + provincia.cifre.scopertura_art18
-}
-
-const fn scoperta(stato: &StatoProvinciale) -> bool {
-    stato.scopertura_art3 > 0 || stato.scopertura_art18 > 0
-}
-
-fn somma(province: &[Provinciale], di: impl Fn(&Provinciale) -> i64) -> i64 {
-    province.iter().map(di).sum()
-}
-
-/// Since when units are short in a province: the day on which the last unbroken run of shortage began. A
-/// run as old as the prospetto goes on from what the review before had found.
-fn scoperta_dal(materia: &Materia, provincia: &Provinciale, tratti: &[Tratto]) -> Option<NaiveDate> {
-    if mancano(provincia) == 0 {
-        return None;
-    }
-    let scoperto = |tratto: &Tratto| {
-        tratto.province.iter().any(|altra| altra.provincia == provincia.provincia && mancano(altra) > 0)
-    };
-    let posto = tratti.iter().rposition(|tratto| !scoperto(tratto)).map_or(0, |posto| posto + 1);
-    let dal = tratti.get(posto).map_or(materia.al, |tratto| tratto.dal);
-    let prima = materia.province_prima.iter().find(|prima| prima.provincia == provincia.provincia.sigla());
-    let prima = prima.filter(|_| posto == 0).and_then(|prima| giorno(prima.scoperto_dal.as_deref()?));
-    Some(prima.map_or(dal, |prima| prima.min(dal)))
 }

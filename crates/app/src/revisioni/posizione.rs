@@ -5,22 +5,14 @@ use crate::verifiche::{leggi, situazione};
 use crate::{istruttoria, movimenti};
 use chrono::{Days, NaiveDate};
 use mirato_domain::Errore;
-use mirato_domain::situazione::Situazione;
-use mirato_norme::quota::{self, Provinciale, RispostaQuota};
+use mirato_domain::situazione::{Natura, Situazione};
+use mirato_norme::quota::{self, RispostaQuota};
 use mirato_store::{Circostanza, Movimento, Prospetto};
 use std::collections::BTreeSet;
 
 /// Where a position begins.
 pub struct Inizio {
     situazione: Situazione,
-}
-
-/// Days on which the figures stay the same.
-pub struct Tratto {
-    /// First day.
-    pub dal: NaiveDate,
-    /// Figures of each province.
-    pub province: Vec<Provinciale>,
 }
 
 impl Inizio {
@@ -37,7 +29,7 @@ impl Inizio {
     ///
     /// # Errors
     /// What the rules refuse in the figures.
-    pub fn al(
+    fn al(
         &self,
         ufficio: &Ufficio,
         movimenti: &[Movimento],
@@ -53,28 +45,40 @@ impl Inizio {
         Ok(quota::calcola_con(&*ufficio.leggi().al(mossa.data_riferimento)?, &mossa, con_spiegazione)?)
     }
 
-    /// The figures from the day of the prospetto up to `al`, cut wherever something could change them.
+    /// Kind of employer.
+    #[must_use]
+    pub const fn natura(&self) -> Natura {
+        self.situazione.datore.natura
+    }
+
+    /// The figures from the day of the prospetto up to `al`, a row wherever something could change them; the
+    /// last with the tree that explains it.
     ///
     /// # Errors
     /// What the rules refuse in the figures.
-    pub fn tratti(
+    pub fn storia(
         &self,
         ufficio: &Ufficio,
         movimenti: &[Movimento],
         circostanze: &[Circostanza],
         al: NaiveDate,
-    ) -> Result<Vec<Tratto>, Errore> {
+    ) -> Result<Vec<RispostaQuota>, Errore> {
         let descritto = self.situazione.data_riferimento;
         let inizi = movimenti.iter().map(|m| &m.data).chain(circostanze.iter().map(|c| &c.dal));
-        let fini = movimenti.iter().filter_map(|m| m.fino_al.as_ref()).chain(circostanze.iter().filter_map(|c| c.al.as_ref()));
+        let fini = movimenti.iter().filter_map(|m| m.fino_al.as_ref());
+        let fini = fini.chain(circostanze.iter().filter_map(|c| c.al.as_ref()));
         let giorno = |iso: &String| crate::modulo::giorno(iso);
         let mut giorni: BTreeSet<NaiveDate> = inizi.filter_map(giorno).collect();
         giorni.extend(fini.filter_map(giorno).filter_map(|fine| fine.checked_add_days(Days::new(1))));
         giorni.retain(|giorno| descritto < *giorno && *giorno <= al);
         giorni.insert(descritto.min(al));
+        let ultimo = giorni.last().copied();
         giorni
             .into_iter()
-            .map(|dal| Ok(Tratto { dal, province: self.al(ufficio, movimenti, circostanze, dal, false)?.province }))
+            .map(|dal| {
+                let risposta = self.al(ufficio, movimenti, circostanze, dal, Some(dal) == ultimo)?;
+                Ok(RispostaQuota { data_riferimento: dal, ..risposta })
+            })
             .collect()
     }
 }

@@ -64,6 +64,8 @@ testo: string, };
 
 export type AnteprimaLettera = { lettera: ComponiLettere, larghezza: number, };
 
+export type AnteprimaLettereRevisione = { lettere: LettereRevisione, larghezza: number, };
+
 export type ApplicaProposte = { ids: Array<string>, };
 
 export type ApriFascicolo = { persona_id: string, 
@@ -93,6 +95,12 @@ posizione: string, parola: string,
 nuovo: boolean, utente: string, };
 
 export type ArchivioSalva = { percorso: string, };
+
+export type AvviaRevisione = { 
+/**
+ * The day, as typed; today if empty.
+ */
+alla_data: string, };
 
 export type Avviso = { codice: string, messaggio: string, tono: Tono, };
 
@@ -205,6 +213,8 @@ export type ChiediDatore = { id: string,
  * ISO day of the situation; today if absent.
  */
 alla_data?: string, };
+
+export type ChiediRivisto = { revisione_id: string, datore_id: string, };
 
 export type ChiediSlot = { modulo: string, };
 
@@ -384,6 +394,24 @@ ottemperanza: number,
  * Acts to sign.
  */
 da_firmare: number, };
+
+export type ConteggiRevisione = { datori: number, soggetti: number, scoperti: number, scopertura_art3: number, scopertura_art18: number, 
+/**
+ * Employers whose term to ask for workers is over, without request or instrument.
+ */
+oltre_termine: number, 
+/**
+ * Cents.
+ */
+esposizione: number, prospetti_mancanti: number, prospetti_in_ritardo: number, 
+/**
+ * Employers that stand otherwise than in the review before.
+ */
+cambiati: number, 
+/**
+ * Employers whose figures the rules refuse.
+ */
+non_calcolati: number, };
 
 export type Controllo = { titolo: string, dettaglio: string, 
 /**
@@ -617,6 +645,8 @@ export type ElencoProspetti = { totale: number, righe: Array<RigaProspetto>, };
 
 export type ElencoRichieste = { totale: number, righe: Array<RigaRichiesta>, };
 
+export type ElencoRivisti = { totale: number, righe: Array<RigaRivisto>, totali: TotaliRivisti, };
+
 export type Errore = { 
 /**
  * Stable code, listed in the manual; programs switch on it, never on the words.
@@ -700,6 +730,10 @@ export type EsportaIscrizioni = { filtro: FiltroIscrizioni, formato: Formato, pe
 export type EsportaNullaOsta = { filtro: FiltroNullaOsta, formato: Formato, percorso: string, };
 
 export type EsportaPersone = { filtro: FiltroPersone, formato: Formato, percorso: string, };
+
+export type EsportaRevisione = { filtro: FiltroRevisione, formato: Formato, percorso: string, };
+
+export type EsportaScadenzario = { filtro: FiltroScadenzario, formato: FormatoScadenzario, percorso: string, };
 
 export type EventoPersona = { 
 /**
@@ -863,6 +897,32 @@ solo_differenze: boolean,
  */
 ordina: string, discendente: boolean, da: number, quanti: number, };
 
+export type FiltroRevisione = { revisione_id: string, testo: string, provincia: string, classe: string, 
+/**
+ * First digits of the ATECO code.
+ */
+settore: string, 
+/**
+ * `non_soggetto`, `coperto`, `nei_termini`, `con_richiesta`, `con_strumento`, `oltre_termine`, `non_calcolato`.
+ */
+stato: string, 
+/**
+ * Only those short of units: `si`.
+ */
+scoperti: string, 
+/**
+ * Tolerance: shortages of up to so many units are left out.
+ */
+tolleranza: string, 
+/**
+ * `si`, or `nuovo`, `peggiorato`, `migliorato`, `coperto`, `altro`.
+ */
+cambiato: string, 
+/**
+ * `presente`, `in_ritardo`, `mancante`, `non_dovuto`.
+ */
+prospetto: string, ordina: string, discendente: boolean, da: number, quanti: number, };
+
 export type FiltroRichieste = { testo: string, 
 /**
  * `bozza`, `in_istruttoria`, `evasa`, `archiviata`, `aperte`; empty for all.
@@ -876,6 +936,20 @@ scadenza: string,
  * `scadenza`, `ricevuta_il`, `ente`, `datore`.
  */
 ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroScadenzario = { 
+/**
+ * First day, ISO; empty for all those gone by.
+ */
+dal: string, 
+/**
+ * Last day, ISO; empty for a year from today.
+ */
+al: string, tipo: string, provincia: string, 
+/**
+ * User who worked on the record last.
+ */
+seguita_da: string, testo: string, da: number, quanti: number, };
 
 export type Firma = { firmatario: string, emittente: string, firmato_il: string, 
 /**
@@ -927,9 +1001,15 @@ certezza: Certezza, };
 
 export type Formato = "xlsx" | "csv" | "pdf";
 
+export type FormatoScadenzario = "xlsx" | "csv" | "pdf" | "ics";
+
 export type Genere = "dato" | "stato" | "guasto";
 
+export type GiornoFestivo = { data: string, nome: string, };
+
 export type GruppoLavoro = { titolo: string, voci: Array<VoceLavoro>, };
+
+export type GruppoRivisto = { codice: string, nome: string, datori: number, scoperti: number, quota_art3: number, in_forza_art3: number, scopertura_art3: number, scopertura_art18: number, };
 
 export type ImportaProva = { file: Array<string>, cosa: CosaImportare, };
 
@@ -998,6 +1078,42 @@ passo: string, fatti: number, totali: number, file: Array<FileImportato>, esito:
 voci: Array<EsitoVoce>, errore?: Avviso, };
 
 export type LavoroAvviato = { lavoro: string, };
+
+export type LetteraDiRevisione = { datore_id: string, datore: string, tipo: string, quando: string, utente: string, atto_id?: string, 
+/**
+ * "12/2026", empty without an act.
+ */
+numero: string, 
+/**
+ * Why there is none.
+ */
+motivo: string, };
+
+export type LettereRevisione = { 
+/**
+ * `invito`, `chiarimenti`, `convenzione`, `segnalazione`.
+ */
+tipo: string, 
+/**
+ * Employers by id; empty for all those of the filter.
+ */
+ids: Array<string>, filtro: FiltroRevisione, 
+/**
+ * Day by which an answer is asked for, as typed.
+ */
+entro: string, 
+/**
+ * Words of the office, in the letter.
+ */
+testo: string, 
+/**
+ * A folder.
+ */
+cartella: string, 
+/**
+ * One PDF with bookmarks besides the single files.
+ */
+unico: boolean, };
 
 export type Modifica = { "modifica": "assumi", 
 /**
@@ -1293,7 +1409,15 @@ saltate: Array<string>, };
 
 export type ProtocollaAtto = { id: string, protocollo: string, data: string, };
 
+export type ProvaLettere = { anteprima: Anteprima, da_emettere: number, 
+/**
+ * Those that would get none, with why; the first hundred.
+ */
+saltate: Array<LetteraDiRevisione>, quante_saltate: number, };
+
 export type ProvinciaDellaRichiesta = { provincia: string, nome: string, di_competenza: boolean, scopertura_alla_data: number, scopertura_oggi: number, circostanze: Array<Circostanza>, };
+
+export type ProvinciaRivista = { provincia: string, nome: string, base_art3: number, quota_art3: number, in_forza_art3: number, esonerati: number, sospesi: number, convenzione: number, scopertura_art3: number, scopertura_art18: number, scoperto_dal?: string, stato: Stato, };
 
 export type Provinciale = { 
 /**
@@ -1370,6 +1494,12 @@ export type Quadro = {
  * "Quadro 1", "Quadro 2, Savona", "Quadro 3".
  */
 titolo: string, sezioni: Array<Sezione>, };
+
+export type QuadroRevisione = { testata: RigaRevisione, precedente?: RigaRevisione, per_provincia: Array<GruppoRivisto>, per_classe: Array<GruppoRivisto>, per_settore: Array<GruppoRivisto>, 
+/**
+ * "4° 2026", the latest last.
+ */
+trimestri: Array<string>, nel_tempo: Array<SerieProvincia>, };
 
 export type RapportoLavoro = { id: string, versione: number, persona_id: string, datore: string, codice_fiscale_datore: string, 
 /**
@@ -1479,11 +1609,53 @@ tipo: string, data_invio: string, data_riferimento: string, stato: Stato, verifi
  */
 differenze: number, };
 
+export type RigaRevisione = { id: string, 
+/**
+ * ISO day.
+ */
+al: string, 
+/**
+ * "4° trimestre 2026".
+ */
+trimestre: string, eseguita_il: string, utente: string, precedente_id?: string, conteggi: ConteggiRevisione, };
+
 export type RigaRichiesta = { id: string, ente: string, cig: string, protocollo: string, ricevuta_il: string, datore_id?: string, datore: string, data_riferimento: string, scadenza: string, 
 /**
  * Negative once the term has gone by.
  */
 giorni_restanti: number, stato: Stato, };
+
+export type RigaRivisto = { datore_id: string, codice_fiscale: string, denominazione: string, provincia: string, settore: string, classe: string, base_art3: number, quota_art3: number, in_forza_art3: number, esonerati: number, sospesi: number, convenzione: number, scopertura_art3: number, scopertura_art18: number, scoperto_dal?: string, termine?: string, stato: Stato, prospetto: Stato, prospetto_al?: string, 
+/**
+ * Cents.
+ */
+esposizione: number, cambiato: Stato, 
+/**
+ * What changed and why, a sentence each.
+ */
+cambiamenti: Array<string>, };
+
+export type RigaScadenza = { 
+/**
+ * ISO day.
+ */
+data: string, 
+/**
+ * Negative once it is gone by.
+ */
+giorni: number, 
+/**
+ * Working days of the office from today; none once it is gone by.
+ */
+lavorativi: number, tipo: string, 
+/**
+ * Kind in words ("nulla osta da rilasciare").
+ */
+cosa: string, titolo: string, dettaglio: string, provincia: string, seguita_da: string, 
+/**
+ * Where the term comes from.
+ */
+norma: string, tono: Tono, destinazione: Destinazione, };
 
 export type RigaScopertura = { 
 /**
@@ -1570,6 +1742,20 @@ export type Scadenza = { data: string, titolo: string, dettaglio: string, giorni
  * Negative once the term has gone by.
  */
 giorni_restanti: number, tono: Tono, fonte: string, destinazione: Destinazione, };
+
+export type Scadenzario = { oggi: string, totale: number, scadute: number, righe: Array<RigaScadenza>, 
+/**
+ * Every kind, with how many there are whatever the kind filtered.
+ */
+tipi: Array<TipoScadenza>, 
+/**
+ * Users who worked on these records last.
+ */
+persone: Array<string>, festivi: Array<GiornoFestivo>, 
+/**
+ * 5 or 6.
+ */
+giorni_settimana: number, };
 
 export type SchedaAtto = { riga: RigaAtto, 
 /**
@@ -1661,6 +1847,8 @@ suggerimenti: Array<Campo>, salvata_il: string, datore?: DatoreDellaRichiesta, s
  */
 prossimo_numero: string, atto?: RigaAtto, };
 
+export type SchedaRivisto = { riga: RigaRivisto, province: Array<ProvinciaRivista>, spiegazione: Voce, storia: Array<StoriaRivisto>, lettere: Array<LetteraDiRevisione>, };
+
 export type ScoperturaDiProvincia = { provincia: string, nome: string, art3: number, art18: number, 
 /**
  * Employers with something uncovered there.
@@ -1674,6 +1862,12 @@ di_competenza: boolean, };
 export type ScriviModello = { percorso: string, cosa: CosaImportare, };
 
 export type ScriviScarti = { lavoro: string, percorso: string, };
+
+export type SerieProvincia = { provincia: string, nome: string, 
+/**
+ * Art. 3 and art. 18 together, one for each quarter.
+ */
+scoperture: Array<number>, };
 
 export type Sessione = { versione: string, 
 /**
@@ -1749,11 +1943,15 @@ export type StatoRegistro = { voci: number, integro: boolean,
  */
 rottura: string, };
 
+export type StoriaRivisto = { revisione_id: string, al: string, trimestre: string, scopertura_art3: number, scopertura_art18: number, stato: Stato, };
+
 export type Tabella = { colonne: Array<string>, 
 /**
  * Which columns hold numbers, to be set right.
  */
 numeriche: Array<boolean>, righe: Array<Array<string>>, };
+
+export type TipoScadenza = { codice: string, nome: string, quante: number, };
 
 export type Titolo = { 
 /**
@@ -1762,6 +1960,12 @@ export type Titolo = {
 livello: string, descrizione: string, anno: string, };
 
 export type Tono = "normale" | "fatto" | "attenzione" | "errore";
+
+export type TotaliRivisti = { datori: number, scoperti: number, quota_art3: number, in_forza_art3: number, scopertura_art3: number, scopertura_art18: number, 
+/**
+ * Cents.
+ */
+esposizione: number, };
 
 export type TrasmettiAtto = { id: string, destinatario: string, percorso: string, };
 
@@ -1834,6 +2038,22 @@ export type VerificaTutti = {
  * ISO day; today if empty.
  */
 alla_data: string, };
+
+export type VistaSalvata = { 
+/**
+ * Empty for a new one.
+ */
+id: string, versione: number, pagina: string, nome: string, 
+/**
+ * Of the whole office, not of one user.
+ */
+di_tutti: boolean, 
+/**
+ * The filter, as the page's address writes it.
+ */
+filtro: { [key in string]: string }, };
+
+export type VisteDi = { pagina: string, };
 
 export type Voce = { 
 /**
@@ -1996,6 +2216,20 @@ export interface Comandi {
   preselezione_passo: { richiesta: PassoPreselezione; risposta: SchedaPreselezione };
   lettere_anteprima: { richiesta: AnteprimaLettera; risposta: Anteprima };
   lettere_componi: { richiesta: ComponiLettere; risposta: LavoroAvviato };
+  revisioni: { richiesta: Niente; risposta: Array<RigaRevisione> };
+  revisione_avvia: { richiesta: AvviaRevisione; risposta: LavoroAvviato };
+  revisione: { richiesta: FiltroRevisione; risposta: ElencoRivisti };
+  revisione_quadro: { richiesta: FiltroRevisione; risposta: QuadroRevisione };
+  revisione_datore: { richiesta: ChiediRivisto; risposta: SchedaRivisto };
+  revisione_esporta: { richiesta: EsportaRevisione; risposta: FileScritto };
+  revisione_lettere: { richiesta: PerId; risposta: Array<LetteraDiRevisione> };
+  revisione_lettere_prova: { richiesta: AnteprimaLettereRevisione; risposta: ProvaLettere };
+  revisione_lettere_emetti: { richiesta: LettereRevisione; risposta: LavoroAvviato };
+  scadenzario: { richiesta: FiltroScadenzario; risposta: Scadenzario };
+  scadenzario_esporta: { richiesta: EsportaScadenzario; risposta: FileScritto };
+  viste: { richiesta: VisteDi; risposta: Array<VistaSalvata> };
+  vista_salva: { richiesta: VistaSalvata; risposta: Array<VistaSalvata> };
+  vista_elimina: { richiesta: PerId; risposta: Niente };
   impostazioni: { richiesta: Niente; risposta: Impostazioni };
   impostazioni_salva: { richiesta: Impostazioni; risposta: Impostazioni };
   parametri: { richiesta: Niente; risposta: Array<ParametroVisto> };

@@ -125,6 +125,7 @@ export const CAMBIATI = [
 export const INVII = [
   { valore: 'mancante', nome: 'mancante' },
   { valore: 'in_ritardo', nome: 'in ritardo' },
+  { valore: 'da_accertare', nome: 'da accertare' },
   { valore: 'presente', nome: 'presente' },
   { valore: 'non_dovuto', nome: 'non dovuto' },
 ];
