@@ -8,6 +8,7 @@ const PAGINE = [
   '#/impostazioni?scheda=parametri', '#/impostazioni?scheda=categorie', '#/impostazioni?scheda=archivio', '#/guida',
   '#/persone', '#/persona/nuova', '#/iscrizioni', '#/proposte', '#/impostazioni?scheda=sanitari',
   '#/nulla_osta', '#/nulla_osta_richiesta/nuova', '#/computi', '#/computo/nuova', '#/preselezioni', '#/preselezione/nuova',
+  '#/revisione', '#/scadenzario', '#/scadenzario?scheda=calendario',
 ];
 const DATORE = {
   id: '', versione: 0, codice_fiscale: '99987130996', partita_iva: '', denominazione: 'Officine Bricola S.p.A.', natura: 'privato',

@@ -10,7 +10,7 @@ mod relazione;
 mod stampa;
 mod viste;
 
-pub use corsa::{Fatta, esegui, revisione_avvia};
+pub use corsa::{Fatta, in_primo_piano, revisione_avvia};
 pub use lettere::{revisione_lettere, revisione_lettere_emetti, revisione_lettere_prova};
 pub use stampa::{revisione_esporta, scrivi_xlsx};
 

@@ -222,7 +222,8 @@ fn ics(ufficio: &Ufficio, tutto: &Scadenzario, percorso: String) -> Result<FileS
         .filter_map(|((data, tipo), quante)| {
             let nome = cosa(tipo).neutra;
             Some(mirato_exchange::calendario::Appuntamento {
-                uid: format!("{data}-{tipo}@mirato"),
+                // Neither does the identifier: a mark of the kind, always the same.
+                uid: format!("{data}-{}@mirato", &mirato_store::impronta(tipo.as_bytes())[..8]),
                 giorno: giorno(data)?,
                 titolo: if quante == 1 { nome.to_owned() } else { format!("{nome} ({quante})") },
             })

@@ -53,6 +53,8 @@ pub enum Comando {
     },
     /// Ricalcola ogni datore di lavoro dell'archivio
     Verifica(Verifica),
+    /// Rivede ogni datore di lavoro a una data e tiene la revisione nell'archivio
+    Revisione(Revisione),
     /// Emette un atto
     Emetti {
         #[command(subcommand)]
@@ -178,6 +180,17 @@ pub struct Verifica {
     pub provincia: Option<String>,
     /// Scrive un foglio di calcolo
     #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub xlsx: Option<PathBuf>,
+}
+
+/// Review of every employer.
+#[derive(Args)]
+pub struct Revisione {
+    /// Giorno della revisione (AAAA-MM-GG); oggi se manca
+    #[arg(long, value_name = "DATA")]
+    pub data: Option<String>,
+    /// Scrive anche un foglio di calcolo con i totali
+    #[arg(long, value_name = "FILE")]
     pub xlsx: Option<PathBuf>,
 }
 

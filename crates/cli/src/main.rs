@@ -6,6 +6,7 @@ mod argomenti;
 mod atti;
 mod calcola;
 mod file;
+mod revisione;
 mod uscita;
 
 use argomenti::{Argomenti, Comando};
@@ -54,6 +55,7 @@ async fn con(programma: &Programma, argomenti: &Argomenti) -> Result<(), mirato_
         Comando::Importa { cosa } => file::importa(programma, argomenti, cosa).await,
         Comando::Modello { cosa } => file::modello(cosa),
         Comando::Verifica(scelte) => file::verifica(programma, argomenti, scelte).await,
+        Comando::Revisione(scelte) => revisione::revisione(programma, argomenti, scelte).await,
         Comando::Emetti { atto } => atti::emetti(programma, argomenti, atto).await,
         Comando::Firma(scelte) => atti::firma(programma, argomenti, scelte).await,
         Comando::Documento { operazione } => atti::documento(programma, argomenti, operazione).await,

@@ -29,12 +29,7 @@ const ABBANDONATA: i64 = 12;
 /// `data_non_valida`, `revisione_futura`.
 pub async fn revisione_avvia(programma: &Programma, richiesta: AvviaRevisione) -> Result<LavoroAvviato, Errore> {
     let ufficio = programma.ufficio().await?;
-    let oggi = ufficio.orologio.oggi();
-    let al = if richiesta.alla_data.trim().is_empty() { oggi } else { tempo::iso(&richiesta.alla_data, "alla_data")? };
-    if al > oggi {
-        let motivo = format!("Il {} non è ancora arrivato: scegli un giorno fino a oggi", tempo::breve(al));
-        return Err(Errore::dato("revisione_futura", motivo.clone()).con_campo("alla_data", motivo));
-    }
+    let al = giorno_passato(&richiesta.alla_data, ufficio.orologio.oggi())?;
     let (lavoro, corso) = ufficio.lavori.apri("revisione");
     tokio::spawn(async move {
         let esito = esegui(&ufficio, al, &corso).await;
@@ -43,10 +38,32 @@ pub async fn revisione_avvia(programma: &Programma, richiesta: AvviaRevisione) -
     Ok(LavoroAvviato { lavoro })
 }
 
+/// The day asked for, today if none; the future is not reviewed.
+fn giorno_passato(testo: &str, oggi: NaiveDate) -> Result<NaiveDate, Errore> {
+    let al = if testo.trim().is_empty() { oggi } else { tempo::iso(testo, "alla_data")? };
+    if al > oggi {
+        let motivo = format!("Il {} non è ancora arrivato: scegli un giorno fino a oggi", tempo::breve(al));
+        return Err(Errore::dato("revisione_futura", motivo.clone()).con_campo("alla_data", motivo));
+    }
+    Ok(al)
+}
+
+/// Runs a review and waits for it, as the command line does; without a day, of today.
+///
+/// # Errors
+/// As [`revisione_avvia`]; what the archive refuses.
+pub async fn in_primo_piano(ufficio: &Arc<Ufficio>, giorno: Option<&str>) -> Result<Fatta, Errore> {
+    let al = giorno_passato(giorno.unwrap_or_default(), ufficio.orologio.oggi())?;
+    let (_, corso) = ufficio.lavori.apri("revisione");
+    esegui(ufficio, al, &corso).await
+}
+
 /// A review that has been run.
 pub struct Fatta {
     /// Its id.
     pub id: String,
+    /// Its day.
+    pub al: NaiveDate,
     /// What it counted.
     pub conteggi: ConteggiRevisione,
 }
@@ -55,14 +72,14 @@ pub struct Fatta {
 ///
 /// # Errors
 /// `lavoro_annullato`; what the archive refuses.
-pub async fn esegui(ufficio: &Arc<Ufficio>, al: NaiveDate, corso: &Arc<Corso>) -> Result<Fatta, Errore> {
+async fn esegui(ufficio: &Arc<Ufficio>, al: NaiveDate, corso: &Arc<Corso>) -> Result<Fatta, Errore> {
     spazza(ufficio).await?;
     let precedente = ufficio.archivio.revisione_prima_del(&al.to_string()).await?;
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     let aperta = scrittura.inserisci(nuova(ufficio, al, precedente.as_ref())).await?;
     scrittura.conferma().await?;
     match scorri(ufficio, &aperta, precedente.as_ref(), al, corso).await {
-        Ok(conteggi) => Ok(Fatta { id: aperta.id, conteggi }),
+        Ok(conteggi) => Ok(Fatta { id: aperta.id, al, conteggi }),
         Err(errore) => {
             let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
             scrittura.elimina_revisione(&aperta.id).await?;

@@ -36,6 +36,7 @@ export const TESTI = {
   righe: (n: string, una: boolean) => (una ? '1 riga' : `${n} righe`),
   ferma: 'Ferma',
   salvaVista: 'Salva vista',
+  vistaDiTutti: 'di tutto l’ufficio',
   nomeVista: 'Nome della vista',
   togliVista: (nome: string) => `Togli la vista ${nome}`,
   togliFiltri: 'Togli i filtri',

@@ -4,24 +4,16 @@ import type { JsonValue } from '$lib/generati/tipi';
 export type Densita = 'compatta' | 'agio';
 export type Contrasto = 'sistema' | 'alto';
 
-/** A filter kept under a name. */
-export interface Vista {
-  nome: string;
-  filtro: Record<string, string>;
-}
-
 interface Valori {
   densita: Densita;
   contrasto: Contrasto;
   /** Widths of the columns in rem, by table and column. */
   colonne: Record<string, Record<string, number>>;
-  /** Saved views, by list. */
-  viste: Record<string, Vista[]>;
   /** Last place, restored at the next opening. */
   posizione: string;
 }
 
-const INIZIALI: Valori = { densita: 'compatta', contrasto: 'sistema', colonne: {}, viste: {}, posizione: '' };
+const INIZIALI: Valori = { densita: 'compatta', contrasto: 'sistema', colonne: {}, posizione: '' };
 const ATTESA_MS = 400;
 
 class Preferenze {
