@@ -44,6 +44,12 @@ impl Banco {
         Self { programma, cartella }
     }
 
+    /// The folder of the demonstration's prospetti, as they were imported.
+    #[must_use]
+    pub fn prospetti() -> PathBuf {
+        dimostrazione().join("prospetti")
+    }
+
     /// The file of the archive.
     #[must_use]
     pub fn archivio(&self) -> PathBuf {

@@ -15,8 +15,8 @@ pub use lettere::{revisione_lettere, revisione_lettere_emetti, revisione_lettere
 pub use stampa::{revisione_esporta, scrivi_xlsx};
 
 use crate::api::{
-    ChiediRivisto, ElencoRivisti, FiltroRevisione, GruppoRivisto, Niente, QuadroRevisione, RigaRevisione, SchedaRivisto,
-    SerieProvincia, StoriaRivisto,
+    ChiediRivisto, ElencoRivisti, FiltroRevisione, GruppoRivisto, Niente, QuadroRevisione, RigaRevisione,
+    SchedaRivisto, SerieProvincia, StoriaRivisto,
 };
 use crate::filtri;
 use crate::programma::Programma;
@@ -24,7 +24,7 @@ use crate::stati::{self, conta};
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
 use mirato_store::{GruppoRevisione, RaggruppaRevisione, Revisione};
-use viste::{nome_della_classe, nome_della_provincia, nome_del_settore, nome_del_trimestre, riga, testata};
+use viste::{nome_del_settore, nome_del_trimestre, nome_della_classe, nome_della_provincia, riga, testata};
 
 /// How many quarters are compared.
 const TRIMESTRI: usize = 6;

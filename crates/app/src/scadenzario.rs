@@ -87,8 +87,7 @@ async fn intero(ufficio: &Ufficio, filtro: &FiltroScadenzario) -> Result<Scadenz
 
 /// What the archive holds, and what the law adds to it.
 async fn tenute(ufficio: &Ufficio, dal: NaiveDate, al: NaiveDate) -> Result<Vec<ScadenzaInElenco>, Errore> {
-    let mut tenute =
-        ufficio.archivio.scadenze(&FiltroScadenze { dal: dal.to_string(), al: al.to_string() }).await?;
+    let mut tenute = ufficio.archivio.scadenze(&FiltroScadenze { dal: dal.to_string(), al: al.to_string() }).await?;
     tenute.extend(certificati(ufficio, dal, al).await?);
     tenute.extend(prospetti(ufficio, dal, al));
     Ok(tenute)
@@ -136,11 +135,8 @@ fn riga(tenuta: ScadenzaInElenco, oggi: NaiveDate, festivi: &GiorniFestivi) -> O
     let data = giorno(&tenuta.data)?;
     let giorni = (data - oggi).num_days();
     let Cosa { nome, norma, pagina, .. } = cosa(&tenuta.tipo);
-    let dettaglio = if tenuta.oggetto == "iscrizione" {
-        crate::persone::nome_elenco(&tenuta.dettaglio)
-    } else {
-        tenuta.dettaglio
-    };
+    let dettaglio =
+        if tenuta.oggetto == "iscrizione" { crate::persone::nome_elenco(&tenuta.dettaglio) } else { tenuta.dettaglio };
     Some(RigaScadenza {
         data: tenuta.data,
         giorni,
@@ -199,10 +195,7 @@ fn nome_del_festivo(ufficio: &Ufficio, festivo: &mirato_norme::calendario::Festi
 ///
 /// # Errors
 /// `file_non_scritto`.
-pub async fn scadenzario_esporta(
-    programma: &Programma,
-    richiesta: EsportaScadenzario,
-) -> Result<FileScritto, Errore> {
+pub async fn scadenzario_esporta(programma: &Programma, richiesta: EsportaScadenzario) -> Result<FileScritto, Errore> {
     let ufficio = programma.ufficio().await?;
     let tutto = intero(&ufficio, &richiesta.filtro).await?;
     if richiesta.formato == crate::api::FormatoScadenzario::Ics {

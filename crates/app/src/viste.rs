@@ -55,7 +55,11 @@ pub async fn vista_salva(programma: &Programma, nuova: VistaSalvata) -> Result<V
         versione: nuova.versione,
     };
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    if tenuta.id.is_empty() { scrittura.inserisci(tenuta).await? } else { scrittura.salva(tenuta).await? };
+    if tenuta.id.is_empty() {
+        scrittura.inserisci(tenuta).await?
+    } else {
+        scrittura.salva(tenuta).await?
+    };
     scrittura.conferma().await?;
     elenco(&ufficio, &nuova.pagina).await
 }

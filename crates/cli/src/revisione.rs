@@ -1,10 +1,10 @@
 //! `mirato revisione`: the quarterly review of every employer, kept in the archive.
 
-use crate::argomenti::{Argomenti, Revisione};
 use crate::archivio;
+use crate::argomenti::{Argomenti, Revisione};
 use crate::uscita;
 use mirato_app::{Programma, revisioni};
-use mirato_domain::Errore;
+use mirato_domain::{Errore, Euro};
 use serde_json::json;
 
 /// Runs a review, keeps it, and says what it counted.
@@ -20,7 +20,10 @@ pub async fn revisione(programma: &Programma, argomenti: &Argomenti, scelte: &Re
     }
     let conteggi = &fatta.conteggi;
     if argomenti.json {
-        return uscita::json(&json!({ "id": fatta.id, "al": fatta.al, "conteggi": conteggi }));
+        let mut contati = json!(conteggi);
+        // An amount is a string with two decimals, as everywhere on the command line.
+        contati["esposizione"] = json!(Euro::da_centesimi(conteggi.esposizione));
+        return uscita::json(&json!({ "id": fatta.id, "al": fatta.al, "conteggi": contati }));
     }
     uscita::riga(&format!(
         "Revisione al {}: {} datori, {} soggetti, {} scoperti, {} oltre i 60 giorni, {} prospetti mancanti.",

@@ -40,8 +40,11 @@ mod tests {
     fn a_deadline_is_a_whole_day_with_its_words_escaped() {
         let adesso = DateTime::parse_from_rfc3339("2026-11-22T10:00:00+01:00").unwrap().to_utc();
         let giorno = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
-        let appuntamenti =
-            [Appuntamento { uid: "esonero-1@mirato".to_owned(), giorno, titolo: "Esonero, fine; del periodo".to_owned() }];
+        let appuntamenti = [Appuntamento {
+            uid: "esonero-1@mirato".to_owned(),
+            giorno,
+            titolo: "Esonero, fine; del periodo".to_owned(),
+        }];
         let file = String::from_utf8(calendario_ics("Scadenze", &appuntamenti, adesso)).unwrap();
         assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"), "{file}");
         for riga in [

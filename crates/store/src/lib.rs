@@ -54,15 +54,15 @@ pub use circostanza::{Circostanza, TipoCircostanza};
 pub use computo::{Computo, StatoComputo};
 pub use datore::{Datore, Sede, VersioneDatore};
 pub use elenco::{
-    ColonnaRevisione, FiltroRevisione, FiltroScadenze, GruppoRevisione, RaggruppaRevisione,
-    RivistoInElenco, ScadenzaInElenco, ScoperturaAlGiorno, TIPI_SCADENZA, TotaliRevisione,
-};
-pub use elenco::{
     AttoInElenco, ColonnaDatori, ColonnaIscrizioni, ColonnaPersone, ColonnaProspetti, ColonnaRichieste,
     ComputoInElenco, ConteggiCruscotto, DatoreInElenco, Direzione, Fatto, FiltroAtti, FiltroComputi, FiltroDatori,
     FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni, FiltroProspetti, FiltroRichieste,
     IscrizioneInElenco, NullaOstaInElenco, Pagina, PersonaInElenco, PreselezioneInElenco, ProspettoInElenco,
     RichiestaInElenco, Scopertura, ScoperturaPerProvincia, Verificato,
+};
+pub use elenco::{
+    ColonnaRevisione, FiltroRevisione, FiltroScadenze, GruppoRevisione, RaggruppaRevisione, RivistoInElenco,
+    ScadenzaInElenco, ScoperturaAlGiorno, TIPI_SCADENZA, TotaliRevisione,
 };
 pub use errore::{Differenza, Esito, SalvataggioSuperato, StoreError};
 pub use fascicolo::{Abilitazione, Fascicolo, ParteDaSigillare};

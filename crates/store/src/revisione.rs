@@ -200,8 +200,7 @@ const DEL_DATORE: &str = "SELECT r.id, r.al, r.trimestre, v.scopertura_art3, v.s
      WHERE v.datore_id = $1 ORDER BY r.al DESC, r.id DESC";
 const LETTERE: &str = "WHERE revisione_id = $1 ORDER BY id";
 
-pub(crate) const FRASI: &[&str] =
-    &[SPIEGAZIONE, INCOMPIUTE, TOGLI[0], TOGLI[1], TOGLI[2], TOGLI[3], DEL_DATORE];
+pub(crate) const FRASI: &[&str] = &[SPIEGAZIONE, INCOMPIUTE, TOGLI[0], TOGLI[1], TOGLI[2], TOGLI[3], DEL_DATORE];
 
 /// How an employer stood in a review.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -337,7 +336,8 @@ impl Scrittura {
         let righe = voci.iter().chain(&province).chain(&spiegazioni).flatten();
         let somma = impronta(format!("{finora}{}", impronta_dei_valori(righe)).as_bytes());
         let frase = |colonne: &[&str], tabella: &str| format!("INSERT INTO {tabella} ({}) VALUES ", colonne.join(", "));
-        self.a_frasi(&frase(VoceRevisione::COLONNE, VoceRevisione::TABELLA), VoceRevisione::COLONNE.len(), voci).await?;
+        self.a_frasi(&frase(VoceRevisione::COLONNE, VoceRevisione::TABELLA), VoceRevisione::COLONNE.len(), voci)
+            .await?;
         let colonne = ProvinciaRevisione::COLONNE;
         self.a_frasi(&frase(colonne, ProvinciaRevisione::TABELLA), colonne.len(), province).await?;
         self.a_frasi(AGGIUNGI_SPIEGAZIONI, 3, spiegazioni).await?;

@@ -15,6 +15,7 @@ mod misura;
 mod persone;
 mod pubblicazione;
 mod quota;
+mod revisione;
 mod ricerca;
 mod unipi;
 
@@ -44,6 +45,7 @@ const GRUPPI: [Gruppo; 10] = [
     Gruppo { nome: "firma", prepara: niente, misura: firma::misura },
     Gruppo { nome: "ricerca", prepara: ricerca::prepara, misura: ricerca::misura },
     Gruppo { nome: "persone", prepara: persone::prepara, misura: persone::misura },
+    Gruppo { nome: "revisione", prepara: revisione::prepara, misura: revisione::misura },
     Gruppo { nome: "finestra", prepara: finestra::prepara, misura: finestra::misura },
 ];
 

@@ -32,7 +32,12 @@ pub async fn revisione(
         ("cambiato", &filtro.cambiato),
         ("prospetto", &filtro.prospetto),
     ]);
-    let elenco = Elenco { titolo: "Revisione dei datori", filtro: parole, colonne: colonne(), righe: righe.iter().map(celle).collect() };
+    let elenco = Elenco {
+        titolo: "Revisione dei datori",
+        filtro: parole,
+        colonne: colonne(),
+        righe: righe.iter().map(celle).collect(),
+    };
     esporta(ufficio, elenco, formato, percorso).await
 }
 

@@ -245,7 +245,8 @@ async fn conteggi(ufficio: &Ufficio, id: &str) -> Result<ConteggiRevisione, Erro
         |stato: &str| mirato_store::FiltroRevisione { prospetto: Some(stato.to_owned()), ..tutti.clone() };
     let somma = contati(tutti.clone()).await?;
     let non_soggetti = contati(con_stato("non_soggetto")).await?.datori;
-    let non_calcolati = contati(con_stato("non_calcolato")).await?.datori + contati(con_stato("senza_prospetto")).await?.datori;
+    let non_calcolati =
+        contati(con_stato("non_calcolato")).await?.datori + contati(con_stato("senza_prospetto")).await?.datori;
     let cambiati = mirato_store::FiltroRevisione { cambiato: Some("si".to_owned()), ..tutti.clone() };
     Ok(ConteggiRevisione {
         datori: conta(somma.datori),

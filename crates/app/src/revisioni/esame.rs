@@ -154,7 +154,8 @@ fn rivisto(
 
 fn riga(materia: &Materia, revisione: &Revisione, province: &[ProvinciaRevisione]) -> VoceRevisione {
     let somma = |di: fn(&ProvinciaRevisione) -> i64| province.iter().map(di).sum::<i64>();
-    let termini = || revisione.province.iter().filter_map(|una| una.termine.map(|termine| (una.termine_decorso, termine)));
+    let termini =
+        || revisione.province.iter().filter_map(|una| una.termine.map(|termine| (una.termine_decorso, termine)));
     VoceRevisione {
         classe: crate::verifiche::classe(revisione.classe).as_str().to_owned(),
         base_art3: revisione.base_art3,

@@ -171,7 +171,8 @@ fn da_invitare(oltre: &[RigaRivisto]) -> Sezione {
         vec![riga.denominazione.clone(), riga.provincia.clone(), mancano(riga).to_string(), dal]
     });
     let resto = oltre.len().saturating_sub(NOMINATI);
-    let altri = if resto == 0 { String::new() } else { format!(" Qui i primi {NOMINATI}: gli altri {resto} sono nel foglio.") };
+    let altri =
+        if resto == 0 { String::new() } else { format!(" Qui i primi {NOMINATI}: gli altri {resto} sono nel foglio.") };
     Sezione {
         titolo: "Datori oltre i 60 giorni".to_owned(),
         testo: Some(format!("Il termine è passato e nessuna richiesta o strumento risponde.{altri}")),

@@ -25,9 +25,7 @@ pub fn cosa(tipo: &str) -> Cosa {
             cosa("termine per la richiesta", "Termine di un datore", "art. 9, c. 1, L. 68/1999", "datore")
         }
         "nulla_osta" => cosa("nulla osta da decidere", "Termine di una domanda", TERMINE, "nulla_osta_richiesta"),
-        "nulla_osta_validita" => {
-            cosa("nulla osta da usare", "Fine di validità di un atto", "", "nulla_osta_richiesta")
-        }
+        "nulla_osta_validita" => cosa("nulla osta da usare", "Fine di validità di un atto", "", "nulla_osta_richiesta"),
         "computo" => cosa("computo da decidere", "Termine di una domanda", TERMINE, "computo"),
         "computo_fine" => cosa("computo che finisce", "Fine di validità di un atto", "", "computo"),
         "iscrizione" => cosa("iscrizione da decidere", "Termine di una domanda", TERMINE, "iscrizione"),
@@ -35,9 +33,7 @@ pub fn cosa(tipo: &str) -> Cosa {
         "preselezione" => cosa("preselezione da chiudere", "Termine di una richiesta", "", "preselezione"),
         "convenzione" => cosa("convenzione che finisce", "Fine di una convenzione", "art. 11, L. 68/1999", "datore"),
         "esonero" => cosa("esonero che finisce", "Fine di un provvedimento", "art. 5, c. 3, L. 68/1999", "datore"),
-        "sospensione" => {
-            cosa("sospensione degli obblighi", "Fine di un periodo", "art. 3, c. 5, L. 68/1999", "datore")
-        }
+        "sospensione" => cosa("sospensione degli obblighi", "Fine di un periodo", "art. 3, c. 5, L. 68/1999", "datore"),
         "certificato" => cosa("certificato che scade", "Fine di validità di un atto", "art. 17, L. 68/1999", "atto"),
         "fascicolo" => cosa("fascicolo da rivedere", "Fascicolo da rivedere", "", "persona"),
         "permesso" => cosa("documento da rinnovare", "Documento da rinnovare", "", "persona"),

@@ -267,12 +267,10 @@ impl Archivio {
             " WHERE v.revisione_id = $1".to_owned()
         } else {
             // The same conditions, on the same names, asked apart: a group adds up provinces.
-            format!(
-                " WHERE v.revisione_id = $1 AND v.datore_id IN (SELECT v.datore_id FROM {TABELLE}{})",
-                scelti.sql()
-            )
+            format!(" WHERE v.revisione_id = $1 AND v.datore_id IN (SELECT v.datore_id FROM {TABELLE}{})", scelti.sql())
         };
-        let sql = format!("SELECT {gruppo} AS gruppo, {SOMME_DI_GRUPPO} FROM {tabelle}{dove} GROUP BY {gruppo} ORDER BY 1");
+        let sql =
+            format!("SELECT {gruppo} AS gruppo, {SOMME_DI_GRUPPO} FROM {tabelle}{dove} GROUP BY {gruppo} ORDER BY 1");
         conn.righe(&sql, scelti.valori).await
     }
 

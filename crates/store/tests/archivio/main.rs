@@ -8,5 +8,7 @@ mod copia;
 mod immutabile;
 mod importazione;
 mod persone;
+mod revisione;
 mod ricerca;
+mod server;
 mod storia;

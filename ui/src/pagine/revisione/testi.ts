@@ -44,6 +44,7 @@ export const TESTI = {
   art3: 'Art. 3',
   art18: 'Art. 18',
   scoperti: 'Datori scoperti',
+  inTutto: 'In tutto',
   quota: 'Quota art. 3',
   inForza: 'In forza art. 3',
   nelleRevisioni: 'Nelle revisioni',

@@ -19,7 +19,6 @@ export const TESTI = {
   mesePrima: 'Mese precedente',
   meseDopo: 'Mese successivo',
   meseOggi: 'Questo mese',
-  giorno: (giorno: string, quante: string, festivo: string) => [giorno, festivo, quante].filter(Boolean).join(', '),
   nelGiorno: 'Nel giorno',
   nessunaNelGiorno: 'Nessuna scadenza in questo giorno.',
   lavorativi: (n: number) => (n === 1 ? '1 lavorativo' : `${n} lavorativi`),

@@ -113,7 +113,14 @@ fn contenuto(ufficio: &Ufficio, giro: &Giro, pronta: &Pronta) -> Contenuto {
         "invito" => Contenuto::InvitoAOttemperare { al, scoperture, entro },
         "chiarimenti" => Contenuto::Chiarimenti {
             premessa: premessa(pronta, al),
-            domande: giro.chiesto.testo.lines().map(str::trim).filter(|riga| !riga.is_empty()).map(str::to_owned).collect(),
+            domande: giro
+                .chiesto
+                .testo
+                .lines()
+                .map(str::trim)
+                .filter(|riga| !riga.is_empty())
+                .map(str::to_owned)
+                .collect(),
             scoperture,
             entro,
         },
