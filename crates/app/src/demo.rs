@@ -63,7 +63,7 @@ pub async fn esegui(cartella: &Path, dico: &(dyn Fn(&str) + Send + Sync)) -> Res
     let emessi = emetti(&programma, &ufficio, dico).await?;
     let datori: Vec<Datore> = datori_con_prospetto(&ufficio).await?.into_iter().map(|(datore, _)| datore).collect();
     persone::popola(&programma, &ufficio, &parola_sanitaria(&parola), &datori, dico).await?;
-    revisioni::passate(&ufficio, dico).await?;
+    revisioni::passate(&programma, &ufficio, dico).await?;
     firma(&programma, &ufficio, &emessi, &chiave, cartella, dico).await?;
     dico(&crate::archivi::registro(&programma).await?);
     ufficio.archivio.chiudi().await;

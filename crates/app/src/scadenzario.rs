@@ -55,18 +55,7 @@ async fn intero(ufficio: &Ufficio, filtro: &FiltroScadenzario) -> Result<Scadenz
         .filter(|riga| scelta(riga, filtro))
         .collect();
     righe.sort_by(|a, b| (&a.data, &a.cosa, &a.titolo).cmp(&(&b.data, &b.cosa, &b.titolo)));
-    let mut quante: BTreeMap<&str, u32> = BTreeMap::new();
-    for riga in &righe {
-        *quante.entry(&riga.tipo).or_default() += 1;
-    }
-    let tipi = TIPI_SCADENZA
-        .iter()
-        .map(|tipo| TipoScadenza {
-            codice: (*tipo).to_owned(),
-            nome: cosa(tipo).nome.to_owned(),
-            quante: quante.get(tipo).copied().unwrap_or(0),
-        })
-        .collect();
+    let tipi = tipi(&righe);
     let persone: BTreeSet<String> =
         righe.iter().map(|riga| riga.seguita_da.clone()).filter(|utente| !utente.is_empty()).collect();
     righe.retain(|riga| filtro.tipo.is_empty() || riga.tipo == filtro.tipo);
@@ -83,6 +72,20 @@ async fn intero(ufficio: &Ufficio, filtro: &FiltroScadenzario) -> Result<Scadenz
             .collect(),
         giorni_settimana,
     })
+}
+
+/// Every kind, with how many rows it has.
+fn tipi(righe: &[RigaScadenza]) -> Vec<TipoScadenza> {
+    let mut quante: BTreeMap<&str, u32> = BTreeMap::new();
+    for riga in righe {
+        *quante.entry(&riga.tipo).or_default() += 1;
+    }
+    let tipo = |tipo: &&str| TipoScadenza {
+        codice: (*tipo).to_owned(),
+        nome: cosa(tipo).nome.to_owned(),
+        quante: quante.get(tipo).copied().unwrap_or(0),
+    };
+    TIPI_SCADENZA.iter().map(tipo).collect()
 }
 
 /// What the archive holds, and what the law adds to it.

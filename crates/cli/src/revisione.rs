@@ -33,6 +33,5 @@ pub async fn revisione(programma: &Programma, argomenti: &Argomenti, scelte: &Re
         conteggi.scoperti,
         conteggi.oltre_termine,
         conteggi.prospetti_mancanti
-    ));
-    Ok(())
+    ))
 }

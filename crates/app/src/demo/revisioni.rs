@@ -1,19 +1,29 @@
 //! Reviews of the quarters gone by, so that the comparison and the plots have something to show.
 
+use crate::programma::Programma;
 use crate::revisioni::in_primo_piano;
 use crate::ufficio::Ufficio;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use mirato_domain::Errore;
 use std::sync::Arc;
 
 /// How many quarters that are over are reviewed.
 const TRIMESTRI: u32 = 3;
 
-/// Reviews the last day of each of the latest quarters that are over, the oldest first.
+/// One employer in so many has had an exemption during the year.
+const UNO_SU: usize = 11;
+
+/// Reviews the last day of each of the latest quarters that are over, the oldest first, with what happened
+/// between one and the next.
 ///
 /// # Errors
 /// What the archive refuses.
-pub async fn passate(ufficio: &Arc<Ufficio>, dico: &(dyn Fn(&str) + Send + Sync)) -> Result<(), Errore> {
+pub async fn passate(
+    programma: &Programma,
+    ufficio: &Arc<Ufficio>,
+    dico: &(dyn Fn(&str) + Send + Sync),
+) -> Result<(), Errore> {
+    esoneri(programma, ufficio).await?;
     for indietro in (0..TRIMESTRI).rev() {
         let Some(giorno) = fine_trimestre(ufficio.orologio.oggi(), indietro) else { continue };
         let fatta = in_primo_piano(ufficio, Some(&giorno.to_string())).await?;
@@ -24,6 +34,22 @@ pub async fn passate(ufficio: &Arc<Ufficio>, dico: &(dyn Fn(&str) + Send + Sync)
             conteggi.soggetti,
             conteggi.scoperti
         ));
+    }
+    Ok(())
+}
+
+/// Exemptions granted through the year, a few in each quarter: units short become fewer.
+async fn esoneri(programma: &Programma, ufficio: &Ufficio) -> Result<(), Errore> {
+    let oggi = ufficio.orologio.oggi();
+    // The first employer is that of the walk-through, which stays as it is told.
+    for (numero, (datore, prospetto)) in super::datori_con_prospetto(ufficio).await?.iter().enumerate().skip(1) {
+        let Some(quadro) = prospetto.quadro2.first().filter(|_| numero % UNO_SU == 0) else { continue };
+        let mesi = u32::try_from(numero / UNO_SU % 3).unwrap_or(0) * 3 + 1;
+        let dal = oggi.checked_sub_months(Months::new(mesi)).unwrap_or(oggi);
+        let provincia = quadro.dati_provinciali.provincia.sigla();
+        let estremi = format!("{}/{}", 500 + numero, dal.year());
+        let nuova = super::circostanza(datore, "esonero", provincia, dal, 1, &estremi, "pagato");
+        crate::circostanze::circostanza_salva(programma, nuova).await?;
     }
     Ok(())
 }

@@ -132,3 +132,57 @@ fn dove(circostanza: &Circostanza) -> String {
     let luogo = circostanza.provincia.as_ref().map(|sigla| format!(" ({sigla})")).unwrap_or_default();
     format!("{unita}{luogo}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn voce(scopertura: i64, stato: &str) -> VoceRevisione {
+        VoceRevisione {
+            revisione_id: String::new(),
+            datore_id: String::new(),
+            prospetto_id: None,
+            prospetto_al: None,
+            prospetto_stato: "presente".to_owned(),
+            settore: None,
+            classe: "oltre_50".to_owned(),
+            base_art3: 100,
+            quota_art3: 7,
+            in_forza_art3: 7 - scopertura,
+            quota_art18: 1,
+            in_forza_art18: 1,
+            esonerati: 0,
+            sospesi: 0,
+            convenzione: 0,
+            scopertura_art3: scopertura,
+            scopertura_art18: 0,
+            scoperto_dal: None,
+            termine: None,
+            stato: stato.to_owned(),
+            esposizione: 0,
+            cambiato: String::new(),
+            cambiamenti: mirato_store::Json::default(),
+        }
+    }
+
+    #[test]
+    fn a_word_says_which_way_an_employer_went() {
+        for (prima, dopo, attesa) in [
+            ((0, "coperto"), (0, "coperto"), "invariato"),
+            ((0, "coperto"), (1, "nei_termini"), "scoperto"),
+            ((2, "oltre_termine"), (0, "coperto"), "coperto"),
+            ((1, "nei_termini"), (2, "nei_termini"), "peggiorato"),
+            ((2, "nei_termini"), (1, "nei_termini"), "migliorato"),
+            // Nobody came or left, but the sixty days have run.
+            ((1, "nei_termini"), (1, "oltre_termine"), "altro"),
+        ] {
+            assert_eq!(parola(&voce(prima.0, prima.1), &voce(dopo.0, dopo.1)), attesa, "{prima:?} {dopo:?}");
+        }
+    }
+
+    #[test]
+    fn figures_that_changed_are_named() {
+        let frasi = cifre(&voce(1, "nei_termini"), &voce(2, "nei_termini"));
+        assert_eq!(frasi, ["In forza art. 3: da 6 a 5.", "Scoperture art. 3: da 1 a 2."]);
+    }
+}

@@ -161,14 +161,14 @@ async fn leggi_pagina(
     let giorno = al.to_string();
     // No review has an empty id: without one before, nothing is found.
     let prima = precedente.map_or("", |precedente| precedente.id.as_str());
-    let (prospetti, movimenti, circostanze, voci) = tokio::try_join!(
+    let (prospetti, movimenti, circostanze, voci, province, invii) = tokio::try_join!(
         archivio.prospetti_al_fra(dopo, &fino, &giorno),
         archivio.movimenti_fra(dopo, &fino),
         archivio.circostanze_fra(dopo, &fino),
         archivio.voci_fra(prima, dopo, &fino),
+        archivio.province_fra(prima, dopo, &fino),
+        archivio.invii_fra(dopo, &fino, &giorno),
     )?;
-    let (province, invii) =
-        tokio::try_join!(archivio.province_fra(prima, dopo, &fino), archivio.invii_fra(dopo, &fino, &giorno))?;
     let mut prospetti: BTreeMap<String, _> = prospetti.into_iter().map(|p| (p.datore_id.clone(), p)).collect();
     let mut voci: BTreeMap<String, VoceRevisione> = voci.into_iter().map(|v| (v.datore_id.clone(), v)).collect();
     let mut movimenti = per_datore(movimenti, |movimento| movimento.datore_id.clone());

@@ -298,3 +298,54 @@ fn calendario(ufficio: &Ufficio, al: NaiveDate) -> Calendario {
         altri_festivi: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use mirato_domain::situazione::SituazioneProvinciale;
+    use mirato_norme::Parametri;
+    use mirato_norme::quota::{RegoleAl, calcola_con};
+
+    fn data(testo: &str) -> NaiveDate {
+        testo.parse().unwrap()
+    }
+
+    /// An employer of 100 workers in Genova, none of them disabled: 7 units short of art. 3.
+    fn scoperto(al: &str) -> RispostaQuota {
+        let mut situazione = mirato_exchange::demo::situazioni(1).remove(0);
+        situazione.data_riferimento = data(al);
+        situazione.province = vec![SituazioneProvinciale::nuova("GE".parse().unwrap(), 100)];
+        let regole = RegoleAl::al(&Parametri::nazionali().unwrap(), data(al)).unwrap();
+        calcola_con(&regole, &situazione, false).unwrap()
+    }
+
+    fn prima(scopertura: i64, dal: &str) -> ProvinciaRevisione {
+        ProvinciaRevisione {
+            revisione_id: String::new(),
+            datore_id: String::new(),
+            provincia: "GE".to_owned(),
+            base_art3: 100,
+            quota_art3: 7,
+            in_forza_art3: 7 - scopertura,
+            esonerati: 0,
+            sospesi: 0,
+            convenzione: 0,
+            scopertura_art3: scopertura,
+            scopertura_art18: 0,
+            scoperto_dal: Some(dal.to_owned()),
+            stato: "oltre_termine".to_owned(),
+        }
+    }
+
+    #[test]
+    fn units_short_in_the_review_before_are_short_since_then_and_no_others() {
+        let storia = vec![scoperto("2025-12-31")];
+        assert_eq!(storia[0].province[0].cifre.scopertura_art3, 7);
+        let intera = con_la_revisione_prima(storia.clone(), &[prima(3, "2025-06-15")]);
+        let giorni: Vec<_> = intera.iter().map(|r| (r.data_riferimento, r.province[0].cifre.scopertura_art3)).collect();
+        assert_eq!(giorni, [(data("2025-06-15"), 3), (data("2025-12-31"), 7)]);
+        // What the history holds itself is not told twice.
+        assert_eq!(con_la_revisione_prima(storia.clone(), &[prima(3, "2026-02-01")]).len(), 1);
+        assert_eq!(con_la_revisione_prima(storia, &[]).len(), 1);
+    }
+}

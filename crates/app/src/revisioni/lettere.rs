@@ -260,18 +260,10 @@ async fn emetti_tutte(
         }
         corso.passo("Emetto le lettere", posto, totale);
         let (id, titolo) = (riga.datore_id.clone(), riga.denominazione.clone());
-        let esito = match giro.motivo(&riga, &gia) {
-            Some(motivo) => Err(motivo),
-            None => {
-                let pronta = giro.pronta(ufficio, riga).await?;
-                una(ufficio, giro, &pronta, &cartella).await.map(|numero| (pronta, numero)).map_err(|e| e.messaggio)
-            }
-        };
-        let (stato, messaggio) = match esito {
-            Ok((pronta, numero)) => {
-                let detto = format!("emessa con il numero {}", numero.1);
-                emesse.push((pronta, numero.0));
-                ("fatto", detto)
+        let (stato, messaggio) = match prova(ufficio, giro, riga, &gia, &cartella).await? {
+            Ok((emessa, letto)) => {
+                emesse.push(emessa);
+                ("fatto", format!("emessa con il numero {letto}"))
             }
             Err(motivo) => {
                 salta(ufficio, giro, &id, &motivo).await?;
@@ -287,6 +279,24 @@ async fn emetti_tutte(
     }
     let fine = if fermata { " Hai fermato il lavoro: le altre non sono state emesse." } else { "" };
     Ok(format!("{} lettere emesse, {saltate} saltate.{fine}", emesse.len()))
+}
+
+/// Issues a letter to an employer, with its number and how it is read; or says why it gets none.
+async fn prova(
+    ufficio: &Ufficio,
+    giro: &Giro,
+    riga: RigaRivisto,
+    gia: &BTreeMap<String, String>,
+    cartella: &Path,
+) -> Result<Result<((Pronta, i64), String), String>, Errore> {
+    if let Some(motivo) = giro.motivo(&riga, gia) {
+        return Ok(Err(motivo));
+    }
+    let pronta = giro.pronta(ufficio, riga).await?;
+    Ok(match una(ufficio, giro, &pronta, cartella).await {
+        Ok((numero, letto)) => Ok(((pronta, numero), letto)),
+        Err(errore) => Err(errore.messaggio),
+    })
 }
 
 /// Issues a letter: act, log and file. Its number and how it is read.
