@@ -99,6 +99,7 @@ impl Giro {
             ("segnalazione", stato) if stato != "oltre_termine" => {
                 Some("il termine per chiedere l'assunzione non è passato, o uno strumento risponde".to_owned())
             }
+            ("invito", "nei_termini") => Some("il termine per chiedere l'assunzione corre ancora".to_owned()),
             ("invito", "con_strumento" | "con_richiesta") | ("convenzione", "con_strumento") => {
                 Some("uno strumento o una richiesta risponde già".to_owned())
             }

@@ -86,9 +86,15 @@ pub fn nome_della_provincia(sigla: &str) -> String {
     sigla.parse::<Provincia>().map_or_else(|_| sigla.to_owned(), |provincia| provincia.nome().to_owned())
 }
 
-/// "oltre 50 dipendenti".
+/// "oltre 50": short, to stand under a bar.
 pub fn nome_della_classe(classe: &str) -> String {
-    stati::classe(classe).to_owned()
+    match classe {
+        "oltre_50" => "oltre 50",
+        "36_50" => "da 36 a 50",
+        "15_35" => "da 15 a 35",
+        _ => "non soggetti",
+    }
+    .to_owned()
 }
 
 /// "4° 2026" for "2026-4".

@@ -143,7 +143,8 @@ fn contenuto(ufficio: &Ufficio, giro: &Giro, pronta: &Pronta) -> Contenuto {
 fn scopertura(provincia: &ProvinciaRevisione) -> ScoperturaProvincia {
     let unita = |numero: i64| u32::try_from(numero.max(0)).unwrap_or(u32::MAX);
     let mancano = unita(provincia.scopertura_art3 + provincia.scopertura_art18);
-    let risponde = !matches!(provincia.stato.as_str(), "oltre_termine" | "nei_termini");
+    // Until the term has run the law itself still answers for them.
+    let risponde = provincia.stato != "oltre_termine";
     ScoperturaProvincia {
         provincia: nome_della_provincia(&provincia.provincia),
         quota: unita(provincia.quota_art3),
