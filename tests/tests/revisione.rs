@@ -136,6 +136,9 @@ async fn a_review_leaves_as_a_spreadsheet_and_as_a_report() {
         assert!(scritto["righe"].as_u64() >= visti["totale"].as_u64(), "{formato}: {scritto}");
         assert!(std::fs::metadata(&percorso).unwrap().len() > 1_000, "{formato}");
     }
+    let rapporto = banco.fa("revisione_rapporto", json!({ "id": id })).await;
+    assert_eq!(rapporto["riga"]["stato"]["codice"], "da_firmare", "{rapporto}");
+    assert_eq!(banco.rifiuto("revisione_rapporto", json!({ "id": id })).await, "rapporto_gia_emesso");
     let csv = std::fs::read_to_string(banco.cartella.path().join("revisione.csv")).unwrap();
     assert_eq!(
         csv.lines().count() as u64,

@@ -47,6 +47,8 @@ fn tipo(modello: &str) -> &str {
         "ottemperanza" => "Certificato di ottemperanza",
         "nulla_osta" => "Nulla osta",
         "computo" => "Autorizzazione al computo",
+        "lettera_datore" => "Lettera",
+        "revisione" => "Rapporto di revisione",
         altro => altro,
     }
 }

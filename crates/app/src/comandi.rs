@@ -113,6 +113,7 @@ macro_rules! elenco_comandi {
             revisione_quadro(FiltroRevisione) -> QuadroRevisione = crate::revisioni::revisione_quadro;
             revisione_datore(ChiediRivisto) -> SchedaRivisto = crate::revisioni::revisione_datore;
             revisione_esporta(EsportaRevisione) -> FileScritto = crate::revisioni::revisione_esporta;
+            revisione_rapporto(PerId) -> SchedaAtto = crate::revisioni::revisione_rapporto;
             revisione_lettere(PerId) -> Vec<LetteraDiRevisione> = crate::revisioni::revisione_lettere;
             revisione_lettere_prova(AnteprimaLettereRevisione) -> ProvaLettere = crate::revisioni::revisione_lettere_prova;
             revisione_lettere_emetti(LettereRevisione) -> LavoroAvviato = crate::revisioni::revisione_lettere_emetti;

@@ -12,6 +12,7 @@ mod viste;
 
 pub use corsa::{Fatta, in_primo_piano, revisione_avvia};
 pub use lettere::{revisione_lettere, revisione_lettere_emetti, revisione_lettere_prova};
+pub use relazione::revisione_rapporto;
 pub use stampa::{revisione_esporta, scrivi_xlsx};
 
 use crate::api::{

@@ -1,10 +1,13 @@
 //! The printed report of a review: figures, plots each with its table, who is to be invited.
 
 use super::{quadro, stampa::tutti};
-use crate::api::{EsportaRevisione, FileScritto, FiltroRevisione, GruppoRivisto, QuadroRevisione, RigaRivisto};
+use crate::api::{
+    EsportaRevisione, FileScritto, FiltroRevisione, GruppoRivisto, PerId, QuadroRevisione, RigaRivisto, SchedaAtto,
+};
 use crate::certificato::{carta, componi_modello};
-use crate::emissione;
+use crate::emissione::{self, NuovoAtto};
 use crate::modulo::giorno;
+use crate::programma::Programma;
 use crate::tempo;
 use crate::ufficio::Ufficio;
 use chrono::{Datelike, Months, NaiveDate};
@@ -17,6 +20,8 @@ use mirato_documents::revisione::{self as modello, Dati, Serie, Sezione};
 use mirato_domain::{Errore, Euro};
 use std::path::Path;
 
+/// Register in which reports are numbered.
+const REGISTRO: &str = "revisione";
 /// How many employers past their term are named in the report; the spreadsheet has them all.
 const NOMINATI: usize = 60;
 
@@ -25,29 +30,89 @@ const NOMINATI: usize = 60;
 /// # Errors
 /// `filtro_non_valido`, `impostazioni_incomplete`, `file_non_scritto`.
 pub async fn stampa(ufficio: &Ufficio, richiesta: &EsportaRevisione) -> Result<FileScritto, Errore> {
-    let quadro = quadro(ufficio, &richiesta.filtro).await?;
-    let oltre = FiltroRevisione {
-        stato: "oltre_termine".to_owned(),
-        ordina: "scoperto_dal".to_owned(),
-        discendente: false,
-        ..richiesta.filtro.clone()
-    };
-    let oltre = tutti(ufficio, &oltre).await?;
-    let dati = dati(ufficio, &quadro, &oltre)?;
+    let (quadro, oltre) = materia(ufficio, &richiesta.filtro).await?;
+    let dati = dati(ufficio, &quadro, &oltre, (None, richiesta.filtro == intera(&richiesta.filtro.revisione_id)))?;
     let byte = componi_modello(ufficio, modello::MODELLO, modello::VERSIONE, &dati).await?.pdf;
     crate::esporta::scrivi(Path::new(&richiesta.percorso), &byte)?;
     Ok(FileScritto { percorso: richiesta.percorso.clone(), righe: quadro.testata.conteggi.datori })
 }
 
-fn dati(ufficio: &Ufficio, quadro: &QuadroRevisione, oltre: &[RigaRivisto]) -> Result<Dati, Errore> {
+/// The filter that takes a whole review.
+fn intera(revisione_id: &str) -> FiltroRevisione {
+    FiltroRevisione { revisione_id: revisione_id.to_owned(), ..FiltroRevisione::default() }
+}
+
+/// What the report is made of: the sums, and the employers past their term.
+async fn materia(ufficio: &Ufficio, filtro: &FiltroRevisione) -> Result<(QuadroRevisione, Vec<RigaRivisto>), Errore> {
+    let oltre = FiltroRevisione {
+        stato: "oltre_termine".to_owned(),
+        ordina: "scoperto_dal".to_owned(),
+        discendente: false,
+        ..filtro.clone()
+    };
+    Ok((quadro(ufficio, filtro).await?, tutti(ufficio, &oltre).await?))
+}
+
+/// Issues the report of a whole review as a numbered act, to be signed.
+///
+/// # Errors
+/// `rapporto_gia_emesso`, `impostazioni_incomplete`, what the document refuses.
+pub async fn revisione_rapporto(programma: &Programma, chiedi: PerId) -> Result<SchedaAtto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let (quadro, oltre) = materia(&ufficio, &intera(&chiedi.id)).await?;
+    let oggetto = format!(
+        "Rapporto della revisione al {}, eseguita il {}",
+        tempo::breve_da_iso(&quadro.testata.al),
+        quadro.testata.eseguita_il
+    );
+    non_emesso(&ufficio, &oggetto).await?;
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let spiegazione = mirato_norme::Voce::nuova("revisione", &oggetto).spiega(in_breve(&quadro));
+    let nuovo = NuovoAtto {
+        registro: REGISTRO,
+        oggetto,
+        datore_id: None,
+        persona_id: None,
+        richiesta_id: None,
+        modello: (modello::MODELLO, modello::VERSIONE),
+        spiegazione: &spiegazione,
+    };
+    let atto = emissione::emetti(&ufficio, &mut scrittura, nuovo, |numero| {
+        dati(&ufficio, &quadro, &oltre, (numero.and_then(|numero| u32::try_from(numero).ok()), true))
+    })
+    .await?;
+    scrittura.conferma().await?;
+    crate::atti::scheda(&ufficio, &atto.id).await
+}
+
+/// A review has one report; one that was annulled gives place to another.
+async fn non_emesso(ufficio: &Ufficio, oggetto: &str) -> Result<(), Errore> {
+    let filtro = mirato_store::FiltroAtti { registro: Some(REGISTRO.to_owned()), ..Default::default() };
+    let atti = ufficio.archivio.elenco_atti(&filtro, 10_000, 0).await?.righe;
+    let vivo = atti.iter().find(|atto| atto.oggetto == oggetto && atto.stato != "annullato");
+    vivo.map_or(Ok(()), |atto| {
+        let numero = atto.numero.unwrap_or_default();
+        Err(Errore::stato(
+            "rapporto_gia_emesso",
+            format!("Il rapporto di questa revisione è già l'atto n. {numero}/{}: per rifarlo, annullalo.", atto.anno),
+        ))
+    })
+}
+
+/// With its number the report is an act; over the whole review it also shows the quarters.
+fn dati(
+    ufficio: &Ufficio,
+    quadro: &QuadroRevisione,
+    oltre: &[RigaRivisto],
+    (numero, intera): (Option<u32>, bool),
+) -> Result<Dati, Errore> {
     let oggi = ufficio.orologio.oggi();
     let al = giorno(&quadro.testata.al).unwrap_or(oggi);
     let (dal, fine) = trimestre(al);
     Ok(Dati {
-        // A report is read and kept, not signed: it has no number of a register.
-        stato: Stato::Bozza,
+        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
         carta: carta(ufficio)?,
-        atto: Atto { numero: None, anno: u16::try_from(oggi.year()).unwrap_or_default(), data: oggi },
+        atto: Atto { numero, anno: u16::try_from(oggi.year()).unwrap_or_default(), data: oggi },
         segnatura: Segnatura::default(),
         titolo: "Revisione trimestrale".to_owned(),
         sottotitolo: format!("Obblighi di assunzione di tutti i datori, {}", quadro.testata.trimestre),
@@ -57,7 +122,7 @@ fn dati(ufficio: &Ufficio, quadro: &QuadroRevisione, oltre: &[RigaRivisto]) -> R
         situazione_al: al,
         cifre: cifre(quadro),
         in_breve: in_breve(quadro),
-        sezioni: sezioni(quadro, oltre),
+        sezioni: sezioni(quadro, oltre, intera),
         azioni: Vec::new(),
         firma: emissione::firma(ufficio)?,
     })
@@ -99,11 +164,11 @@ fn variazione(ora: i64, era: i64) -> String {
 fn in_breve(quadro: &QuadroRevisione) -> String {
     let conteggi = &quadro.testata.conteggi;
     let confronto = quadro.precedente.as_ref().map_or_else(String::new, |prima| {
-        format!(
-            " Rispetto alla revisione al {}, {} datori sono cambiati.",
-            tempo::breve_da_iso(&prima.al),
-            conteggi.cambiati
-        )
+        let cambiati = match conteggi.cambiati {
+            1 => "1 datore è cambiato".to_owned(),
+            altri => format!("{altri} datori sono cambiati"),
+        };
+        format!(" Rispetto alla revisione al {}, {cambiati}.", tempo::breve_da_iso(&prima.al))
     });
     format!(
         "Al {} i datori soggetti sono {} su {}: ne sono scoperti {}.{confronto} Le sanzioni a cui si espongono ammontano \
@@ -116,22 +181,15 @@ fn in_breve(quadro: &QuadroRevisione) -> String {
     )
 }
 
-fn sezioni(quadro: &QuadroRevisione, oltre: &[RigaRivisto]) -> Vec<Sezione> {
+fn sezioni(quadro: &QuadroRevisione, oltre: &[RigaRivisto], intera: bool) -> Vec<Sezione> {
     let periodo = || vec![tempo::breve_da_iso(&quadro.testata.al)];
+    let per_provincia = "Posti da coprire per provincia";
+    let nel_tempo = intera && quadro.trimestri.len() > 1;
     let mut sezioni = vec![
-        gruppi("Posti da coprire per provincia", "Provincia", &quadro.per_provincia, periodo()),
-        Sezione {
-            titolo: "Posti da coprire, trimestre per trimestre".to_owned(),
-            serie: (!quadro.nel_tempo.is_empty()).then(|| Serie {
-                che_cosa: "Posti da coprire a fine trimestre".to_owned(),
-                gruppo: "Provincia".to_owned(),
-                gruppi: quadro.nel_tempo.iter().map(|serie| serie.nome.clone()).collect(),
-                serie: quadro.trimestri.clone(),
-                valori: quadro.nel_tempo.iter().map(|s| s.scoperture.iter().copied().map(unita).collect()).collect(),
-                somma: true,
-                grafico: true,
-            }),
-            ..Sezione::default()
+        if nel_tempo {
+            trimestri(per_provincia, quadro)
+        } else {
+            gruppi(per_provincia, "Provincia", &quadro.per_provincia, periodo())
         },
         gruppi("Posti da coprire per classe", "Classe", &quadro.per_classe, periodo()),
         gruppi("Posti da coprire per settore", "Settore", &quadro.per_settore, periodo()),
@@ -145,6 +203,19 @@ fn sezioni(quadro: &QuadroRevisione, oltre: &[RigaRivisto]) -> Vec<Sezione> {
         sezioni.push(Sezione { titolo: "Posti da coprire".to_owned(), testo, ..Sezione::default() });
     }
     sezioni
+}
+
+fn trimestri(titolo: &str, quadro: &QuadroRevisione) -> Sezione {
+    let serie = Serie {
+        che_cosa: "Posti da coprire a fine trimestre".to_owned(),
+        gruppo: "Provincia".to_owned(),
+        gruppi: quadro.nel_tempo.iter().map(|serie| serie.nome.clone()).collect(),
+        serie: quadro.trimestri.clone(),
+        valori: quadro.nel_tempo.iter().map(|s| s.scoperture.iter().copied().map(unita).collect()).collect(),
+        somma: true,
+        grafico: true,
+    };
+    Sezione { titolo: titolo.to_owned(), serie: Some(serie), ..Sezione::default() }
 }
 
 fn unita(numero: i64) -> u32 {

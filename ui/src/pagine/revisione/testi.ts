@@ -16,6 +16,8 @@ export const TESTI = {
   ferma: 'Ferma e non tenere niente',
   fermata: 'Revisione fermata: nell’archivio non ne resta niente.',
   scegli: 'Revisione',
+  rapporto: 'Emetti il rapporto',
+  rapportoTesto: 'La relazione di tutta la revisione prende un numero e diventa un atto da firmare: si annulla, non si cancella.',
   datori: 'Datori',
   quadro: 'Quadro',
   lettere: 'Lettere',
