@@ -24,6 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const AVANTI: u64 = 366;
 /// How far back overdue deadlines go, in years: an archive that is older holds history, not work.
 const INDIETRO: u32 = 12 * 20;
+/// How long an agreement, an exemption or a suspension that has ended stays in the list, in days.
+const FINITE: i64 = 60;
 /// How far back an issued certificate may still be valid, in months.
 const CERTIFICATI: u32 = 24;
 
@@ -52,7 +54,7 @@ async fn intero(ufficio: &Ufficio, filtro: &FiltroScadenzario) -> Result<Scadenz
         .await?
         .into_iter()
         .filter_map(|tenuta| riga(tenuta, oggi, &festivi))
-        .filter(|riga| scelta(riga, filtro))
+        .filter(|riga| scelta(riga, filtro) && (!filtro.dal.is_empty() || ancora(riga)))
         .collect();
     righe.sort_by(|a, b| (&a.data, &a.cosa, &a.titolo).cmp(&(&b.data, &b.cosa, &b.titolo)));
     let tipi = tipi(&righe);
@@ -162,6 +164,12 @@ fn riga(tenuta: ScadenzaInElenco, oggi: NaiveDate, festivi: &GiorniFestivi) -> O
         },
         tipo: tenuta.tipo,
     })
+}
+
+/// Whether a deadline gone by still asks for something: what ended by itself does so as long as the
+/// employer's term to ask for workers runs from there (art. 9 c. 1).
+fn ancora(riga: &RigaScadenza) -> bool {
+    riga.giorni >= -FINITE || !matches!(riga.tipo.as_str(), "convenzione" | "esonero" | "sospensione")
 }
 
 /// Whether a deadline answers the filter; its kind is filtered apart, after they are counted.
