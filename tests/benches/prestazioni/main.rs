@@ -35,7 +35,7 @@ struct Gruppo {
     misura: fn(&Path) -> Esito,
 }
 
-const GRUPPI: [Gruppo; 10] = [
+const GRUPPI: [Gruppo; 11] = [
     Gruppo { nome: "quota", prepara: niente, misura: quota::misura },
     Gruppo { nome: "foglio", prepara: foglio::prepara, misura: foglio::misura },
     Gruppo { nome: "importazione", prepara: foglio::prepara, misura: importazione::misura },
