@@ -2222,6 +2222,7 @@ export interface Comandi {
   revisione_quadro: { richiesta: FiltroRevisione; risposta: QuadroRevisione };
   revisione_datore: { richiesta: ChiediRivisto; risposta: SchedaRivisto };
   revisione_esporta: { richiesta: EsportaRevisione; risposta: FileScritto };
+  revisione_rapporto: { richiesta: PerId; risposta: SchedaAtto };
   revisione_lettere: { richiesta: PerId; risposta: Array<LetteraDiRevisione> };
   revisione_lettere_prova: { richiesta: AnteprimaLettereRevisione; risposta: ProvaLettere };
   revisione_lettere_emetti: { richiesta: LettereRevisione; risposta: LavoroAvviato };
