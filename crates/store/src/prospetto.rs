@@ -117,15 +117,15 @@ pub struct InvioProspetto {
     pub datore_id: String,
     /// The day its figures describe, ISO date.
     pub data_riferimento: String,
-    /// When it was sent: ISO date or instant.
+    /// When it was sent: ISO date or instant; the day it describes where the day of sending is not known.
     pub data_invio: String,
 }
 
 const TIENI_FILE: &str = "INSERT INTO prospetto_file (prospetto_id, nome, contenuto) VALUES ($1, $2, $3)";
 const FILE: &str = "SELECT nome, contenuto FROM prospetto_file WHERE prospetto_id = $1";
 
-const INVII: &str = "SELECT datore_id, data_riferimento, data_invio FROM prospetto WHERE datore_id > $1 \
-     AND datore_id <= $2 AND data_riferimento <= $3 AND data_invio IS NOT NULL AND stato IN ('valido', 'superato') \
+const INVII: &str = "SELECT datore_id, data_riferimento, coalesce(data_invio, data_riferimento) AS data_invio \
+     FROM prospetto WHERE datore_id > $1 AND datore_id <= $2 AND data_riferimento <= $3 AND stato IN ('valido', 'superato') \
      ORDER BY datore_id, data_riferimento, id";
 
 const IMPRONTE_FRA: &str = "SELECT impronta FROM prospetto WHERE impronta IN ";
