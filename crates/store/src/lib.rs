@@ -21,6 +21,7 @@ mod datore;
 mod dialetto;
 mod elenco;
 mod errore;
+mod esonero;
 mod fascicolo;
 mod importazione;
 mod iscrizione;
@@ -43,6 +44,7 @@ mod sigillo;
 mod ufficio;
 mod verifica;
 mod vista;
+mod versamento;
 mod vita;
 
 pub use aggregato::Aggregato;
@@ -55,16 +57,17 @@ pub use computo::{Computo, StatoComputo};
 pub use datore::{Datore, Sede, VersioneDatore};
 pub use elenco::{
     AttoInElenco, ColonnaDatori, ColonnaIscrizioni, ColonnaPersone, ColonnaProspetti, ColonnaRichieste,
-    ComputoInElenco, ConteggiCruscotto, DatoreInElenco, Direzione, Fatto, FiltroAtti, FiltroComputi, FiltroDatori,
-    FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni, FiltroProspetti, FiltroRichieste,
-    IscrizioneInElenco, NullaOstaInElenco, Pagina, PersonaInElenco, PreselezioneInElenco, ProspettoInElenco,
-    RichiestaInElenco, Scopertura, ScoperturaPerProvincia, Verificato,
+    ComputoInElenco, ConteggiCruscotto, DatoreInElenco, Direzione, EsoneroInElenco, Fatto, FiltroAtti, FiltroComputi,
+    FiltroDatori, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni, FiltroProspetti,
+    FiltroRichieste, IscrizioneInElenco, NullaOstaInElenco, Pagina, PersonaInElenco, PreselezioneInElenco,
+    ProspettoInElenco, RichiestaInElenco, Scopertura, ScoperturaPerProvincia, Verificato,
 };
 pub use elenco::{
     ColonnaRevisione, FiltroRevisione, FiltroScadenze, GruppoRevisione, RaggruppaRevisione, RivistoInElenco,
     ScadenzaInElenco, ScoperturaAlGiorno, TIPI_SCADENZA, TotaliRevisione,
 };
 pub use errore::{Differenza, Esito, SalvataggioSuperato, StoreError};
+pub use esonero::{Autocertificazione, Esonero, EsoneroPasso, StatoEsonero, TipoEsonero, TipoPasso};
 pub use fascicolo::{Abilitazione, Fascicolo, ParteDaSigillare};
 pub use importazione::Importazione;
 pub use iscrizione::{Iscrizione, StatoIscrizione};
@@ -87,4 +90,5 @@ pub use sigillo::ChiaveFascicoli;
 pub use ufficio::Ufficio;
 pub use verifica::{Classe, ScoperturaProvinciale, Verifica};
 pub use vista::Vista;
+pub use versamento::Versamento;
 pub use vita::{Evento, Rapporto};

@@ -105,6 +105,10 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
     aggiungi::<crate::Revisione>(&mut frasi);
     aggiungi::<crate::LetteraRevisione>(&mut frasi);
     aggiungi::<crate::Vista>(&mut frasi);
+    aggiungi::<crate::Esonero>(&mut frasi);
+    aggiungi::<crate::EsoneroPasso>(&mut frasi);
+    aggiungi::<crate::Autocertificazione>(&mut frasi);
+    aggiungi::<crate::Versamento>(&mut frasi);
     frasi.push(crate::scrittura::frase_tieni_storia::<crate::Datore>());
     frasi.push(crate::scrittura::frase_tieni_storia::<crate::Persona>());
     let fisse: &[&[&str]] = &[
@@ -114,6 +118,7 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::bozza::FRASI,
         crate::circostanza::FRASI,
         crate::datore::FRASI,
+        crate::esonero::FRASI,
         crate::fascicolo::FRASI,
         crate::importazione::FRASI,
         crate::movimento::FRASI,
@@ -125,6 +130,7 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::ufficio::FRASI,
         crate::verifica::FRASI,
         crate::vista::FRASI,
+        crate::versamento::FRASI,
         crate::elenco::FRASI,
     ];
     frasi.extend(crate::elenco::frasi_composte());

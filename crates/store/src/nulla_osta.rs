@@ -83,6 +83,14 @@ impl Archivio {
         let seguito = "WHERE datore_id = $1 AND provincia = $2 AND stato = 'rilasciato' ORDER BY id";
         self.elenca(seguito, vec![datore_id.into(), provincia.into()]).await
     }
+
+    /// The nulla osta that an act issued.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn nulla_osta_per_atto(&self, atto_id: &str) -> Esito<Option<NullaOsta>> {
+        self.trova("WHERE atto_id = $1", vec![atto_id.into()]).await
+    }
 }
 
 impl Scrittura {

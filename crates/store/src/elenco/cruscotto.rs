@@ -37,6 +37,10 @@ pub struct ConteggiCruscotto {
     pub nulla_osta: (i64, i64),
     /// Applications to count a worker: past their term, and all those open.
     pub computi: (i64, i64),
+    /// Applications for exemption: past their term, and all those to decide.
+    pub esoneri: (i64, i64),
+    /// Exemptions that end in the next 60 days.
+    pub esoneri_in_scadenza: i64,
 }
 
 /// Sums of the latest verifications in a province.
@@ -84,6 +88,11 @@ pub(super) const NULLA_OSTA: &str = "SELECT \
 pub(super) const COMPUTI: &str = "SELECT \
      CAST(coalesce(sum(CASE WHEN scadenza < $1 THEN 1 ELSE 0 END), 0) AS BIGINT), count(*) \
      FROM computo WHERE stato = 'in_istruttoria'";
+pub(super) const ESONERI: &str = "SELECT \
+     CAST(coalesce(sum(CASE WHEN scadenza < $1 THEN 1 ELSE 0 END), 0) AS BIGINT), count(*) \
+     FROM esonero WHERE stato IN ('in_istruttoria', 'sospeso', 'preavviso')";
+pub(super) const ESONERI_IN_SCADENZA: &str =
+    "SELECT count(*) FROM esonero WHERE stato = 'concesso' AND scade_il >= $1 AND scade_il <= $2";
 pub(super) const PER_PROVINCIA: &str = "SELECT x.provincia, count(*) AS datori, \
      CAST(sum(CASE WHEN x.scopertura_art3 > 0 OR x.scopertura_art18 > 0 THEN 1 ELSE 0 END) AS BIGINT) AS datori_scoperti, \
      CAST(sum(x.quota_art3) AS BIGINT) AS quota_art3, CAST(sum(x.in_forza_art3) AS BIGINT) AS in_forza_art3, \
@@ -126,6 +135,8 @@ impl Archivio {
             domande: conn.riga(DOMANDE, vec![oggi.into()]).await?.unwrap_or_default(),
             nulla_osta: conn.riga(NULLA_OSTA, vec![oggi.into()]).await?.unwrap_or_default(),
             computi: conn.riga(COMPUTI, vec![oggi.into()]).await?.unwrap_or_default(),
+            esoneri: conn.riga(ESONERI, vec![oggi.into()]).await?.unwrap_or_default(),
+            esoneri_in_scadenza: conn.numero(ESONERI_IN_SCADENZA, vec![oggi.into(), fra(60).into()]).await?,
         })
     }
 

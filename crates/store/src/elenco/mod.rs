@@ -4,6 +4,7 @@ mod atti;
 mod computi;
 mod cruscotto;
 mod datori;
+mod esoneri;
 mod iscrizioni;
 mod nulla_osta;
 mod persone;
@@ -18,6 +19,7 @@ pub use atti::{AttoInElenco, FiltroAtti};
 pub use computi::{ComputoInElenco, FiltroComputi};
 pub use cruscotto::{ConteggiCruscotto, ScoperturaPerProvincia};
 pub use datori::{ColonnaDatori, DatoreInElenco, FiltroDatori, Scopertura};
+pub use esoneri::{EsoneroInElenco, FiltroEsoneri};
 pub use iscrizioni::{ColonnaIscrizioni, FiltroIscrizioni, IscrizioneInElenco};
 pub use nulla_osta::{FiltroNullaOsta, NullaOstaInElenco};
 pub use persone::{ColonnaPersone, FiltroPersone, PersonaInElenco};
@@ -52,6 +54,8 @@ pub(crate) const FRASI: &[&str] = &[
     cruscotto::COMPUTI,
     revisioni::PER_TRIMESTRE,
     scadenze::CERTIFICATI,
+    cruscotto::ESONERI,
+    cruscotto::ESONERI_IN_SCADENZA,
 ];
 
 /// Statements put together from parts, for the engine to compile.

@@ -5,6 +5,7 @@ mod banco;
 mod cifratura;
 mod concorrenza;
 mod copia;
+mod esoneri;
 mod immutabile;
 mod importazione;
 mod persone;
