@@ -128,6 +128,18 @@ pub enum ErroreScambio {
         /// What is wrong.
         motivo: String,
     },
+    /// A file of the treasury without the columns that a payment needs.
+    #[error(
+        "in «{foglio}» mancano {mancano} (intestazioni lette: {lette}): chiedi alla tesoreria un file con queste colonne; la guida, capitolo «Esoneri e contributo», dice come si chiamano"
+    )]
+    Tesoreria {
+        /// The sheet.
+        foglio: String,
+        /// What is missing.
+        mancano: String,
+        /// The headings that were read.
+        lette: String,
+    },
     /// The spreadsheet cannot be read.
     #[error("il foglio di calcolo è rovinato ({motivo}): aprilo, salvalo di nuovo e riprova")]
     FoglioRovinato {
@@ -165,6 +177,7 @@ impl ErroreScambio {
             Self::Bomba { .. } => "foglio_bomba",
             Self::FogliMancanti { .. } => "fogli_mancanti",
             Self::Colonne { .. } => "foglio_colonne",
+            Self::Tesoreria { .. } => "tesoreria_colonne",
             Self::FoglioRovinato { .. } => "foglio_rovinato",
             Self::Scrittura { .. } => "foglio_scrittura",
         }

@@ -7,6 +7,7 @@ mod errore;
 pub mod esporta;
 pub mod foglio;
 pub mod tabelle;
+pub mod tesoreria;
 pub mod unipi;
 
 pub use errore::ErroreScambio;
