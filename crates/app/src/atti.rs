@@ -49,6 +49,9 @@ fn tipo(modello: &str) -> &str {
         "computo" => "Autorizzazione al computo",
         "lettera_datore" => "Lettera",
         "revisione" => "Rapporto di revisione",
+        "esonero" => "Decreto di esonero",
+        "avviso_pagamento" => "Avviso di pagamento",
+        "lettera_datore" => "Lettera",
         altro => altro,
     }
 }
@@ -274,6 +277,9 @@ pub async fn atto_annulla(programma: &Programma, richiesta: AnnullaAtto) -> Resu
     }
     if let Some(tenuto) = scrittura.computo_dell_atto(&atto.id).await? {
         crate::computi::riapri(&ufficio, &mut scrittura, tenuto).await?;
+    }
+    if let Some(passo) = scrittura.passo_dell_atto(&atto.id).await? {
+        crate::esoneri::riapri(&ufficio, &mut scrittura, passo).await?;
     }
     scrittura.conferma().await?;
     scheda(&ufficio, &richiesta.id).await

@@ -27,13 +27,21 @@ pub(crate) async fn circostanze(
 /// What a circumstance holds beside its columns.
 #[derive(serde::Serialize, serde::Deserialize, Default)]
 #[serde(default)]
-struct AltriDati {
+pub(crate) struct AltriDati {
     stato: String,
     note: String,
 }
 
 /// A circumstance as the window and the checks of art. 17 read it.
 pub(crate) fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
+impl AltriDati {
+    /// A state without notes.
+    pub(crate) fn di(stato: &str) -> Self {
+        Self { stato: stato.to_owned(), note: String::new() }
+    }
+}
+
+fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
     let altri: AltriDati = tenuta.dati.leggi().unwrap_or_default();
     Circostanza {
         id: tenuta.id,

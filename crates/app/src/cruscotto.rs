@@ -1,8 +1,8 @@
 //! The work list on opening: what is due, deadlines first.
 
 use crate::api::{
-    Cruscotto, Destinazione, FiltroComputi, FiltroIscrizioni, FiltroNullaOsta, FiltroRichieste, GruppoLavoro, Niente,
-    Scadenza, ScoperturaDiProvincia, Tono, VoceLavoro,
+    Cruscotto, Destinazione, FiltroComputi, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroRichieste,
+    GruppoLavoro, Niente, Scadenza, ScoperturaDiProvincia, Tono, VoceLavoro,
 };
 use crate::programma::Programma;
 use crate::stati::conta;
@@ -45,11 +45,21 @@ pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Er
         ("Domande di iscrizione", "iscrizioni", "da decidere", conteggi.domande, "domanda"),
         ("Richieste di nulla osta", "nulla_osta", "da decidere", conteggi.nulla_osta, "in_istruttoria"),
         ("Domande di computo", "computi", "da decidere", conteggi.computi, "in_istruttoria"),
+        ("Domande di esonero", "esoneri", "da decidere", conteggi.esoneri, "aperti"),
     ] {
         let titolo = format!("{nome} oltre il termine");
         oltre.push(voce(&titolo, tardi, dettaglio, Tono::Errore, pagina, &scadute, None));
         aperte.push(voce(nome, tutte - tardi, dettaglio, Tono::Normale, pagina, &[("stato", stato)], None));
     }
+    aperte.push(voce(
+        "Esoneri che finiscono entro 60 giorni",
+        conteggi.esoneri_in_scadenza,
+        "il datore può chiedere il rinnovo",
+        Tono::Attenzione,
+        "esoneri",
+        &[("scadenza", "fine_vicina")],
+        None,
+    ));
     aperte.push(voce(
         "Persone con proposte da guardare",
         con_eventi,
@@ -246,6 +256,21 @@ async fn pratiche(programma: &Programma, oggi: NaiveDate) -> Result<Vec<Scadenza
         let dettaglio = format!("nulla osta, {}", riga.datore);
         let pagina = "nulla_osta_richiesta";
         aggiungi(pagina, riga.id, riga.persona, dettaglio, &riga.ricevuta_il, riga.scadenza, riga.giorni_restanti);
+    }
+    let aperti = FiltroEsoneri { stato: "aperti".to_owned(), quanti: SCADENZE, ..FiltroEsoneri::default() };
+    for riga in crate::esoneri::esoneri(programma, aperti).await?.righe {
+        if !riga.scadenza.is_empty() {
+            let dettaglio = format!("esonero, {}", riga.province);
+            aggiungi(
+                "esonero",
+                riga.id,
+                riga.datore,
+                dettaglio,
+                &riga.ricevuta_il,
+                riga.scadenza,
+                riga.giorni_restanti,
+            );
+        }
     }
     let aperti = FiltroComputi { stato, quanti: SCADENZE, ..FiltroComputi::default() };
     for riga in crate::computi::computi(programma, aperti).await?.righe {

@@ -322,6 +322,10 @@ pub(crate) fn evento(azione: &str, oggetto: &str, quando: &str, utente: &str, ti
         "computo" => ("Computo", 'o'),
         "preselezione" => ("Preselezione", 'a'),
         "movimento" => ("Movimento", 'o'),
+        "esonero" => ("Esonero", 'o'),
+        "esonero_passo" => ("Passo dell'esonero", 'o'),
+        "versamento" => ("Versamento", 'o'),
+        "autocertificazione" => ("Autocertificazione", 'a'),
         altro => (altro, 'o'),
     };
     let fatto = match azione {

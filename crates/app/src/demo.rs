@@ -1,5 +1,6 @@
 //! The demonstration: an archive of invented employers, and the main job done on it from end to end.
 
+mod esoneri;
 mod persone;
 mod revisioni;
 
@@ -61,7 +62,9 @@ pub async fn esegui(cartella: &Path, dico: &(dyn Fn(&str) + Send + Sync)) -> Res
     importa(&ufficio, cartella, dico).await?;
     registra_circostanze(&programma, &ufficio, dico).await?;
     let emessi = emetti(&programma, &ufficio, dico).await?;
-    let datori: Vec<Datore> = datori_con_prospetto(&ufficio).await?.into_iter().map(|(datore, _)| datore).collect();
+    let con_prospetto = datori_con_prospetto(&ufficio).await?;
+    esoneri::popola(&ufficio, &con_prospetto, dico).await?;
+    let datori: Vec<Datore> = con_prospetto.into_iter().map(|(datore, _)| datore).collect();
     persone::popola(&programma, &ufficio, &parola_sanitaria(&parola), &datori, dico).await?;
     revisioni::passate(&programma, &ufficio, dico).await?;
     firma(&programma, &ufficio, &emessi, &chiave, cartella, dico).await?;

@@ -1,8 +1,10 @@
 //! What leaves the program as a file: lists, comparisons, reasons.
 
+mod esoneri;
 mod persone;
 mod revisioni;
 
+pub use esoneri::{esoneri, periodi_contributo};
 pub use persone::{computi, iscrizioni, nulla_osta, persone};
 pub use revisioni::{revisione, scadenzario};
 

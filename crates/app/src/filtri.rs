@@ -3,6 +3,8 @@
 use crate::api::{
     FiltroAtti, FiltroComputi, FiltroDatori, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni,
     FiltroProspetti, FiltroRevisione, FiltroRichieste,
+    FiltroAtti, FiltroComputi, FiltroDatori, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone,
+    FiltroPreselezioni, FiltroProspetti, FiltroRichieste,
 };
 use chrono::{Days, NaiveDate};
 use mirato_domain::Errore;
@@ -174,6 +176,22 @@ pub fn computi(filtro: &FiltroComputi, oggi: NaiveDate) -> Result<store::FiltroC
         scadenza_dal,
         scadenza_al,
         id: None,
+    })
+}
+
+/// Filter of the work list of exemptions.
+pub fn esoneri(filtro: &FiltroEsoneri, oggi: NaiveDate) -> Result<store::FiltroEsoneri, Errore> {
+    let fine_vicina = filtro.scadenza == "fine_vicina";
+    let (scadenza_dal, scadenza_al) = scadenza(&filtro.scadenza, oggi);
+    Ok(store::FiltroEsoneri {
+        testo: testo(&filtro.testo),
+        stato: if filtro.stato == "aperti" { None } else { parola(&filtro.stato, "stato")? },
+        aperti: filtro.stato == "aperti" || (!filtro.scadenza.is_empty() && !fine_vicina),
+        provincia: testo(&filtro.provincia),
+        scadenza_dal,
+        scadenza_al,
+        finiscono_al: fine_vicina.then(|| (oggi + Days::new(60)).to_string()),
+        ..store::FiltroEsoneri::default()
     })
 }
 

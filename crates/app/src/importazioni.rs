@@ -6,7 +6,7 @@ mod persone;
 mod prova;
 
 pub use interi::{EsitoFile, EsitoInteri, importa_interi, importa_persone_intere};
-pub(crate) use lettura::{FileLetto, prospetti};
+pub(crate) use lettura::{FileLetto, byte_di, prospetti};
 
 use crate::api::{
     CosaImportare, FileImportato, FileScritto, ImportaProva, LavoroAvviato, Niente, PerLavoro, RigaImportazione,

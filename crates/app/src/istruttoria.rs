@@ -44,7 +44,11 @@ pub async fn istruisci(
 ) -> Result<Istruttoria, Errore> {
     let oggi = ufficio.orologio.oggi();
     let circostanze = match datore {
-        Some(datore) => crate::circostanze::circostanze(ufficio, &datore.id, None).await?,
+        Some(datore) => {
+            // Whether an exemption's fee is paid changes with the days, not only with what is recorded.
+            crate::esoneri::rinfresca(ufficio, &datore.id).await?;
+            crate::circostanze::circostanze(ufficio, &datore.id, None).await?
+        }
         None => Vec::new(),
     };
     let riferimento = al_giorno(ufficio, datore, data_riferimento, &circostanze).await?;

@@ -3,7 +3,8 @@
 use crate::api::{Controllo, Norma, Stato, Tono};
 use mirato_norme::{Certezza, Citazione, EsitoControllo};
 use mirato_store::{
-    StatoAtto, StatoComputo, StatoIscrizione, StatoNullaOsta, StatoProspetto, StatoRichiesta, TipoProspetto,
+    StatoAtto, StatoComputo, StatoEsonero, StatoIscrizione, StatoNullaOsta, StatoProspetto, StatoRichiesta,
+    TipoProspetto,
 };
 
 /// A count as the interface carries it.
@@ -188,6 +189,23 @@ pub fn computo(stato_computo: StatoComputo) -> Stato {
         StatoComputo::Cessato => ("cessato", Tono::Normale),
     };
     stato(stato_computo.as_str(), testo, tono)
+}
+
+/// State of an exemption.
+pub fn esonero(stato_esonero: StatoEsonero) -> Stato {
+    let (testo, tono) = match stato_esonero {
+        StatoEsonero::InIstruttoria => ("in istruttoria", Tono::Attenzione),
+        StatoEsonero::Sospeso => ("attende integrazione", Tono::Attenzione),
+        StatoEsonero::Preavviso => ("preavviso inviato", Tono::Attenzione),
+        StatoEsonero::Concesso => ("concesso", Tono::Fatto),
+        StatoEsonero::Negato => ("negato", Tono::Normale),
+        StatoEsonero::Ritirato => ("ritirato", Tono::Normale),
+        StatoEsonero::Scaduto => ("finito", Tono::Normale),
+        StatoEsonero::Sostituito => ("sostituito", Tono::Normale),
+        StatoEsonero::Revocato => ("revocato", Tono::Normale),
+        StatoEsonero::Decaduto => ("decaduto", Tono::Errore),
+    };
+    stato(stato_esonero.as_str(), testo, tono)
 }
 
 /// A check as the window shows it.

@@ -203,6 +203,8 @@ pub enum Emetti {
     NullaOsta(NullaOsta),
     /// Autorizzazione al computo (art. 4, c. 3-bis e 4); la parola dei dati sanitari è in MIRATO_PASSWORD_SANITARIA o si chiede al terminale
     Computo(Computo),
+    /// Esonero parziale (art. 5, c. 3): registra la domanda e la concede
+    Esonero(Box<crate::esonero::Esonero>),
 }
 
 /// The request a nulla osta answers.

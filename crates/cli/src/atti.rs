@@ -21,6 +21,7 @@ pub async fn emetti(programma: &Programma, argomenti: &Argomenti, atto: &Emetti)
         Emetti::Ottemperanza(scelte) => scelte,
         Emetti::NullaOsta(scelte) => return nulla_osta(programma, argomenti, scelte).await,
         Emetti::Computo(scelte) => return computo(programma, argomenti, scelte).await,
+        Emetti::Esonero(scelte) => return crate::esonero::emetti(programma, argomenti, scelte).await,
     };
     let ufficio = programma.ufficio().await?;
     let atto = ottemperanza::emetti(&ufficio, richiesta(scelte)).await?;
@@ -90,7 +91,7 @@ async fn computo(programma: &Programma, argomenti: &Argomenti, scelte: &Computo)
 }
 
 /// Writes the act that was issued, and says so.
-async fn emesso(
+pub(crate) async fn emesso(
     programma: &Programma,
     argomenti: &Argomenti,
     atto: &SchedaAtto,

@@ -33,7 +33,7 @@ pub(super) fn nome_di(percorso: &Path) -> String {
 ///
 /// # Errors
 /// `file_non_letto`, `file_troppo_grande`.
-pub(super) fn byte_di(percorso: &Path) -> Result<Vec<u8>, Errore> {
+pub(crate) fn byte_di(percorso: &Path) -> Result<Vec<u8>, Errore> {
     let non_letto = |errore: std::io::Error| {
         Errore::dato(
             "file_non_letto",
