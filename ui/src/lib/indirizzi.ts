@@ -7,6 +7,7 @@ export const PAGINE = [
   'iscrizione', 'iscrizioni', 'persona', 'persone', 'proposte',
   'computi', 'computo', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
   'revisione', 'scadenzario',
+  'computi', 'computo', 'esoneri', 'esonero', 'versamenti', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
 ] as const;
 
 export type Pagina = (typeof PAGINE)[number];

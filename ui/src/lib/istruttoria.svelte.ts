@@ -29,6 +29,8 @@ export interface OperePratica<D, S> {
   anteprima: (id: string, larghezza: number) => Promise<Anteprima>;
   pagineAtto: (atto: string, larghezza: number) => Promise<Anteprima>;
   rilascia: (id: string, versione: number) => Promise<unknown>;
+  /** States in which the form can be changed; `in_istruttoria` alone by default. */
+  aperti?: string[];
 }
 
 /** A request that ends in an act, as it is worked on: the form, what the archive holds, the preview. */
@@ -66,7 +68,7 @@ export class Istruttoria<D extends object, S extends SchedaPratica<D>> {
   }
   /** Whether the form can still be changed. */
   get aperta(): boolean {
-    return this.nuova || (this.scheda !== undefined && !this.scheda.atto && this.scheda.riga.stato.codice === 'in_istruttoria');
+    return this.nuova || (this.scheda !== undefined && !this.scheda.atto && (this.opere.aperti ?? ['in_istruttoria']).includes(this.scheda.riga.stato.codice));
   }
   /** Whether the form differs from what the archive holds. */
   get cambiata(): boolean {

@@ -2119,6 +2119,68 @@ export type VoceTabella = { codice: string, nome: string,
  */
 gruppo: string, fonte: string, };
 
+export type FiltroEsoneri = { testo: string, stato: string, provincia: string, scadenza: string, ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type ElencoEsoneri = { totale: number, righe: Array<RigaEsonero>, };
+
+export type RigaEsonero = { id: string, datore_id: string, datore: string, tipo: string, province: string, ricevuta_il: string, percentuale_richiesta: number, percentuale_concessa: number, numero: string, scadenza: string, giorni_restanti: number, attesa: string, stato: Stato, };
+
+export type EsportaEsoneri = { filtro: FiltroEsoneri, formato: Formato, percorso: string, };
+
+export type UnitaEsonero = { provincia: string, sede: string, percentuale: number, faticosita: boolean, pericolosita: boolean, modalita: boolean, lavorazioni: string, prove: Array<string>, giorni_settimana: number, patrono: string, };
+
+export type DatiEsonero = { codice_fiscale_datore: string, protocollo: string, ricevuta_il: string, tipo: string, precedente_id: string, richiesto_al: string, settore: string, unita: Array<UnitaEsonero>, soluzioni_cercate: string, bollo: string, oneri_importo: string, oneri_pagati_il: string, documenti: Array<DocumentoConsegnato>, note: string, };
+
+export type SalvaEsonero = { id: string, versione: number, dati: DatiEsonero, };
+
+export type UnitaEsaminata = { provincia: string, nome: string, sede: string, base: number, quota: number, in_forza: number, autocertificate: number, massimo: number, percentuale_richiesta: number, unita_richieste: number, unita_concedibili: number, conto: string, percentuale_concessa: number, unita_concesse: number, };
+
+export type OrologioEsonero = { scadenza: string, giorni: number, giorni_usati: number, giorni_sospesi: number, giorni_restanti: number, fermo: string, sospensioni: Array<SospensioneOrologio>, citazione: string, };
+
+export type SospensioneOrologio = { dal: string, al: string, motivo: string, };
+
+export type PassoCompiuto = { id: string, tipo: string, titolo: string, data: string, scadenza: string, chiuso_il: string, provincia: string, esito: string, estremi: string, dal: string, al: string, importo: string, numero_avviso: string, iuv: string, nota: string, da_chiudere: boolean, atto?: RigaAtto, };
+
+export type AttoSuperato = { atto_id: string, tipo: string, numero: string, data: string, oggetto: string, perche: string, };
+
+export type SchedaEsonero = { riga: RigaEsonero, versione: number, dati: DatiEsonero, unita: Array<UnitaEsaminata>, controlli: Array<Controllo>, documenti: Array<DocumentoRichiesto>, oneri_dovuti: string, decorre_dal: string, concedibile: boolean, impedimento: string, spiegazione?: Voce, orologio: OrologioEsonero, passi: Array<PassoCompiuto>, possibili: Array<string>, altre_province: Array<string>, proposta_fine: string, atti_superati: Array<AttoSuperato>, autocertificazioni: Array<Autocertificazione>, storia: Array<VoceStoria>, };
+
+export type PercentualeConcessa = { provincia: string, percentuale: number, };
+
+export type PassoEsonero = { id: string, versione: number, passo: string, passo_id: string, data: string, entro: string, nota: string, estremi: string, provincia: string, esito: string, percentuale: number, percentuali: Array<PercentualeConcessa>, scade_il: string, dal: string, al: string, numero_avviso: string, iuv: string, };
+
+export type AnteprimaEsonero = { passo: PassoEsonero, larghezza: number, };
+
+export type Autocertificazione = { id: string, versione: number, datore_id: string, provincia: string, presentata_il: string, dal: string, al: string, lavoratori: number, unita: number, estremi: string, nota: string, };
+
+export type ChiediConto = { id: string, al: string, };
+
+export type SchedaConto = { al: string, dovuto: string, versato: string, scaduto: string, credito: string, maggiorazione: string, stato: Stato, periodi: Array<PeriodoConto>, rate: Array<RataConto>, versamenti: Array<RigaVersamento>, andamento: Array<PuntoConto>, avvisi: Array<Avviso>, spiegazione: Voce, };
+
+export type PeriodoConto = { provincia: string, nome: string, dal: string, al: string, perche: string, base: number, in_forza: number, quota: number, percentuale: string, massimo: number, unita: number, giorni: number, importo_giornaliero: string, importo: string, };
+
+export type RataConto = { nome: string, dal: string, al: string, scadenza: string, importo: string, versato: string, residuo: string, giorni_ritardo: number, maggiorazione: string, avviso: string, avvisata: boolean, stato: Stato, };
+
+export type RigaVersamento = { id: string, data: string, importo: string, iuv: string, numero_avviso: string, riferimento: string, origine: string, nota: string, };
+
+export type PuntoConto = { data: string, dovuto: string, versato: string, };
+
+export type ChiediGiorni = { id: string, provincia: string, dal: string, al: string, };
+
+export type GiornoConto = { data: string, lavorativo: boolean, motivo: string, unita: number, importo: string, progressivo: string, };
+
+export type NuovoVersamento = { esonero_id: string, data: string, importo: string, iuv: string, numero_avviso: string, riferimento: string, nota: string, };
+
+export type TogliVersamento = { id: string, motivo: string, };
+
+export type EsportaConto = { id: string, al: string, formato: Formato, percorso: string, };
+
+export type FileVersamenti = { percorso: string, };
+
+export type EsitoVersamenti = { nome: string, righe: Array<RigaTesoreria>, entrano: number, restano_fuori: number, totale: string, scritti: boolean, };
+
+export type RigaTesoreria = { riga: number, data: string, importo: string, codice_fiscale: string, iuv: string, numero_avviso: string, datore: string, esonero_id: string, stato: Stato, motivo: string, };
+
 /** Ogni comando con la sua richiesta e la sua risposta. */
 export interface Comandi {
   sessione: { richiesta: Niente; risposta: Sessione };
@@ -2237,4 +2299,19 @@ export interface Comandi {
   parametro_aggiungi: { richiesta: AggiungiValore; risposta: Array<ParametroVisto> };
   categorie_escluse: { richiesta: Niente; risposta: CategorieEscluse };
   registro_verifica: { richiesta: Niente; risposta: StatoRegistro };
+  esoneri: { richiesta: FiltroEsoneri; risposta: ElencoEsoneri };
+  esoneri_esporta: { richiesta: EsportaEsoneri; risposta: FileScritto };
+  esonero: { richiesta: PerId; risposta: SchedaEsonero };
+  esonero_salva: { richiesta: SalvaEsonero; risposta: SchedaEsonero };
+  esonero_passo: { richiesta: PassoEsonero; risposta: SchedaEsonero };
+  esonero_anteprima: { richiesta: AnteprimaEsonero; risposta: Anteprima };
+  autocertificazione_salva: { richiesta: Autocertificazione; risposta: Autocertificazione };
+  autocertificazione_elimina: { richiesta: PerId; risposta: Niente };
+  conto_esonero: { richiesta: ChiediConto; risposta: SchedaConto };
+  conto_giorni: { richiesta: ChiediGiorni; risposta: Array<GiornoConto> };
+  conto_estratto: { richiesta: EsportaConto; risposta: FileScritto };
+  versamento_aggiungi: { richiesta: NuovoVersamento; risposta: SchedaConto };
+  versamento_togli: { richiesta: TogliVersamento; risposta: SchedaConto };
+  versamenti_prova: { richiesta: FileVersamenti; risposta: EsitoVersamenti };
+  versamenti_importa: { richiesta: FileVersamenti; risposta: EsitoVersamenti };
 }

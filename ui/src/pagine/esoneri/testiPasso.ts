@@ -1,0 +1,23 @@
+/** Words of the dialog of a step. */
+export const PASSO = {
+  data: 'Giorno',
+  concessa: (provincia: string) => `Percentuale concessa a ${provincia}`,
+  chiesta: (percentuale: number) => `Chiesto il ${percentuale}%`,
+  scadeIl: 'Fino al',
+  provincia: 'Ufficio della provincia di',
+  dal: 'Vale dal',
+  dalAiuto: 'Il giorno dell’atto, se non scrivi altro',
+  rataDal: 'Rata che comincia il',
+  rataAiuto: 'La prima da pagare senza avviso, se non scrivi altro',
+  numeroAvviso: 'Numero di avviso pagoPA',
+  numeroAvvisoAiuto: '18 cifre, se l’ufficio lo ha',
+  iuv: 'IUV',
+  entroAiuto: 'Il termine della regola, se non scrivi altro',
+  esito: 'Esito',
+  favorevolePer: 'Per la percentuale',
+  favorevoleAiuto: 'Quella chiesta, se non scrivi altro',
+  estremi: 'Atto già emesso altrove',
+  estremiAiuto: 'Numero e data: il passo si registra e non nasce un atto nuovo',
+  emetti: 'Emetti l’atto',
+  registra: 'Registra',
+} as const;
