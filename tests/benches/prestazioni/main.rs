@@ -6,6 +6,7 @@
 //! `prestazioni NOME…` runs only the groups that are named.
 
 mod certificato;
+mod contributo;
 mod finestra;
 mod firma;
 mod foglio;
@@ -37,6 +38,7 @@ struct Gruppo {
 
 const GRUPPI: [Gruppo; 11] = [
     Gruppo { nome: "quota", prepara: niente, misura: quota::misura },
+    Gruppo { nome: "contributo", prepara: niente, misura: contributo::misura },
     Gruppo { nome: "foglio", prepara: foglio::prepara, misura: foglio::misura },
     Gruppo { nome: "importazione", prepara: foglio::prepara, misura: importazione::misura },
     Gruppo { nome: "unipi", prepara: unipi::prepara, misura: unipi::misura },
