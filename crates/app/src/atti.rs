@@ -51,7 +51,6 @@ fn tipo(modello: &str) -> &str {
         "revisione" => "Rapporto di revisione",
         "esonero" => "Decreto di esonero",
         "avviso_pagamento" => "Avviso di pagamento",
-        "lettera_datore" => "Lettera",
         altro => altro,
     }
 }

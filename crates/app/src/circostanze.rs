@@ -32,8 +32,6 @@ pub(crate) struct AltriDati {
     note: String,
 }
 
-/// A circumstance as the window and the checks of art. 17 read it.
-pub(crate) fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
 impl AltriDati {
     /// A state without notes.
     pub(crate) fn di(stato: &str) -> Self {
@@ -41,7 +39,8 @@ impl AltriDati {
     }
 }
 
-fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
+/// A circumstance as the window and the checks of art. 17 read it.
+pub(crate) fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
     let altri: AltriDati = tenuta.dati.leggi().unwrap_or_default();
     Circostanza {
         id: tenuta.id,

@@ -1,10 +1,8 @@
 //! Filters of the window as the archive takes them.
 
 use crate::api::{
-    FiltroAtti, FiltroComputi, FiltroDatori, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni,
-    FiltroProspetti, FiltroRevisione, FiltroRichieste,
     FiltroAtti, FiltroComputi, FiltroDatori, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone,
-    FiltroPreselezioni, FiltroProspetti, FiltroRichieste,
+    FiltroPreselezioni, FiltroProspetti, FiltroRevisione, FiltroRichieste,
 };
 use chrono::{Days, NaiveDate};
 use mirato_domain::Errore;

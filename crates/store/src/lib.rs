@@ -43,8 +43,8 @@ mod scrittura;
 mod sigillo;
 mod ufficio;
 mod verifica;
-mod vista;
 mod versamento;
+mod vista;
 mod vita;
 
 pub use aggregato::Aggregato;
@@ -89,6 +89,6 @@ pub use scrittura::{Autore, Scrittura};
 pub use sigillo::ChiaveFascicoli;
 pub use ufficio::Ufficio;
 pub use verifica::{Classe, ScoperturaProvinciale, Verifica};
-pub use vista::Vista;
 pub use versamento::Versamento;
+pub use vista::Vista;
 pub use vita::{Evento, Rapporto};

@@ -36,7 +36,7 @@ struct Gruppo {
     misura: fn(&Path) -> Esito,
 }
 
-const GRUPPI: [Gruppo; 11] = [
+const GRUPPI: [Gruppo; 12] = [
     Gruppo { nome: "quota", prepara: niente, misura: quota::misura },
     Gruppo { nome: "contributo", prepara: niente, misura: contributo::misura },
     Gruppo { nome: "foglio", prepara: foglio::prepara, misura: foglio::misura },

@@ -5,7 +5,6 @@ export const PAGINE = [
   'cruscotto', 'datori', 'datore', 'prospetti', 'prospetto', 'importa', 'ottemperanza', 'richiesta', 'atti', 'atto',
   'libro-firma', 'verifica', 'impostazioni', 'guida',
   'iscrizione', 'iscrizioni', 'persona', 'persone', 'proposte',
-  'computi', 'computo', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
   'revisione', 'scadenzario',
   'computi', 'computo', 'esoneri', 'esonero', 'versamenti', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
 ] as const;
