@@ -7,6 +7,7 @@ use crate::stati::conta;
 use crate::tempo;
 use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
+use mirato_domain::situazione::{Compensazione, Sospensione};
 use mirato_domain::{Errore, Provincia};
 use mirato_store::TipoCircostanza;
 
@@ -24,18 +25,27 @@ pub(crate) async fn circostanze(
     Ok(tenute.into_iter().map(circostanza).collect())
 }
 
-/// What a circumstance holds beside its columns.
+/// What a circumstance holds beside its columns. A suspension with its ground and measure, and a
+/// compensation, enter the workforce that is reckoned (see [`crate::posizione`]).
 #[derive(serde::Serialize, serde::Deserialize, Default)]
 #[serde(default)]
 pub(crate) struct AltriDati {
-    stato: String,
-    note: String,
+    /// State: of an exemption `richiesto`, `richiesto_pagato`, `concesso`, `pagato`, `autocertificato`.
+    pub stato: String,
+    /// Notes.
+    pub note: String,
+    /// Suspension: ground and measure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sospensione: Option<Sospensione>,
+    /// Compensation: the other side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compensazione: Option<Compensazione>,
 }
 
 impl AltriDati {
     /// A state without notes.
     pub(crate) fn di(stato: &str) -> Self {
-        Self { stato: stato.to_owned(), note: String::new() }
+        Self { stato: stato.to_owned(), ..Self::default() }
     }
 }
 
@@ -60,7 +70,7 @@ pub(crate) fn circostanza(tenuta: mirato_store::Circostanza) -> Circostanza {
 }
 
 /// Refuses to touch by hand what a procedure keeps.
-async fn scritta_a_mano(ufficio: &Ufficio, id: &str) -> Result<(), Errore> {
+async fn scritta_a_mano(ufficio: &Ufficio, id: &str) -> Result<mirato_store::Circostanza, Errore> {
     let tenuta: mirato_store::Circostanza = ufficio.archivio.leggi(id).await?;
     if tenuta.origine.is_some() {
         return Err(Errore::stato(
@@ -68,7 +78,7 @@ async fn scritta_a_mano(ufficio: &Ufficio, id: &str) -> Result<(), Errore> {
             "Questa circostanza viene da un procedimento dell'ufficio: cambiala lì e seguirà da sola.",
         ));
     }
-    Ok(())
+    Ok(tenuta)
 }
 
 /// Records a circumstance.
@@ -84,6 +94,7 @@ pub async fn circostanza_salva(programma: &Programma, nuova: Circostanza) -> Res
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     let salvata =
         if nuova.id.is_empty() { scrittura.inserisci(tenuta).await? } else { scrittura.salva(tenuta).await? };
+    crate::posizione::riverifica(&ufficio, &mut scrittura, &salvata.datore_id).await?;
     scrittura.conferma().await?;
     Ok(circostanza(salvata))
 }
@@ -91,7 +102,7 @@ pub async fn circostanza_salva(programma: &Programma, nuova: Circostanza) -> Res
 fn controlla_circostanza(nuova: &Circostanza) -> Result<mirato_store::Circostanza, Errore> {
     let mut errore = Errore::dato("circostanza_non_valida", "La circostanza ha campi da correggere.");
     let tipo: Option<TipoCircostanza> = nuova.tipo.parse().ok();
-    if tipo.is_none() {
+    if tipo.is_none_or(|tipo| tipo == TipoCircostanza::Compensazione) {
         errore = errore.con_campo("tipo", "Scegli che cosa registri: convenzione, esonero, sospensione, richiesta…");
     }
     let dal = tempo::leggi(&nuova.dal);
@@ -113,7 +124,7 @@ fn controlla_circostanza(nuova: &Circostanza) -> Result<mirato_store::Circostanz
     let (Some(tipo), Ok(dal), Ok(al), Ok(provincia), true) = (tipo, dal, al, provincia, errore.campi.is_empty()) else {
         return Err(errore);
     };
-    let dati = crate::verifiche::json(&AltriDati { stato: nuova.stato.clone(), note: nuova.note.clone() })?;
+    let dati = crate::verifiche::json(&AltriDati { stato: nuova.stato.clone(), note: nuova.note.clone(), ..AltriDati::default() })?;
     Ok(mirato_store::Circostanza {
         id: nuova.id.clone(),
         datore_id: nuova.datore_id.clone(),
@@ -136,9 +147,10 @@ fn controlla_circostanza(nuova: &Circostanza) -> Result<mirato_store::Circostanz
 /// If it is not in the archive; `circostanza_di_un_procedimento`.
 pub async fn circostanza_elimina(programma: &Programma, richiesta: PerId) -> Result<Niente, Errore> {
     let ufficio = programma.ufficio().await?;
-    scritta_a_mano(&ufficio, &richiesta.id).await?;
+    let tenuta = scritta_a_mano(&ufficio, &richiesta.id).await?;
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     scrittura.elimina_circostanza(&richiesta.id).await?;
+    crate::posizione::riverifica(&ufficio, &mut scrittura, &tenuta.datore_id).await?;
     scrittura.conferma().await?;
     Ok(Niente {})
 }

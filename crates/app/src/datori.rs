@@ -6,16 +6,15 @@ use crate::api::{
 };
 use crate::circostanze::circostanze;
 use crate::modulo::pieno;
+use crate::posizione::Posizione;
 use crate::programma::Programma;
 use crate::stati::{self, conta};
 use crate::ufficio::Ufficio;
-use crate::verifiche::{Risultato, leggi_compresso};
 use crate::{filtri, prospetti, tempo};
 use chrono::NaiveDate;
 use mirato_domain::situazione::Natura;
 use mirato_domain::{CodiceFiscale, Errore, PartitaIva, Provincia};
-use mirato_norme::Voce;
-use mirato_norme::quota::Cifre;
+use mirato_norme::quota::{Cifre, RispostaQuota};
 use mirato_store::{Datore, DatoreInElenco};
 
 /// The list of employers.
@@ -93,20 +92,22 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
     };
     let circostanze = circostanze(&ufficio, &datore.id, None).await?;
     let vigenti = circostanze_vigenti(&circostanze, al);
-    let vista = match (&tenuto, &verifica) {
-        (Some(tenuto), Some(verifica)) => Some(al_giorno(&ufficio, tenuto, verifica, al).await?),
-        _ => None,
+    let posizione = match &verifica {
+        Some(_) => crate::posizione::al(&ufficio, &datore.id, al).await?,
+        None => None,
     };
-    let (scoperture, spiegazione, stato) = match (vista, &verifica) {
-        (Some((risultato, spiegazione)), Some(verifica)) => {
-            let cifre = &risultato.risposta.nazionale.cifre;
+    let classe = posizione.as_ref().map(|posizione| crate::verifiche::classe(posizione.risposta.classe).as_str());
+    let (scoperture, spiegazione, stato) = match (posizione, &verifica) {
+        (Some(Posizione { mut risposta, .. }), Some(verifica)) => {
+            let spiegazione = risposta.spiegazione.take();
+            let cifre = &risposta.nazionale.cifre;
             let stato = stati::copertura(
-                Some(verifica.classe.as_str()),
+                classe,
                 cifre.scopertura_art3,
                 cifre.scopertura_art18,
                 verifica.n_differenze,
             );
-            (scoperture(&ufficio, &datore, &risultato, &vigenti), Some(spiegazione), stato)
+            (scoperture(&ufficio, &datore, &risposta, &vigenti), spiegazione, stato)
         }
         _ => (Vec::new(), None, stati::copertura(None, 0, 0, 0)),
     };
@@ -115,7 +116,7 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
         avvisi: Vec::new(),
         alla_data: al.to_string(),
         prospetto: tenuto.and_then(|tenuto| tutti.iter().find(|riga| riga.id == tenuto.id).cloned()),
-        classe: verifica.map(|verifica| verifica.classe.as_str().to_owned()),
+        classe: classe.map(str::to_owned),
         scoperture,
         spiegazione,
         circostanze,
@@ -127,32 +128,16 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
     })
 }
 
-/// Figures on a day: those of the verification or, where the workforce has moved since, reckoned anew.
-async fn al_giorno(
-    ufficio: &Ufficio,
-    tenuto: &mirato_store::Prospetto,
-    verifica: &mirato_store::Verifica,
-    al: NaiveDate,
-) -> Result<(Risultato, Voce), Errore> {
-    let movimenti = ufficio.archivio.movimenti(&tenuto.datore_id).await?;
-    if movimenti.is_empty() {
-        let risultato = leggi_compresso(&verifica.risultato, "La verifica")?;
-        return Ok((risultato, leggi_compresso(&verifica.spiegazione, "La spiegazione")?));
-    }
-    let prospetto = crate::verifiche::leggi(&tenuto.quadri, "Il prospetto")?;
-    crate::verifiche::verifica_con(ufficio, &prospetto, &movimenti, al)
-}
-
 fn scoperture(
     ufficio: &Ufficio,
     datore: &Datore,
-    risultato: &Risultato,
+    risposta: &RispostaQuota,
     vigenti: &[&Circostanza],
 ) -> Vec<RigaScopertura> {
-    let nazionale = &risultato.risposta.nazionale;
+    let nazionale = &risposta.nazionale;
     let mut righe =
         vec![riga_scopertura("nazionale", "Italia".to_owned(), &nazionale.cifre, nazionale.compensazione_gruppo_art3)];
-    for provincia in &risultato.risposta.province {
+    for provincia in &risposta.province {
         let sigla = provincia.provincia.sigla();
         let mut riga = riga_scopertura(
             sigla,

@@ -1,18 +1,18 @@
 //! What the office knows of an employer when a stazione appaltante asks: the input of art. 17.
 
 use crate::api::Circostanza;
+use crate::posizione::{Inizio, Posizione};
+use crate::tempo;
 use crate::ufficio::Ufficio;
-use crate::verifiche::{self, Risultato, leggi, leggi_compresso};
-use crate::{movimenti, tempo};
+use crate::verifiche::{Risultato, leggi_compresso};
 use chrono::NaiveDate;
 use mirato_domain::prospetto::{Prospetto, StatoConcessione};
-use mirato_domain::situazione::{Esonero, Situazione, StatoEsonero};
 use mirato_domain::{Errore, Provincia};
 use mirato_norme::l68_1999::art17_ottemperanza::{
     ConvenzioneInCorso, EsitoUfficio, EsoneroInCorso, Ottemperanza, ProspettoVerificato, RichiestaAssunzione,
     RichiestaOttemperanza, RispostaUfficio, SospensioneInCorso, StatoDatore, StatoProvinciale, ottemperanza,
 };
-use mirato_norme::quota::{self, Provinciale, RispostaQuota};
+use mirato_norme::quota::{Provinciale, RispostaQuota};
 use mirato_norme::{Classe, Voce};
 use mirato_store::Datore;
 
@@ -98,21 +98,18 @@ async fn al_giorno(
         let stato = StatoDatore { classe: Classe::NonSoggetto, province: Vec::new() };
         return Ok(AlGiorno { stato, risposta: None, tenuto: None, prospetto: None });
     };
-    let prospetto: Prospetto = leggi(&tenuto.quadri, "Il prospetto")?;
     let vigenti: Vec<&Circostanza> = circostanze.iter().filter(|c| vigente(c, giorno)).collect();
-    let (mut situazione, _) = verifiche::situazione(ufficio, &prospetto);
     let movimenti = ufficio.archivio.movimenti(&tenuto.datore_id).await?;
-    movimenti::applica(&mut situazione, &movimenti, giorno);
-    applica_esoneri(&mut situazione, &vigenti);
-    let regole = ufficio.leggi().al(situazione.data_riferimento)?;
-    let risposta = quota::calcola_con(&regole, &situazione, true)?;
+    let tenute = ufficio.archivio.circostanze(&tenuto.datore_id, None).await?;
+    let inizio = Inizio::di(ufficio, &tenuto)?;
+    let Posizione { risposta, data_riferimento, .. } = inizio.al(ufficio, &movimenti, &tenute, giorno, true)?;
     let province = risposta
         .province
         .iter()
-        .map(|provincia| provinciale(provincia, circostanze, &vigenti, situazione.data_riferimento))
+        .map(|provincia| provinciale(provincia, circostanze, &vigenti, data_riferimento))
         .collect();
     let stato = StatoDatore { classe: risposta.classe, province };
-    Ok(AlGiorno { stato, risposta: Some(risposta), tenuto: Some(tenuto), prospetto: Some(prospetto) })
+    Ok(AlGiorno { stato, risposta: Some(risposta), tenuto: Some(tenuto), prospetto: Some(inizio.modulo) })
 }
 
 fn data(testo: &str) -> Option<NaiveDate> {
@@ -126,17 +123,6 @@ pub(crate) fn vigente(circostanza: &Circostanza, giorno: NaiveDate) -> bool {
 
 fn riguarda(circostanza: &Circostanza, provincia: Provincia) -> bool {
     circostanza.provincia.is_empty() || circostanza.provincia == provincia.sigla()
-}
-
-/// An exemption that the office granted after the prospetto was sent lowers what is due as a
-/// declared one does.
-pub(crate) fn applica_esoneri(situazione: &mut Situazione, vigenti: &[&Circostanza]) {
-    for provincia in situazione.province.iter_mut().filter(|provincia| provincia.esonero.is_none()) {
-        let concesso = vigenti.iter().find(|c| {
-            c.tipo == "esonero" && !c.stato.starts_with("richiesto") && c.provincia == provincia.provincia.sigla()
-        });
-        provincia.esonero = concesso.map(|c| Esonero { stato: StatoEsonero::Concesso, unita: c.unita });
-    }
 }
 
 /// A province with its instruments; `situazione_al` is the day its obligation arose, where none is recorded.

@@ -6,6 +6,7 @@ use crate::api::{
     VerificaTutti,
 };
 use crate::lavori::Corso;
+use crate::posizione::Inizio;
 use crate::programma::Programma;
 use crate::stati::{self, campo, conta};
 use crate::ufficio::Ufficio;
@@ -235,7 +236,8 @@ async fn riverifica(ufficio: &Ufficio, ids: &[String]) -> Result<(), Errore> {
     for id in ids {
         let tenuto: mirato_store::Prospetto = ufficio.archivio.leggi(id).await?;
         let movimenti = ufficio.archivio.movimenti(&tenuto.datore_id).await?;
-        verifiche.push(di_nuovo(ufficio, &tenuto, &movimenti).await?);
+        let circostanze = ufficio.archivio.circostanze(&tenuto.datore_id, None).await?;
+        verifiche.push(di_nuovo(ufficio, &tenuto, &movimenti, &circostanze).await?);
     }
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     scrittura.registra_verifiche(verifiche).await?;
@@ -244,6 +246,7 @@ async fn riverifica(ufficio: &Ufficio, ids: &[String]) -> Result<(), Errore> {
 }
 
 /// A prospetto verified again, ready for the archive; what was cleared and has not changed stays cleared.
+/// What came later moves the one that holds today; an earlier one stays at the day it describes.
 ///
 /// # Errors
 /// What the rules refuse in the figures.
@@ -251,10 +254,13 @@ pub(crate) async fn di_nuovo(
     ufficio: &Ufficio,
     tenuto: &mirato_store::Prospetto,
     movimenti: &[mirato_store::Movimento],
+    circostanze: &[mirato_store::Circostanza],
 ) -> Result<(mirato_store::Verifica, Vec<mirato_store::ScoperturaProvinciale>), Errore> {
-    let prospetto: Prospetto = leggi(&tenuto.quadri, "Il prospetto")?;
+    let inizio = Inizio::di(ufficio, tenuto)?;
     let oggi = ufficio.orologio.oggi();
-    let (mut risultato, spiegazione) = verifiche::verifica_con(ufficio, &prospetto, movimenti, oggi)?;
+    let vale = ufficio.archivio.prospetto_al(&tenuto.datore_id, &oggi.to_string()).await?;
+    let al = if vale.is_some_and(|vale| vale.id == tenuto.id) { oggi } else { inizio.situazione.data_riferimento };
+    let (mut risultato, spiegazione) = verifiche::verifica_con(ufficio, &inizio, movimenti, circostanze, al)?;
     if let Some(prima) = ufficio.archivio.ultima_verifica(&tenuto.id).await? {
         let prima: Risultato = leggi_compresso(&prima.risultato, "La verifica")?;
         riporta_chiarimenti(&prima, &mut risultato);

@@ -5,7 +5,6 @@ mod confronto;
 mod corsa;
 mod esame;
 mod lettere;
-mod posizione;
 mod relazione;
 mod stampa;
 mod viste;

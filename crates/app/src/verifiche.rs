@@ -1,14 +1,15 @@
 //! Verification: what a prospetto declares beside what the law gives, stored with its explanation.
 
 use crate::ufficio::Ufficio;
-use crate::{VERSIONE, movimenti, tempo};
+use crate::posizione::Inizio;
+use crate::{VERSIONE, tempo};
 use chrono::NaiveDate;
 use mirato_domain::prospetto::{AvvisoProspetto, Prospetto};
 use mirato_domain::{Errore, Provincia};
 use mirato_norme::quota::confronto::{Differenza, differenze};
 use mirato_norme::quota::{self, Avviso, Coerenza, Nazionale, Provinciale, RispostaQuota};
 use mirato_norme::{Classe, Voce};
-use mirato_store::{Json, JsonCompresso, Movimento, ScoperturaProvinciale, Verifica};
+use mirato_store::{Circostanza, Json, JsonCompresso, Movimento, ScoperturaProvinciale, Verifica};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -51,32 +52,34 @@ impl Risultato {
 /// # Errors
 /// What the rules refuse in the figures.
 pub fn verifica(ufficio: &Ufficio, prospetto: &Prospetto) -> Result<(Risultato, Voce), Errore> {
-    verifica_con(ufficio, prospetto, &[], prospetto.data_riferimento())
+    let inizio = Inizio::dal_modulo(ufficio, "", prospetto.clone());
+    verifica_con(ufficio, &inizio, &[], &[], prospetto.data_riferimento())
 }
 
-/// Verifies a prospetto and reckons the workforce as later movements, up to a day, have made it. What
-/// the employer declared is held against what it described, without them.
+/// Verifies a prospetto and reckons the position of a day. What the employer declared is held against
+/// what it described, without what came later.
 ///
 /// # Errors
 /// What the rules refuse in the figures.
-pub fn verifica_con(
+pub(crate) fn verifica_con(
     ufficio: &Ufficio,
-    prospetto: &Prospetto,
+    inizio: &Inizio,
     movimenti: &[Movimento],
+    circostanze: &[Circostanza],
     al: NaiveDate,
 ) -> Result<(Risultato, Voce), Errore> {
-    let (descritta, avvisi) = situazione(ufficio, prospetto);
-    let regole = ufficio.leggi().al(descritta.data_riferimento)?;
-    let mut risposta = quota::calcola_con(&regole, &descritta, true)?;
-    let differenze = differenze(&prospetto.dichiarato(), &risposta)
+    let descritto = inizio.situazione.data_riferimento;
+    let mut risposta = quota::calcola_con(&*ufficio.leggi().al(descritto)?, &inizio.situazione, true)?;
+    let differenze = differenze(&inizio.modulo.dichiarato(), &risposta)
         .into_iter()
         .map(|differenza| DifferenzaTenuta { differenza, chiarita: false, nota: String::new() })
         .collect();
-    let mut mossa = descritta.clone();
-    movimenti::applica(&mut mossa, movimenti, al);
-    if mossa != descritta {
-        risposta = quota::calcola_con(&regole, &mossa, true)?;
+    let posizione = inizio.al(ufficio, movimenti, circostanze, al, false)?;
+    if posizione.mossa() {
+        risposta = quota::calcola_con(&*ufficio.leggi().al(al)?, &posizione.situazione, true)?;
+        risposta.data_riferimento = descritto;
     }
+    let avvisi = inizio.avvisi.clone();
     let spiegazione = risposta.spiegazione.take().unwrap_or_else(|| Voce::nuova("quota", "Quota"));
     Ok((Risultato { risposta, differenze, avvisi }, spiegazione))
 }
@@ -273,10 +276,13 @@ pub async fn verifica_ufficio(ufficio: &Ufficio, filtro: &Filtro) -> Result<Vec<
                 continue;
             }
             let movimenti = ufficio.archivio.movimenti(&datore.id).await?;
-            let (risultato, _) = verifica_con(ufficio, &prospetto, &movimenti, filtro.al).map_err(|errore| Errore {
-                messaggio: format!("{}: {}", datore.denominazione, errore.messaggio),
-                ..errore
-            })?;
+            let circostanze = ufficio.archivio.circostanze(&datore.id, None).await?;
+            let inizio = Inizio::dal_modulo(ufficio, &tenuto.id, prospetto);
+            let (risultato, _) =
+                verifica_con(ufficio, &inizio, &movimenti, &circostanze, filtro.al).map_err(|errore| Errore {
+                    messaggio: format!("{}: {}", datore.denominazione, errore.messaggio),
+                    ..errore
+                })?;
             verificati.push(verificato(&datore.codice_fiscale, &datore.denominazione, risultato));
         }
     }

@@ -28,5 +28,5 @@ pub use esito::Esito;
 pub use fonte::{Certezza, Fonte};
 pub use l68_1999::art03_quota::Classe;
 pub use parametri::{Letto, Parametri, Parametro};
-pub use simulazione::{Modifica, Simulazione, simula};
+pub use simulazione::{Modifica, Simulazione, Variazione, simula, variazioni};
 pub use voce::{Citazione, ParametroLetto, Voce};

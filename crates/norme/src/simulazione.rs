@@ -319,8 +319,9 @@ fn compensa(situazione: &mut Situazione, modifica: &Modifica) -> Result<(), Rifi
     Ok(())
 }
 
-/// Every figure that differs, the country first.
-fn variazioni(prima: &RispostaQuota, dopo: &RispostaQuota) -> Vec<Variazione> {
+/// Every figure that differs between two reckonings of an employer, the country first.
+#[must_use]
+pub fn variazioni(prima: &RispostaQuota, dopo: &RispostaQuota) -> Vec<Variazione> {
     let altri =
         ["compensazione_art3", "compensazione_art18", "compensazione_gruppo_art3", "compensazione_gruppo_art18"];
     let sospese = ["quota_art3_sospesa", "quota_art18_sospesa"];

@@ -15,6 +15,8 @@ parole! {
         Esonero = "esonero",
         /// Suspension of the obligations (art. 3 c. 5).
         Sospensione = "sospensione",
+        /// Compensation between provinces or companies of a group (art. 5 c. 8).
+        Compensazione = "compensazione",
         /// Request to hire (art. 9).
         RichiestaAssunzione = "richiesta_assunzione",
         /// The office's answer to it.
@@ -78,11 +80,21 @@ impl Archivio {
     }
 }
 
+const DEL_DATORE: &str = "WHERE datore_id = $1 ORDER BY dal DESC, id DESC";
 const TOGLI: &str = "DELETE FROM circostanza WHERE id = $1";
 
 pub(crate) const FRASI: &[&str] = &[TOGLI];
 
 impl Scrittura {
+    /// An employer's circumstances as this transaction sees them, the latest first.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn circostanze(&mut self, datore_id: &str) -> Esito<Vec<Circostanza>> {
+        let frase = crate::aggregato::frase_leggi::<Circostanza>(DEL_DATORE);
+        self.conn().righe(&frase, vec![datore_id.into()]).await
+    }
+
     /// The circumstances that a procedure has made, the earliest first.
     ///
     /// # Errors

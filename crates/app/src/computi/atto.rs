@@ -85,19 +85,16 @@ pub(super) async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Resu
     };
     let atto = emissione::emetti(ufficio, &mut scrittura, nuovo, |numero| dati(ufficio, &pratica, numero)).await?;
     let fino_al = pieno(&pratica.esame.fino_al);
+    let (provincia, effetto_dal) = (&pratica.tenuto.provincia, &pratica.esame.effetto_dal);
     let movimento = Movimento {
-        id: String::new(),
-        datore_id: pratica.datore.id.clone(),
-        provincia: pratica.tenuto.provincia.clone(),
-        data: pratica.esame.effetto_dal.clone(),
         fino_al: fino_al.clone(),
-        tipo: TipoMovimento::Computo,
         elenco: "art8".to_owned(),
         ore: Some(pratica.scritti.ore.clone()),
         ore_contratto: Some(pratica.scritti.ore_contratto.clone()),
+        lavoratore: Some(pratica.persona.codice_fiscale.clone()),
         origine: "computo".to_owned(),
         origine_id: pratica.tenuto.id.clone(),
-        versione: 0,
+        ..Movimento::nuovo(&pratica.datore.id, TipoMovimento::Computo, provincia, effetto_dal)
     };
     scrittura.inserisci(movimento).await?;
     let autorizzato = Computo {
@@ -110,7 +107,7 @@ pub(super) async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Resu
         ..pratica.tenuto.clone()
     };
     scrittura.salva(autorizzato).await?;
-    crate::movimenti::riverifica(ufficio, &mut scrittura, &pratica.datore.id).await?;
+    crate::posizione::riverifica(ufficio, &mut scrittura, &pratica.datore.id).await?;
     scrittura.conferma().await?;
     Ok(atto.id)
 }

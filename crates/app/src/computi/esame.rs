@@ -5,7 +5,6 @@ use crate::modulo::giorno;
 use crate::stati;
 use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
-use mirato_domain::prospetto::Prospetto;
 use mirato_domain::{Errore, Ore};
 use mirato_norme::l68_1999::art04_autorizzazione_computo::{
     CasoComputo, DomandaComputo, InadempimentoDatore, verifica,
@@ -187,9 +186,6 @@ fn ore(testo: &str) -> Result<Ore, Errore> {
 }
 
 async fn classe(ufficio: &Ufficio, datore_id: &str, oggi: NaiveDate) -> Result<Classe, Errore> {
-    let Some(tenuto) = ufficio.archivio.prospetto_al(datore_id, &oggi.to_string()).await? else {
-        return Ok(Classe::NonSoggetto);
-    };
-    let prospetto: Prospetto = crate::verifiche::leggi(&tenuto.quadri, "Il prospetto")?;
-    Ok(crate::verifiche::verifica(ufficio, &prospetto)?.0.risposta.classe)
+    let posizione = crate::posizione::al(ufficio, datore_id, oggi).await?;
+    Ok(posizione.map_or(Classe::NonSoggetto, |posizione| posizione.risposta.classe))
 }

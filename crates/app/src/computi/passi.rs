@@ -82,7 +82,7 @@ async fn finisce(
         } else {
             scrittura.salva(Movimento { fino_al: Some(ultimo), ..movimento }).await?;
         }
-        crate::movimenti::riverifica(ufficio, scrittura, &tenuto.datore_id).await?;
+        crate::posizione::riverifica(ufficio, scrittura, &tenuto.datore_id).await?;
     }
     Ok(())
 }
@@ -94,7 +94,7 @@ async fn finisce(
 pub(crate) async fn riapri(ufficio: &Ufficio, scrittura: &mut Scrittura, tenuto: Computo) -> Result<(), Errore> {
     if let Some(movimento) = scrittura.movimento_di("computo", &tenuto.id).await? {
         scrittura.elimina_movimento(&movimento.id).await?;
-        crate::movimenti::riverifica(ufficio, scrittura, &tenuto.datore_id).await?;
+        crate::posizione::riverifica(ufficio, scrittura, &tenuto.datore_id).await?;
     }
     let riaperto =
         Computo { stato: StatoComputo::InIstruttoria, atto_id: None, effetto_dal: None, fino_al: None, ..tenuto };

@@ -54,7 +54,7 @@ pub async fn autocertificazione_salva(
         if nuova.id.is_empty() { scrittura.inserisci(record).await? } else { scrittura.salva(record).await? };
     togli_circostanze(&mut scrittura, &salvata.id).await?;
     scrittura.inserisci(circostanza(&salvata)?).await?;
-    crate::movimenti::riverifica(&ufficio, &mut scrittura, &salvata.datore_id).await?;
+    crate::posizione::riverifica(&ufficio, &mut scrittura, &salvata.datore_id).await?;
     scrittura.conferma().await?;
     Ok(vista(salvata))
 }
@@ -69,7 +69,7 @@ pub async fn autocertificazione_elimina(programma: &Programma, richiesta: PerId)
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     togli_circostanze(&mut scrittura, &tenuta.id).await?;
     scrittura.elimina_autocertificazione(&tenuta.id).await?;
-    crate::movimenti::riverifica(&ufficio, &mut scrittura, &tenuta.datore_id).await?;
+    crate::posizione::riverifica(&ufficio, &mut scrittura, &tenuta.datore_id).await?;
     scrittura.conferma().await?;
     Ok(Niente {})
 }

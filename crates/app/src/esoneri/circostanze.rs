@@ -16,7 +16,7 @@ pub(super) const ORIGINE: &str = "esonero";
 pub(super) async fn riscrivi(ufficio: &Ufficio, scrittura: &mut Scrittura, esonero: &Esonero) -> Result<(), Errore> {
     let pagato = crate::conto::in_regola(ufficio, esonero).await?;
     scrivi(scrittura, esonero, pagato).await?;
-    crate::movimenti::riverifica(ufficio, scrittura, &esonero.datore_id).await
+    crate::posizione::riverifica(ufficio, scrittura, &esonero.datore_id).await
 }
 
 async fn scrivi(scrittura: &mut Scrittura, esonero: &Esonero, pagato: bool) -> Result<(), Errore> {

@@ -1,7 +1,7 @@
 //! Where an employer stands, province by province, as the fee and the checks of an exemption ask.
 
 use crate::ufficio::Ufficio;
-use crate::{movimenti, verifiche};
+use crate::{posizione, verifiche};
 use chrono::NaiveDate;
 use mirato_domain::prospetto::Prospetto;
 use mirato_domain::situazione::{Natura, Situazione};
@@ -91,7 +91,7 @@ pub(crate) fn con_movimenti(
     giorno: NaiveDate,
 ) -> Result<Posizione, Errore> {
     let mut situazione = descritta.clone();
-    movimenti::applica(&mut situazione, mossi, giorno);
+    posizione::muovi(&mut situazione, mossi, giorno);
     let leggi = ufficio.leggi();
     let regole_quota = leggi.al(situazione.data_riferimento)?;
     let risposta = quota::calcola_con(&regole_quota, &situazione, false)?;

@@ -4,9 +4,7 @@ use super::dati;
 use crate::api::{Circostanza, DatiNullaOsta};
 use crate::modulo::giorno;
 use crate::ufficio::Ufficio;
-use crate::verifiche;
 use chrono::{Months, NaiveDate};
-use mirato_domain::prospetto::Prospetto;
 use mirato_domain::situazione::Natura;
 use mirato_domain::{Elenco, Errore, Ore, Provincia};
 use mirato_norme::Classe;
@@ -199,17 +197,15 @@ async fn cifre(
     provincia: Provincia,
     oggi: NaiveDate,
 ) -> Result<(Classe, u32, u32, u32), Errore> {
-    let Some(tenuto) = ufficio.archivio.prospetto_al(&datore.id, &oggi.to_string()).await? else {
+    let Some(posizione) = crate::posizione::al(ufficio, &datore.id, oggi).await? else {
         return Ok((Classe::NonSoggetto, 0, 0, 0));
     };
-    let prospetto: Prospetto = verifiche::leggi(&tenuto.quadri, "Il prospetto")?;
-    let movimenti = ufficio.archivio.movimenti(&datore.id).await?;
-    let (risultato, _) = verifiche::verifica_con(ufficio, &prospetto, &movimenti, oggi)?;
+    let risposta = posizione.risposta;
     let unita = |numero: i64| u32::try_from(numero.max(0)).unwrap_or(u32::MAX);
-    let qui = risultato.risposta.province.iter().find(|voce| voce.provincia == provincia);
-    Ok(qui.map_or((risultato.risposta.classe, 0, 0, 0), |voce| {
+    let qui = risposta.province.iter().find(|voce| voce.provincia == provincia);
+    Ok(qui.map_or((risposta.classe, 0, 0, 0), |voce| {
         let cifre = &voce.cifre;
-        (risultato.risposta.classe, unita(cifre.scopertura_art3), unita(cifre.scopertura_art18), unita(cifre.esonerati))
+        (risposta.classe, unita(cifre.scopertura_art3), unita(cifre.scopertura_art18), unita(cifre.esonerati))
     }))
 }
 

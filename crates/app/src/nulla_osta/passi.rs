@@ -12,7 +12,7 @@ use crate::ufficio::Ufficio;
 use chrono::{Months, NaiveDate};
 use mirato_domain::Errore;
 use mirato_store::{
-    Datore, Iscrizione, Movimento, NullaOsta, Rapporto, Scrittura, StatoIscrizione, StatoNullaOsta, TipoMovimento,
+    Datore, Iscrizione, Movimento, NullaOsta, Persona, Rapporto, Scrittura, StatoIscrizione, StatoNullaOsta, TipoMovimento,
 };
 
 /// Steps that a state allows.
@@ -117,19 +117,16 @@ async fn assunta(ufficio: &Ufficio, tenuto: NullaOsta, passo: &PassoNullaOsta, d
         dati: crate::verifiche::json(&visto)?,
         versione: 0,
     };
+    let persona: Persona = ufficio.archivio.leggi(&tenuto.persona_id).await?;
     let movimento = Movimento {
-        id: String::new(),
-        datore_id: datore.id.clone(),
-        provincia: tenuto.provincia.clone(),
-        data: data.to_string(),
         fino_al: fine.map(|fine| fine.to_string()),
-        tipo: TipoMovimento::Assunzione,
         elenco: tenuto.elenco.clone(),
         ore: Some(scritti.ore.clone()),
         ore_contratto: Some(scritti.ore_contratto.clone()),
+        lavoratore: Some(persona.codice_fiscale),
         origine: "nulla_osta".to_owned(),
         origine_id: tenuto.id.clone(),
-        versione: 0,
+        ..Movimento::nuovo(&datore.id, TipoMovimento::Assunzione, &tenuto.provincia, &data.to_string())
     };
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     scrittura.inserisci(rapporto).await?;
@@ -137,7 +134,7 @@ async fn assunta(ufficio: &Ufficio, tenuto: NullaOsta, passo: &PassoNullaOsta, d
     let persona_id = tenuto.persona_id.clone();
     let elenco = tenuto.elenco.clone();
     scrittura.salva(NullaOsta { stato: StatoNullaOsta::Utilizzato, versione: passo.versione, ..tenuto }).await?;
-    crate::movimenti::riverifica(ufficio, &mut scrittura, &datore.id).await?;
+    crate::posizione::riverifica(ufficio, &mut scrittura, &datore.id).await?;
     scrittura.conferma().await?;
     chiudi_iscrizione(ufficio, &persona_id, &elenco, data).await
 }
@@ -184,7 +181,7 @@ async fn togli_assunzione(ufficio: &Ufficio, scrittura: &mut Scrittura, tenuto: 
     }
     if let Some(movimento) = scrittura.movimento_di("nulla_osta", &tenuto.id).await? {
         scrittura.elimina_movimento(&movimento.id).await?;
-        crate::movimenti::riverifica(ufficio, scrittura, &tenuto.datore_id).await?;
+        crate::posizione::riverifica(ufficio, scrittura, &tenuto.datore_id).await?;
     }
     Ok(())
 }

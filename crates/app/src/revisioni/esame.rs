@@ -2,7 +2,7 @@
 //! answers for them, what the sanctions would come to. The law says it; here it is given the facts.
 
 use super::confronto::confronta;
-use super::posizione::Inizio;
+use crate::posizione::Inizio;
 use crate::api::Circostanza as CircostanzaVista;
 use crate::istruttoria;
 use crate::modulo::giorno;

@@ -195,18 +195,10 @@ async fn a_hire_moves_the_workforce_once_and_can_be_taken_back() {
         let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
         let rossi = s.inserisci(datore("07643520567", "Rossi Srl")).await.unwrap();
         let movimento = |datore_id: &str| Movimento {
-            id: String::new(),
-            datore_id: datore_id.into(),
-            provincia: "GE".into(),
-            data: "2026-11-30".into(),
-            fino_al: None,
-            tipo: TipoMovimento::Assunzione,
             elenco: "art8".into(),
-            ore: None,
-            ore_contratto: None,
             origine: "nulla_osta".into(),
             origine_id: "n1".into(),
-            versione: 0,
+            ..Movimento::nuovo(datore_id, TipoMovimento::Assunzione, "GE", "2026-11-30")
         };
         let fatto = s.inserisci(movimento(&rossi.id)).await.unwrap();
         s.conferma().await.unwrap();
