@@ -68,3 +68,76 @@ DROP TABLE circostanza;
 ALTER TABLE circostanza_nuova RENAME TO circostanza;
 CREATE INDEX circostanza_datore ON circostanza (datore_id, dal);
 CREATE INDEX circostanza_origine ON circostanza (origine, origine_id);
+
+-- Suspensions of the duties (art. 3 c. 5; art. 4 D.P.R. 333/2000): communication, act, end, the request that follows.
+CREATE TABLE sospensione (
+    id TEXT PRIMARY KEY,
+    datore_id TEXT NOT NULL REFERENCES datore (id),
+    causale TEXT NOT NULL CHECK (causale IN
+        ('cigs', 'solidarieta', 'licenziamento_collettivo', 'fallimento', 'esodo_incentivato')),
+    -- Provinces concerned, as " GE SV "; one space for the whole country.
+    province TEXT NOT NULL,
+    ricevuta_il TEXT NOT NULL CHECK (ricevuta_il LIKE '____-__-__'),
+    stato TEXT NOT NULL CHECK (stato IN ('comunicata', 'temporanea', 'riconosciuta', 'respinta', 'cessata')),
+    dal TEXT NOT NULL CHECK (dal LIKE '____-__-__'),
+    al TEXT CHECK (al >= dal),
+    -- Last day of the temporary suspension, and how often it was renewed.
+    temporanea_al TEXT CHECK (temporanea_al >= dal),
+    rinnovi INTEGER NOT NULL DEFAULT 0 CHECK (rinnovi BETWEEN 0 AND 1),
+    -- Day by which the request for hiring is due once it is over, and the day it came.
+    richiesta_entro TEXT,
+    richiesta_il TEXT,
+    atto_id TEXT REFERENCES atto (id),
+    dati TEXT NOT NULL,
+    versione INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sospensione_datore ON sospensione (datore_id, dal);
+CREATE INDEX sospensione_stato ON sospensione (stato, al);
+CREATE INDEX sospensione_richiesta ON sospensione (richiesta_entro);
+CREATE INDEX sospensione_atto ON sospensione (atto_id);
+
+-- Compensations (art. 5 cc. 8 to 8-quater): declared by private employers and groups, authorised to public bodies.
+CREATE TABLE compensazione (
+    id TEXT PRIMARY KEY,
+    datore_id TEXT NOT NULL REFERENCES datore (id),
+    tipo TEXT NOT NULL CHECK (tipo IN ('dichiarata', 'autorizzata')),
+    stato TEXT NOT NULL CHECK (stato IN ('in_istruttoria', 'in_vigore', 'negata', 'cessata')),
+    ricevuta_il TEXT NOT NULL CHECK (ricevuta_il LIKE '____-__-__'),
+    scadenza TEXT,
+    dal TEXT NOT NULL CHECK (dal LIKE '____-__-__'),
+    al TEXT CHECK (al >= dal),
+    soggetto TEXT NOT NULL CHECK (soggetto IN ('disabili', 'categorie_protette')),
+    provincia_eccedenza TEXT NOT NULL,
+    provincia_riduzione TEXT NOT NULL,
+    numero INTEGER NOT NULL CHECK (numero > 0),
+    -- Company of the group on the side with fewer hires; none within one employer.
+    datore_riduzione_id TEXT REFERENCES datore (id),
+    atto_id TEXT REFERENCES atto (id),
+    dati TEXT NOT NULL,
+    versione INTEGER NOT NULL
+) STRICT;
+CREATE INDEX compensazione_datore ON compensazione (datore_id, dal);
+CREATE INDEX compensazione_riduzione ON compensazione (datore_riduzione_id, dal);
+CREATE INDEX compensazione_stato ON compensazione (stato, scadenza);
+CREATE INDEX compensazione_atto ON compensazione (atto_id);
+
+-- The position of an employer taken over into a year, with what did not go over and why.
+CREATE TABLE riporto (
+    id TEXT PRIMARY KEY,
+    datore_id TEXT NOT NULL REFERENCES datore (id),
+    anno INTEGER NOT NULL,
+    prospetto_id TEXT NOT NULL REFERENCES prospetto (id),
+    eseguito_il TEXT NOT NULL,
+    dati TEXT NOT NULL,
+    versione INTEGER NOT NULL,
+    UNIQUE (datore_id, anno)
+) STRICT;
+
+-- Differences between a yearly prospetto and the position held until then, as far as an official accepted them.
+CREATE TABLE confronto (
+    id TEXT PRIMARY KEY,
+    datore_id TEXT NOT NULL REFERENCES datore (id),
+    prospetto_id TEXT NOT NULL UNIQUE REFERENCES prospetto (id),
+    dati TEXT NOT NULL,
+    versione INTEGER NOT NULL
+) STRICT;

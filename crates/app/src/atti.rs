@@ -51,6 +51,8 @@ fn tipo(modello: &str) -> &str {
         "revisione" => "Rapporto di revisione",
         "esonero" => "Decreto di esonero",
         "avviso_pagamento" => "Avviso di pagamento",
+        "sospensione" => "Sospensione degli obblighi",
+        "compensazione" => "Compensazione territoriale",
         altro => altro,
     }
 }
@@ -279,6 +281,12 @@ pub async fn atto_annulla(programma: &Programma, richiesta: AnnullaAtto) -> Resu
     }
     if let Some(passo) = scrittura.passo_dell_atto(&atto.id).await? {
         crate::esoneri::riapri(&ufficio, &mut scrittura, passo).await?;
+    }
+    if let Some(tenuta) = scrittura.sospensione_dell_atto(&atto.id).await? {
+        crate::sospensioni::riapri(&ufficio, &mut scrittura, tenuta).await?;
+    }
+    if let Some(tenuta) = scrittura.compensazione_dell_atto(&atto.id).await? {
+        crate::compensazioni::riapri(&ufficio, &mut scrittura, tenuta).await?;
     }
     scrittura.conferma().await?;
     scheda(&ufficio, &richiesta.id).await

@@ -43,7 +43,7 @@ pub(crate) struct AltriDati {
 }
 
 impl AltriDati {
-    /// A state without notes.
+    /// Those of a circumstance that a procedure writes.
     pub(crate) fn di(stato: &str) -> Self {
         Self { stato: stato.to_owned(), ..Self::default() }
     }
@@ -124,7 +124,11 @@ fn controlla_circostanza(nuova: &Circostanza) -> Result<mirato_store::Circostanz
     let (Some(tipo), Ok(dal), Ok(al), Ok(provincia), true) = (tipo, dal, al, provincia, errore.campi.is_empty()) else {
         return Err(errore);
     };
-    let dati = crate::verifiche::json(&AltriDati { stato: nuova.stato.clone(), note: nuova.note.clone(), ..AltriDati::default() })?;
+    let dati = crate::verifiche::json(&AltriDati {
+        stato: nuova.stato.clone(),
+        note: nuova.note.clone(),
+        ..AltriDati::default()
+    })?;
     Ok(mirato_store::Circostanza {
         id: nuova.id.clone(),
         datore_id: nuova.datore_id.clone(),

@@ -101,12 +101,7 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
         (Some(Posizione { mut risposta, .. }), Some(verifica)) => {
             let spiegazione = risposta.spiegazione.take();
             let cifre = &risposta.nazionale.cifre;
-            let stato = stati::copertura(
-                classe,
-                cifre.scopertura_art3,
-                cifre.scopertura_art18,
-                verifica.n_differenze,
-            );
+            let stato = stati::copertura(classe, cifre.scopertura_art3, cifre.scopertura_art18, verifica.n_differenze);
             (scoperture(&ufficio, &datore, &risposta, &vigenti), spiegazione, stato)
         }
         _ => (Vec::new(), None, stati::copertura(None, 0, 0, 0)),
@@ -128,7 +123,8 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
     })
 }
 
-fn scoperture(
+/// The figures of Italy and of each province, with what covers what is missing.
+pub(crate) fn scoperture(
     ufficio: &Ufficio,
     datore: &Datore,
     risposta: &RispostaQuota,
@@ -311,6 +307,10 @@ pub(crate) fn evento(azione: &str, oggetto: &str, quando: &str, utente: &str, ti
         "esonero_passo" => ("Passo dell'esonero", 'o'),
         "versamento" => ("Versamento", 'o'),
         "autocertificazione" => ("Autocertificazione", 'a'),
+        "sospensione" => ("Sospensione", 'a'),
+        "compensazione" => ("Compensazione", 'a'),
+        "riporto" => ("Riporto nel nuovo anno", 'o'),
+        "confronto" => ("Confronto con il prospetto", 'o'),
         altro => (altro, 'o'),
     };
     let fatto = match azione {

@@ -2,6 +2,7 @@
 
 mod esoneri;
 mod persone;
+mod posizione;
 mod revisioni;
 
 use crate::api::{
@@ -67,6 +68,7 @@ pub async fn esegui(cartella: &Path, dico: &(dyn Fn(&str) + Send + Sync)) -> Res
     let datori: Vec<Datore> = con_prospetto.into_iter().map(|(datore, _)| datore).collect();
     persone::popola(&programma, &ufficio, &parola_sanitaria(&parola), &datori, dico).await?;
     revisioni::passate(&programma, &ufficio, dico).await?;
+    posizione::popola(&programma, &ufficio, &datori, dico).await?;
     firma(&programma, &ufficio, &emessi, &chiave, cartella, dico).await?;
     dico(&crate::archivi::registro(&programma).await?);
     ufficio.archivio.chiudi().await;

@@ -3,10 +3,12 @@
 mod esoneri;
 mod persone;
 mod revisioni;
+mod sospensioni;
 
 pub use esoneri::{esoneri, periodi_contributo};
 pub use persone::{computi, iscrizioni, nulla_osta, persone};
 pub use revisioni::{revisione, scadenzario};
+pub use sospensioni::{compensazioni, sospensioni};
 
 use crate::allegato_calcolo::nodo;
 use crate::api::{EsportaAtti, EsportaDatori, FileScritto, Formato, RigaAtto, RigaDatore, SchedaProspetto, Verifica};

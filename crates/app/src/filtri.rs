@@ -1,8 +1,8 @@
 //! Filters of the window as the archive takes them.
 
 use crate::api::{
-    FiltroAtti, FiltroComputi, FiltroDatori, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone,
-    FiltroPreselezioni, FiltroProspetti, FiltroRevisione, FiltroRichieste,
+    FiltroAtti, FiltroCompensazioni, FiltroComputi, FiltroDatori, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta,
+    FiltroPersone, FiltroPreselezioni, FiltroProspetti, FiltroRevisione, FiltroRichieste, FiltroSospensioni,
 };
 use chrono::{Days, NaiveDate};
 use mirato_domain::Errore;
@@ -190,6 +190,26 @@ pub fn esoneri(filtro: &FiltroEsoneri, oggi: NaiveDate) -> Result<store::FiltroE
         scadenza_al,
         finiscono_al: fine_vicina.then(|| (oggi + Days::new(60)).to_string()),
         ..store::FiltroEsoneri::default()
+    })
+}
+
+/// Filter of the list of suspensions.
+pub fn sospensioni(filtro: &FiltroSospensioni) -> Result<store::FiltroSospensioni, Errore> {
+    Ok(store::FiltroSospensioni {
+        testo: testo(&filtro.testo),
+        stato: parola(&filtro.stato, "stato")?,
+        causale: testo(&filtro.causale),
+        id: None,
+    })
+}
+
+/// Filter of the list of compensations.
+pub fn compensazioni(filtro: &FiltroCompensazioni) -> Result<store::FiltroCompensazioni, Errore> {
+    Ok(store::FiltroCompensazioni {
+        testo: testo(&filtro.testo),
+        stato: parola(&filtro.stato, "stato")?,
+        tipo: testo(&filtro.tipo),
+        id: None,
     })
 }
 

@@ -1,11 +1,12 @@
-//! Imports of prospetti and of people: read without writing, then all in one transaction, or nothing.
+//! Imports of prospetti, of people and of communications of jobs: read without writing, then all in one transaction, or nothing.
 
+mod comunicazioni;
 mod interi;
 mod lettura;
 mod persone;
 mod prova;
 
-pub use interi::{EsitoFile, EsitoInteri, importa_interi, importa_persone_intere};
+pub use interi::{EsitoFile, EsitoInteri, importa_comunicazioni_intere, importa_interi, importa_persone_intere};
 pub(crate) use lettura::{FileLetto, byte_di, prospetti};
 
 use crate::api::{
@@ -22,6 +23,7 @@ use crate::stati::conta;
 use crate::ufficio::Ufficio;
 use lettura::nome_di;
 use mirato_domain::Errore;
+use mirato_exchange::foglio::comunicazioni::modello_comunicazioni;
 use mirato_exchange::foglio::modello_prospetti;
 use mirato_exchange::foglio::persone::modello_persone;
 use prova::{Letti, Prova, prova};
@@ -55,6 +57,7 @@ pub async fn importa_prova(programma: &Programma, richiesta: ImportaProva) -> Re
         let esito = match richiesta.cosa {
             CosaImportare::Prospetti => prova(&ufficio, &richiesta.file, &corso).await,
             CosaImportare::Persone => persone::prova(&ufficio, &richiesta.file, &corso).await,
+            CosaImportare::Comunicazioni => comunicazioni::prova(&ufficio, &richiesta.file, &corso).await,
         };
         corso.concludi(esito);
     });
@@ -82,6 +85,7 @@ pub async fn importa_conferma(programma: &Programma, richiesta: PerLavoro) -> Re
         let esito = match letti {
             Letti::Prospetti(letti) => conferma(&ufficio, letti, &corso).await,
             Letti::Persone(letti) => persone::conferma(&ufficio, letti, &corso).await,
+            Letti::Comunicazioni(letti) => comunicazioni::conferma(&ufficio, letti, &corso).await,
         };
         corso.concludi(esito);
     });
@@ -156,6 +160,7 @@ pub async fn importa_modello(_: &Programma, richiesta: ScriviModello) -> Result<
 pub fn scrivi_modello(file: &Path, cosa: CosaImportare) -> Result<(), Errore> {
     let byte = match cosa {
         CosaImportare::Prospetti => modello_prospetti()?,
+        CosaImportare::Comunicazioni => modello_comunicazioni()?,
         CosaImportare::Persone => modello_persone(&persone::codici(&Leggi::nuove("")?, Orologio::Sistema.oggi())?)?,
     };
     esporta::scrivi(file, &byte)

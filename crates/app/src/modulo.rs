@@ -85,6 +85,11 @@ impl Modulo {
         self.letto(campo, normale.parse().map_err(|motivo: String| motivo))
     }
 
+    /// Whether anything is wrong so far.
+    pub fn ha_errori(&self) -> bool {
+        !self.0.campi.is_empty()
+    }
+
     /// The end of the reading.
     ///
     /// # Errors

@@ -1,13 +1,19 @@
 //! The live position: what an employer's workforce and quota are on a day, from the prospetto that
 //! holds and everything that moved it since. Whoever asks for figures on a day reads this.
 
+mod anno;
+mod confronto;
 mod eventi;
 mod forza;
 mod passi;
+mod scheda;
 mod storia;
 mod vigenti;
 
+pub use anno::{posizione_riporta, riporto_annulla};
+pub use confronto::differenza_accetta;
 pub use passi::Passo;
+pub use scheda::posizione;
 pub(crate) use storia::storia;
 
 use crate::ufficio::Ufficio;
@@ -89,8 +95,7 @@ impl Inizio {
         let regole = ufficio.leggi().al(al)?;
         let mut situazione = Situazione { data_riferimento: al, ..self.situazione.clone() };
         let mut passi = vec![Passo::del_prospetto(&self.prospetto_id, &self.situazione)];
-        let mut prima =
-            if con_spiegazione { quota::calcola_con(&regole, &situazione, false).ok() } else { None };
+        let mut prima = if con_spiegazione { quota::calcola_con(&regole, &situazione, false).ok() } else { None };
         let mut annota = |mut passo: Passo, situazione: &Situazione| {
             if passo.origine == "prospetto" {
                 passo.origine_id.clone_from(&self.prospetto_id);

@@ -200,7 +200,8 @@ fn sede_legale(prospetto: &Prospetto) -> Option<String> {
     sede.provincia.or_else(del_comune).map(|provincia| provincia.sigla().to_owned())
 }
 
-fn differenza_vista(tenuta: &DifferenzaTenuta, spiegazione: &Voce) -> Differenza {
+/// A difference as the window shows it.
+pub(crate) fn differenza_vista(tenuta: &DifferenzaTenuta, spiegazione: &Voce) -> Differenza {
     let differenza = &tenuta.differenza;
     let norme = spiegazione
         .trova(&differenza.spiegazione)

@@ -3,8 +3,8 @@
 use crate::api::{Controllo, Norma, Stato, Tono};
 use mirato_norme::{Certezza, Citazione, EsitoControllo};
 use mirato_store::{
-    StatoAtto, StatoComputo, StatoEsonero, StatoIscrizione, StatoNullaOsta, StatoProspetto, StatoRichiesta,
-    TipoProspetto,
+    StatoAtto, StatoCompensazione, StatoComputo, StatoEsonero, StatoIscrizione, StatoNullaOsta, StatoProspetto,
+    StatoRichiesta, StatoSospensione, TipoProspetto,
 };
 
 /// A count as the interface carries it.
@@ -208,6 +208,29 @@ pub fn esonero(stato_esonero: StatoEsonero) -> Stato {
     stato(stato_esonero.as_str(), testo, tono)
 }
 
+/// State of a suspension.
+pub fn sospensione(stato_sospensione: StatoSospensione) -> Stato {
+    let (testo, tono) = match stato_sospensione {
+        StatoSospensione::Comunicata => ("comunicata", Tono::Attenzione),
+        StatoSospensione::Temporanea => ("temporanea", Tono::Attenzione),
+        StatoSospensione::Riconosciuta => ("concessa", Tono::Fatto),
+        StatoSospensione::Respinta => ("respinta", Tono::Normale),
+        StatoSospensione::Cessata => ("finita", Tono::Normale),
+    };
+    stato(stato_sospensione.as_str(), testo, tono)
+}
+
+/// State of a compensation.
+pub fn compensazione(stato_compensazione: StatoCompensazione) -> Stato {
+    let (testo, tono) = match stato_compensazione {
+        StatoCompensazione::InIstruttoria => ("in istruttoria", Tono::Attenzione),
+        StatoCompensazione::InVigore => ("in vigore", Tono::Fatto),
+        StatoCompensazione::Negata => ("negata", Tono::Normale),
+        StatoCompensazione::Cessata => ("finita", Tono::Normale),
+    };
+    stato(stato_compensazione.as_str(), testo, tono)
+}
+
 /// A check as the window shows it.
 pub fn controllo(controllo: &mirato_norme::Controllo) -> Controllo {
     let esito = match controllo.esito {
@@ -233,6 +256,7 @@ pub fn campo(campo: &str) -> &'static str {
         "esonerati" => "Esonerati",
         "in_forza_art3" | "in_forza_art18" => "In forza",
         "scopertura_art3" | "scopertura_art18" => "Scopertura",
+        "totale_dipendenti" => "Dipendenti",
         "compensazione_art3" | "compensazione_art18" => "Compensazione",
         _ => "Altra cifra",
     }

@@ -1,7 +1,7 @@
 //! Verification: what a prospetto declares beside what the law gives, stored with its explanation.
 
-use crate::ufficio::Ufficio;
 use crate::posizione::Inizio;
+use crate::ufficio::Ufficio;
 use crate::{VERSIONE, tempo};
 use chrono::NaiveDate;
 use mirato_domain::prospetto::{AvvisoProspetto, Prospetto};

@@ -152,6 +152,15 @@ pub enum Importa {
         #[arg(long)]
         prova: bool,
     },
+    /// Comunicazioni obbligatorie: xlsx, ods, csv; ogni file entra intero o non entra
+    Comunicazioni {
+        /// File da importare
+        #[arg(required = true)]
+        file: Vec<PathBuf>,
+        /// Prova senza scrivere niente
+        #[arg(long)]
+        prova: bool,
+    },
 }
 
 /// Templates to fill in.
@@ -164,6 +173,11 @@ pub enum Modello {
     },
     /// La cartella di lavoro per le persone
     Persone {
+        /// File da scrivere (.xlsx)
+        file: PathBuf,
+    },
+    /// La cartella di lavoro per le comunicazioni obbligatorie
+    Comunicazioni {
         /// File da scrivere (.xlsx)
         file: PathBuf,
     },

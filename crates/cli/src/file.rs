@@ -7,17 +7,20 @@ use mirato_app::api::CosaImportare;
 use mirato_app::{Programma, importazioni, verifiche};
 use mirato_domain::Errore;
 
-/// `mirato importa prospetti|persone FILE… [--prova]`: each file whole or not at all.
+/// `mirato importa prospetti|persone|comunicazioni FILE… [--prova]`: each file whole or not at all.
 ///
 /// # Errors
 /// `file_rifiutati` with one field per refused file; the good files are in.
 pub async fn importa(programma: &Programma, argomenti: &Argomenti, cosa: &Importa) -> Result<(), Errore> {
-    let (Importa::Prospetti { file, prova } | Importa::Persone { file, prova }) = cosa;
+    let (Importa::Prospetti { file, prova }
+    | Importa::Persone { file, prova }
+    | Importa::Comunicazioni { file, prova }) = cosa;
     apri(programma, argomenti).await?;
     let ufficio = programma.ufficio().await?;
     let esito = match cosa {
         Importa::Prospetti { .. } => importazioni::importa_interi(&ufficio, file, *prova).await?,
         Importa::Persone { .. } => importazioni::importa_persone_intere(&ufficio, file, *prova).await?,
+        Importa::Comunicazioni { .. } => importazioni::importa_comunicazioni_intere(&ufficio, file, *prova).await?,
     };
     if argomenti.json {
         uscita::json(&esito)?;
@@ -32,7 +35,7 @@ pub async fn importa(programma: &Programma, argomenti: &Argomenti, cosa: &Import
     esito.rifiuti()
 }
 
-/// `mirato modello prospetti|persone FILE`
+/// `mirato modello prospetti|persone|comunicazioni FILE`
 ///
 /// # Errors
 /// `file_non_scritto`.
@@ -40,6 +43,7 @@ pub fn modello(cosa: &Modello) -> Result<(), Errore> {
     let (file, cosa) = match cosa {
         Modello::Prospetti { file } => (file, CosaImportare::Prospetti),
         Modello::Persone { file } => (file, CosaImportare::Persone),
+        Modello::Comunicazioni { file } => (file, CosaImportare::Comunicazioni),
     };
     importazioni::scrivi_modello(file, cosa)?;
     uscita::riga(&format!("Modello scritto: {}", file.display()))

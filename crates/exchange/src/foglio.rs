@@ -8,6 +8,7 @@ mod apri;
 mod campo;
 mod cella;
 mod componi;
+pub mod comunicazioni;
 mod data;
 mod modello;
 mod ods;
@@ -17,6 +18,7 @@ mod piccoli;
 mod raggruppa;
 mod riga;
 mod schema;
+mod testo;
 mod xlsx;
 
 pub use componi::dai_codice;
@@ -93,6 +95,18 @@ impl EsitoFoglio {
     pub fn motivi(&self) -> impl Iterator<Item = &Scarto> {
         self.righe_scartate.iter().flat_map(|riga| &riga.motivi)
     }
+}
+
+/// Reads the rows of one sheet from xlsx, ods or csv.
+fn leggi_un_foglio(byte: &[u8], foglio: usize) -> Result<(Vec<riga::RigaLetta>, Vec<Scarto>), ErroreScambio> {
+    if !apri::foglio_di_calcolo(byte) {
+        return testo::leggi(byte, foglio);
+    }
+    let mut cartella = apri::apri(byte)?;
+    let mut letto = cartella.leggi(foglio, 0)?;
+    let mut avvisi = cartella.avvisi();
+    avvisi.append(&mut letto.avvisi);
+    Ok((letto.righe, avvisi))
 }
 
 /// Reads a spreadsheet of prospetti without writing anything.

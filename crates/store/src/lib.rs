@@ -15,6 +15,7 @@ mod atto;
 mod bozza;
 mod chiave;
 mod circostanza;
+mod compensazione;
 mod computo;
 mod copia;
 mod datore;
@@ -39,8 +40,10 @@ mod registro;
 mod revisione;
 mod ricerca;
 mod richiesta_ottemperanza;
+mod riporto;
 mod scrittura;
 mod sigillo;
+mod sospensione;
 mod ufficio;
 mod verifica;
 mod versamento;
@@ -53,14 +56,16 @@ pub use archivio::{Archivio, Integrita};
 pub use atto::{Atto, Emissione, StatoAtto};
 pub use bozza::Bozza;
 pub use circostanza::{Circostanza, TipoCircostanza};
+pub use compensazione::{Compensazione, StatoCompensazione, TipoCompensazione};
 pub use computo::{Computo, StatoComputo};
 pub use datore::{Datore, Sede, VersioneDatore};
 pub use elenco::{
     AttoInElenco, ColonnaDatori, ColonnaIscrizioni, ColonnaPersone, ColonnaProspetti, ColonnaRichieste,
-    ComputoInElenco, ConteggiCruscotto, DatoreInElenco, Direzione, EsoneroInElenco, Fatto, FiltroAtti, FiltroComputi,
-    FiltroDatori, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni, FiltroProspetti,
-    FiltroRichieste, IscrizioneInElenco, NullaOstaInElenco, Pagina, PersonaInElenco, PreselezioneInElenco,
-    ProspettoInElenco, RichiestaInElenco, Scopertura, ScoperturaPerProvincia, Verificato,
+    CompensazioneInElenco, ComputoInElenco, ConteggiCruscotto, DatoreInElenco, Direzione, EsoneroInElenco, Fatto,
+    FiltroAtti, FiltroCompensazioni, FiltroComputi, FiltroDatori, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta,
+    FiltroPersone, FiltroPreselezioni, FiltroProspetti, FiltroRichieste, FiltroSospensioni, IscrizioneInElenco,
+    NullaOstaInElenco, Pagina, PersonaInElenco, PreselezioneInElenco, ProspettoInElenco, RichiestaInElenco, Scopertura,
+    ScoperturaPerProvincia, SospensioneInElenco, Verificato,
 };
 pub use elenco::{
     ColonnaRevisione, FiltroRevisione, FiltroScadenze, GruppoRevisione, RaggruppaRevisione, RivistoInElenco,
@@ -85,8 +90,10 @@ pub use revisione::{
 };
 pub use ricerca::{Trovato, normalizza};
 pub use richiesta_ottemperanza::{RichiestaOttemperanza, StatoRichiesta};
+pub use riporto::{Confronto, Riporto};
 pub use scrittura::{Autore, Scrittura};
 pub use sigillo::ChiaveFascicoli;
+pub use sospensione::{CausaleSospensione, Sospensione, StatoSospensione};
 pub use ufficio::Ufficio;
 pub use verifica::{Classe, ScoperturaProvinciale, Verifica};
 pub use versamento::Versamento;

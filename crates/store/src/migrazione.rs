@@ -109,6 +109,10 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
     aggiungi::<crate::EsoneroPasso>(&mut frasi);
     aggiungi::<crate::Autocertificazione>(&mut frasi);
     aggiungi::<crate::Versamento>(&mut frasi);
+    aggiungi::<crate::Sospensione>(&mut frasi);
+    aggiungi::<crate::Compensazione>(&mut frasi);
+    aggiungi::<crate::Riporto>(&mut frasi);
+    aggiungi::<crate::Confronto>(&mut frasi);
     frasi.push(crate::scrittura::frase_tieni_storia::<crate::Datore>());
     frasi.push(crate::scrittura::frase_tieni_storia::<crate::Persona>());
     let fisse: &[&[&str]] = &[
@@ -127,6 +131,7 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::preferenza::FRASI,
         crate::prospetto::FRASI,
         crate::revisione::FRASI,
+        crate::riporto::FRASI,
         crate::ufficio::FRASI,
         crate::verifica::FRASI,
         crate::vista::FRASI,

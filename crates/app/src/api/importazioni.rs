@@ -13,6 +13,8 @@ pub enum CosaImportare {
     Prospetti,
     /// People of the lists.
     Persone,
+    /// Communications of jobs.
+    Comunicazioni,
 }
 
 /// Reads files and says what would go in, writing nothing.

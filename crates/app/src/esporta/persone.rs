@@ -9,11 +9,13 @@ use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
 use mirato_exchange::esporta::{Colonna, Valore};
 
-fn testo(testo: &str) -> Valore {
+/// A text, or nothing.
+pub(super) fn testo(testo: &str) -> Valore {
     if testo.is_empty() { Valore::Vuoto } else { Valore::Testo(testo.to_owned()) }
 }
 
-fn colonne(nomi: &[&str]) -> Vec<Colonna> {
+/// Columns by their headings.
+pub(super) fn colonne(nomi: &[&str]) -> Vec<Colonna> {
     nomi.iter().map(|nome| Colonna::nuova(nome)).collect()
 }
 

@@ -31,12 +31,12 @@ pub struct EsitoFile {
     pub codice: String,
     /// What was found, or what is wrong and what to do.
     pub messaggio: String,
-    /// Prospetti, or people, that went in.
+    /// Prospetti, people or communications that went in.
     pub entrati: usize,
-    /// What deserves a look, row by row: people only.
+    /// What deserves a look, row by row: not of prospetti.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub avvisi: Vec<String>,
-    /// What keeps the file out, cell by cell: people only, and never a health datum.
+    /// What keeps the file out, cell by cell: not of prospetti, and never a health datum.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errori: Vec<Scarto>,
 }
@@ -65,6 +65,8 @@ impl EsitoInteri {
             (false, CosaImportare::Prospetti) => ("Entrati", "prospetti"),
             (true, CosaImportare::Persone) => ("Entrerebbero o si aggiornerebbero", "persone"),
             (false, CosaImportare::Persone) => ("Entrate o aggiornate", "persone"),
+            (true, CosaImportare::Comunicazioni) => ("Entrerebbero", "comunicazioni"),
+            (false, CosaImportare::Comunicazioni) => ("Entrate", "comunicazioni"),
         };
         format!("{verbo} {entrati} {cose} da {} file; rifiutati {rifiutati}.", self.file.len() - rifiutati)
     }
@@ -101,6 +103,21 @@ pub async fn importa_persone_intere(
     Ok(EsitoInteri {
         cosa: CosaImportare::Persone,
         file: super::persone::importa_persone(ufficio, percorsi, prova).await?,
+    })
+}
+
+/// Imports files of communications of jobs, each whole or not at all, each in a transaction of its own.
+///
+/// # Errors
+/// If the archive refuses; a refused file is in the answer, not an error.
+pub async fn importa_comunicazioni_intere(
+    ufficio: &Ufficio,
+    percorsi: &[PathBuf],
+    prova: bool,
+) -> Result<EsitoInteri, Errore> {
+    Ok(EsitoInteri {
+        cosa: CosaImportare::Comunicazioni,
+        file: super::comunicazioni::importa_comunicazioni(ufficio, percorsi, prova).await?,
     })
 }
 

@@ -1,5 +1,6 @@
 //! The dry run: what would go in, what would stay out and why.
 
+use super::comunicazioni::FileComunicazioni;
 use super::lettura::{Contenuto, FileLetto, leggi_a_parte, nome_di};
 use super::persone::FilePersone;
 use super::segna;
@@ -50,6 +51,7 @@ pub(super) struct Prova {
 pub(super) enum Letti {
     Prospetti(Vec<(usize, FileLetto)>),
     Persone(Vec<(usize, FilePersone)>),
+    Comunicazioni(Vec<(usize, FileComunicazioni)>),
 }
 
 fn scarti_di(letto: &FileLetto) -> Result<Option<(Vec<u8>, usize)>, Errore> {

@@ -12,7 +12,8 @@ use crate::ufficio::Ufficio;
 use chrono::{Months, NaiveDate};
 use mirato_domain::Errore;
 use mirato_store::{
-    Datore, Iscrizione, Movimento, NullaOsta, Persona, Rapporto, Scrittura, StatoIscrizione, StatoNullaOsta, TipoMovimento,
+    Datore, Iscrizione, Movimento, NullaOsta, Persona, Rapporto, Scrittura, StatoIscrizione, StatoNullaOsta,
+    TipoMovimento,
 };
 
 /// Steps that a state allows.

@@ -52,7 +52,9 @@ pub(super) fn applica(
     eventi.sort_by_key(|evento| (evento.dal, matches!(evento.azione, Azione::Finisce { .. }), &evento.causa.id));
     let mut dove: BTreeMap<&str, Dove> = BTreeMap::new();
     for evento in &eventi {
-        let gia_descritto = evento.dal <= descritto;
+        // What is not carried over into a year is what last year's prospetto declared, not this one's.
+        let vigilia = evento.dal.pred_opt().filter(|_| evento.causa.tipo == TipoMovimento::NonRiportato);
+        let gia_descritto = vigilia.unwrap_or(evento.dal) <= descritto;
         if gia_descritto {
             segui(&mut dove, evento);
             continue;
@@ -166,11 +168,7 @@ fn aggiorna(qui: &mut Dove, causa: &Movimento) {
     }
 }
 
-fn comincia<'a>(
-    situazione: &mut Situazione,
-    dove: &mut BTreeMap<&'a str, Dove>,
-    evento: &Evento<'a>,
-) -> Option<Passo> {
+fn comincia<'a>(situazione: &mut Situazione, dove: &mut BTreeMap<&'a str, Dove>, evento: &Evento<'a>) -> Option<Passo> {
     let causa = evento.causa;
     let provincia: Provincia = causa.provincia.parse().ok()?;
     let lavoratori = Lavoratori::di(causa);

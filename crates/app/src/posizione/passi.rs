@@ -78,7 +78,12 @@ impl Passo {
     }
 
     /// A circumstance.
-    pub(super) fn della(circostanza: &Circostanza, data: NaiveDate, provincia: Option<Provincia>, cosa: String) -> Self {
+    pub(super) fn della(
+        circostanza: &Circostanza,
+        data: NaiveDate,
+        provincia: Option<Provincia>,
+        cosa: String,
+    ) -> Self {
         Self {
             data,
             provincia,

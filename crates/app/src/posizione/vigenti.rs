@@ -158,7 +158,8 @@ fn sospensione(
 ) {
     let (provincia, descritto) = (voce.provincia, modulo.data_riferimento());
     let qui = || sospensioni.iter().filter(|letta| letta.riguarda(provincia));
-    let misurata = qui().filter(|letta| letta.vale(al)).find_map(|letta| Some((letta, letta.altri.sospensione.clone()?)));
+    let misurata =
+        qui().filter(|letta| letta.vale(al)).find_map(|letta| Some((letta, letta.altri.sospensione.clone()?)));
     if let Some((letta, mut misura)) = misurata {
         // Workers who left in the meantime are suspended no more.
         misura.lavoratori_sospesi = misura.lavoratori_sospesi.map(|sospesi| sospesi.min(voce.totale_dipendenti));

@@ -2,10 +2,10 @@
 //! answers for them, what the sanctions would come to. The law says it; here it is given the facts.
 
 use super::confronto::confronta;
-use crate::posizione::Inizio;
 use crate::api::Circostanza as CircostanzaVista;
 use crate::istruttoria;
 use crate::modulo::giorno;
+use crate::posizione::Inizio;
 use crate::stati;
 use crate::tempo;
 use crate::ufficio::Ufficio;

@@ -45,6 +45,21 @@ const PER_LE_PERSONE: [&str; 12] = [
     "Custodisci questo file come un fascicolo: dopo l'importazione cancellalo.",
 ];
 
+const PER_LE_COMUNICAZIONI: [&str; 12] = [
+    "Come si usa questo file",
+    "Scrivi una riga per ogni comunicazione obbligatoria nel foglio «Comunicazioni».",
+    "Le intestazioni con l'asterisco sono obbligatorie. Le colonne possono stare in qualsiasi ordine, ma non cambiare i nomi.",
+    "La riga che comincia con ESEMPIO non è letta: puoi lasciarla o cancellarla.",
+    "Le date: 31/12/2025. Le ore: 20:30. Codici fiscali: come testo, così non perdono gli zeri.",
+    "Assunzione: data è il primo giorno di lavoro; data_fine l'ultimo, se il contratto è a termine.",
+    "Cessazione: data è l'ultimo giorno di lavoro. Proroga: data è il giorno da cui vale, data_fine il nuovo ultimo giorno.",
+    "Trasformazione: con ore e ore_contratto cambia l'orario; senza, il contratto diventa a tempo indeterminato.",
+    "Il datore deve essere in archivio con il suo prospetto; la provincia, fra quelle in cui ha lavoratori.",
+    "Una comunicazione già importata, o un'assunzione già registrata con un nulla osta, non entra una seconda volta.",
+    "Quando il file è pronto, in Mirato apri Importa, scegli Comunicazioni e trascinalo lì: la prova non scrive nulla nell'archivio.",
+    "Se qualche riga resta fuori, Mirato ti dà un file con le sole righe da correggere e il motivo: correggile e riportalo.",
+];
+
 /// The empty template, with instructions, lists, checks and one example row a sheet.
 ///
 /// # Errors
@@ -99,6 +114,12 @@ pub(super) fn cartella_di_persone(
 ) -> Result<Vec<u8>, ErroreScambio> {
     let liste = [("categoria", categorie)];
     scrivi(std::slice::from_ref(contenuto), in_piu, ("Persone", &PER_LE_PERSONE), &liste).map_err(|e| scrittura(&e))
+}
+
+/// A workbook with the sheet of communications.
+pub(super) fn cartella_di_comunicazioni(contenuto: &Contenuto, in_piu: &[&str]) -> Result<Vec<u8>, ErroreScambio> {
+    let istruzioni = ("Comunicazioni", &PER_LE_COMUNICAZIONI[..]);
+    scrivi(std::slice::from_ref(contenuto), in_piu, istruzioni, &[]).map_err(|e| scrittura(&e))
 }
 
 fn scrivi(

@@ -4,7 +4,6 @@
 //! in an error, not among the rows to correct, not in Debug output.
 
 mod schema;
-mod testo;
 
 pub use super::campo::Campo;
 pub(super) use schema::FOGLIO;
@@ -14,7 +13,7 @@ use super::cella::Dato;
 use super::modello::{Contenuto, cartella_di_persone, con_motivo};
 use super::riga::RigaLetta;
 use super::schema::{ESEMPIO, PERSONE};
-use super::{RigaScartata, Scarto, apri};
+use super::{RigaScartata, Scarto, leggi_un_foglio};
 use crate::ErroreScambio;
 use chrono::NaiveDate;
 use colonna::CODICE_FISCALE;
@@ -112,15 +111,7 @@ pub struct EsitoPersone {
 /// # Errors
 /// A distinct code if the file as a whole cannot be read: as [`super::leggi_foglio`].
 pub fn leggi_persone(byte: &[u8]) -> Result<EsitoPersone, ErroreScambio> {
-    let (righe, avvisi) = if apri::foglio_di_calcolo(byte) {
-        let mut cartella = apri::apri(byte)?;
-        let mut letto = cartella.leggi(PERSONE, 0)?;
-        let mut avvisi = cartella.avvisi();
-        avvisi.append(&mut letto.avvisi);
-        (letto.righe, avvisi)
-    } else {
-        testo::leggi(byte)?
-    };
+    let (righe, avvisi) = leggi_un_foglio(byte, PERSONE)?;
     Ok(dividi(righe, avvisi))
 }
 

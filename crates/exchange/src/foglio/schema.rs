@@ -76,7 +76,7 @@ const GRUPPI: &[&str] = &[
     "intermittenti",
 ];
 /// The program's names of the excluded categories (crate norme, parametri/categoria_esclusa.toml).
-const CATEGORIE: &[&str] = &[
+pub(super) const CATEGORIE: &[&str] = &[
     "dirigenti",
     "apprendisti",
     "tempo_determinato",
@@ -115,10 +115,13 @@ const DATA: Colonna =
     serve("data_riferimento", Tipo::Data, "31/12/2025", "Giorno a cui si riferiscono le cifre, di solito il 31/12");
 const PROVINCIA: Colonna = serve("provincia", Tipo::Provincia, "GE", "Sigla della provincia");
 
-/// Every sheet that the program reads: those of prospetti, then that of people.
-pub(super) const TUTTI: [Foglio; 5] = [FOGLI[0], FOGLI[1], FOGLI[2], FOGLI[3], super::persone::FOGLIO];
+/// Every sheet that the program reads: those of prospetti, that of people, that of communications of jobs.
+pub(super) const TUTTI: [Foglio; 6] =
+    [FOGLI[0], FOGLI[1], FOGLI[2], FOGLI[3], super::persone::FOGLIO, super::comunicazioni::FOGLIO];
 /// Place of the sheet of people among them.
 pub(super) const PERSONE: usize = 4;
+/// Place of the sheet of communications.
+pub(super) const COMUNICAZIONI: usize = 5;
 
 /// The sheets of the template of prospetti, the instructions apart.
 pub(crate) const FOGLI: [Foglio; 4] = [

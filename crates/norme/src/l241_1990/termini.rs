@@ -26,6 +26,8 @@ pub enum Procedimento {
     Iscrizione,
     /// Agreement (art. 11).
     Convenzione,
+    /// Compensation of a public body (art. 5 c. 8-ter).
+    Compensazione,
     /// Call for a public administration (art. 7 c. 2).
     AvvisoPa,
     /// Request of the employer, from the day the obligation arises (art. 9 c. 1).
@@ -43,6 +45,7 @@ impl Procedimento {
             Self::Computo => "termine_computo",
             Self::Iscrizione => "termine_iscrizione",
             Self::Convenzione => "termine_convenzione",
+            Self::Compensazione => "termine_compensazione",
             Self::AvvisoPa => "termine_avviso_pa",
             Self::RichiestaAvviamento => "termine_richiesta_avviamento",
         }

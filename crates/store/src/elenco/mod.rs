@@ -13,6 +13,7 @@ mod prospetti;
 mod revisioni;
 mod richieste;
 mod scadenze;
+mod sospensioni;
 mod storia;
 
 pub use atti::{AttoInElenco, FiltroAtti};
@@ -31,6 +32,7 @@ pub use revisioni::{
 };
 pub use richieste::{ColonnaRichieste, FiltroRichieste, RichiestaInElenco};
 pub use scadenze::{FiltroScadenze, ScadenzaInElenco, TIPI as TIPI_SCADENZA};
+pub use sospensioni::{CompensazioneInElenco, FiltroCompensazioni, FiltroSospensioni, SospensioneInElenco};
 pub use storia::Fatto;
 
 use crate::archivio::Archivio;

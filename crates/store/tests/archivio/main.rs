@@ -9,6 +9,7 @@ mod esoneri;
 mod immutabile;
 mod importazione;
 mod persone;
+mod posizione;
 mod revisione;
 mod ricerca;
 mod server;

@@ -26,6 +26,10 @@ categoria_tabellare: string, rilasciato_il: string, rilasciato_da: string,
  */
 rivedibile_il: string, estremi: string, };
 
+export type AccettaDifferenza = { datore_id: string, prospetto_id: string, dove: string, campo: string, accettata: boolean, nota: string, };
+
+export type AccogliProposte = { datore_id: string, protocollo: string, };
+
 export type AggiornaRosa = { id: string, versione: number, rosa: Array<CandidatoRosa>, };
 
 export type AggiungiValore = { id: string, dal: string, valore: string, fonte: string, };
@@ -215,6 +219,11 @@ export type ChiediDatore = { id: string,
 alla_data?: string, };
 
 export type ChiediRivisto = { revisione_id: string, datore_id: string, };
+export type ChiediPosizione = { datore_id: string, 
+/**
+ * Day as typed; today if empty.
+ */
+alla_data: string, };
 
 export type ChiediSlot = { modulo: string, };
 
@@ -381,6 +390,12 @@ cartella: string,
  */
 unico: boolean, };
 
+export type ConfrontoPosizione = { prospetto_id: string, data_riferimento: string, 
+/**
+ * The prospetto from which the position came.
+ */
+da_prospetto: string, differenze: Array<Differenza>, };
+
 export type Contatori = { 
 /**
  * Prospetti with differences still to clear.
@@ -425,7 +440,7 @@ voce: string, };
 
 export type Coppia = { nome: string, valore: string, };
 
-export type CosaImportare = "prospetti" | "persone";
+export type CosaImportare = "prospetti" | "persone" | "comunicazioni";
 
 export type CosaStampare = "confronto" | "motivazione";
 
@@ -434,6 +449,24 @@ export type Cruscotto = { oggi: string, gruppi: Array<GruppoLavoro>, scadenze: A
  * Whether the archive holds no employer yet: the page then says what to do first.
  */
 vuoto: boolean, };
+
+export type DatiCompensazione = { 
+/**
+ * Employer with more hires.
+ */
+codice_fiscale_datore: string, 
+/**
+ * Company of the group with fewer; empty within one employer.
+ */
+codice_fiscale_riduzione: string, protocollo: string, ricevuta_il: string, dal: string, al: string, 
+/**
+ * `disabili`, `categorie_protette`.
+ */
+soggetto: string, provincia_eccedenza: string, provincia_riduzione: string, numero: number, 
+/**
+ * Reasons of a public body (art. 5 c. 8-ter).
+ */
+motivazione: string, note: string, };
 
 export type DatiComputo = { codice_fiscale_datore: string, codice_fiscale_persona: string, protocollo: string, ricevuta_il: string, provincia: string, 
 /**
@@ -585,6 +618,28 @@ data_riferimento: string,
  */
 determina_del: string, note: string, };
 
+export type DatiSospensione = { codice_fiscale_datore: string, 
+/**
+ * `cigs`, `solidarieta`, `licenziamento_collettivo`, `fallimento`, `esodo_incentivato`.
+ */
+causale: string, protocollo: string, ricevuta_il: string, dal: string, al: string, 
+/**
+ * The act that grants the ground ("decreto ministeriale 8 marzo 2026, n. 1"); empty while it is pending.
+ */
+atto: string, atto_del: string, 
+/**
+ * Provinces; none for the grounds that hold in the whole country.
+ */
+misure: Array<MisuraSospensione>, 
+/**
+ * Workers dismissed, for a collective dismissal.
+ */
+licenziati: number, 
+/**
+ * The documents that the ground asks for are there.
+ */
+documento: boolean, note: string, };
+
 export type DatoreDellaRichiesta = { id: string, denominazione: string, codice_fiscale: string, sede: string, };
 
 export type Destinazione = { 
@@ -625,7 +680,19 @@ export type DocumentoRichiesto = { codice: string, nome: string, obbligatorio: b
  */
 stato: Stato, consegnato_il: string, scade_il: string, };
 
+export type EffettoSospensione = { dove: string, nome: string, 
+/**
+ * Quota of art. 3 without the suspension.
+ */
+quota: number, sospese: number, 
+/**
+ * "8 × 60/100 = 4,80 → 5".
+ */
+conto: string, };
+
 export type ElencoAtti = { totale: number, righe: Array<RigaAtto>, };
+
+export type ElencoCompensazioni = { totale: number, righe: Array<RigaCompensazione>, };
 
 export type ElencoComputi = { totale: number, righe: Array<RigaComputo>, };
 
@@ -646,6 +713,7 @@ export type ElencoProspetti = { totale: number, righe: Array<RigaProspetto>, };
 export type ElencoRichieste = { totale: number, righe: Array<RigaRichiesta>, };
 
 export type ElencoRivisti = { totale: number, righe: Array<RigaRivisto>, totali: TotaliRivisti, };
+export type ElencoSospensioni = { totale: number, righe: Array<RigaSospensione>, };
 
 export type Errore = { 
 /**
@@ -721,6 +789,8 @@ stato: string, messaggio: string, };
 
 export type EsportaAtti = { filtro: FiltroAtti, formato: Formato, percorso: string, };
 
+export type EsportaCompensazioni = { filtro: FiltroCompensazioni, formato: Formato, percorso: string, };
+
 export type EsportaComputi = { filtro: FiltroComputi, formato: Formato, percorso: string, };
 
 export type EsportaDatori = { filtro: FiltroDatori, formato: Formato, percorso: string, };
@@ -734,6 +804,7 @@ export type EsportaPersone = { filtro: FiltroPersone, formato: Formato, percorso
 export type EsportaRevisione = { filtro: FiltroRevisione, formato: Formato, percorso: string, };
 
 export type EsportaScadenzario = { filtro: FiltroScadenzario, formato: FormatoScadenzario, percorso: string, };
+export type EsportaSospensioni = { filtro: FiltroSospensioni, formato: Formato, percorso: string, };
 
 export type EventoPersona = { 
 /**
@@ -778,6 +849,20 @@ stato: string,
 anno: number, 
 /**
  * `numero`, `data`, `datore`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroCompensazioni = { testo: string, 
+/**
+ * `in_istruttoria`, `in_vigore`, `negata`, `cessata`; empty for all.
+ */
+stato: string, 
+/**
+ * `dichiarata`, `autorizzata`; empty for all.
+ */
+tipo: string, 
+/**
+ * `scadenza`, `datore`, `ricevuta_il`.
  */
 ordina: string, discendente: boolean, da: number, quanti: number, };
 
@@ -950,6 +1035,15 @@ al: string, tipo: string, provincia: string,
  * User who worked on the record last.
  */
 seguita_da: string, testo: string, da: number, quanti: number, };
+export type FiltroSospensioni = { testo: string, 
+/**
+ * `comunicata`, `temporanea`, `riconosciuta`, `respinta`, `cessata`; empty for all.
+ */
+stato: string, causale: string, 
+/**
+ * `scadenza`, `datore`, `ricevuta_il`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
 
 export type Firma = { firmatario: string, emittente: string, firmato_il: string, 
 /**
@@ -1006,6 +1100,11 @@ export type FormatoScadenzario = "xlsx" | "csv" | "pdf" | "ics";
 export type Genere = "dato" | "stato" | "guasto";
 
 export type GiornoFestivo = { data: string, nome: string, };
+export type GruppoCompensazioni = { righe: Array<RigaGruppo>, saldi: Array<SaldoGruppo>, 
+/**
+ * What does not balance or has no counterpart, in words.
+ */
+avvisi: Array<string>, };
 
 export type GruppoLavoro = { titolo: string, voci: Array<VoceLavoro>, };
 
@@ -1114,6 +1213,11 @@ cartella: string,
  * One PDF with bookmarks besides the single files.
  */
 unico: boolean, };
+export type MisuraSospensione = { provincia: string, 
+/**
+ * As typed: "40", "37,5".
+ */
+percentuale: string, lavoratori: number, };
 
 export type Modifica = { "modifica": "assumi", 
 /**
@@ -1212,6 +1316,44 @@ provincia: string,
  * How many.
  */
 numero: number, };
+
+export type MovimentoForza = { 
+/**
+ * Empty for a new one.
+ */
+id: string, versione: number, datore_id: string, 
+/**
+ * `assunzione`, `cessazione`, `trasformazione`, `proroga`, `trasferimento`, `esclusione`, `fine_esclusione`.
+ */
+tipo: string, 
+/**
+ * `art8`, `art18`, `centralinisti`, `massofisioterapisti`, `terapisti`; empty for workers of no list.
+ */
+elenco: string, provincia: string, 
+/**
+ * Province of arrival of a transfer.
+ */
+provincia_a: string, 
+/**
+ * The employer has opened in a province in which it had no workers.
+ */
+nuova_unita: boolean, 
+/**
+ * First day; of a leaving, the last day worked.
+ */
+data: string, fino_al: string, numero: number, ore: string, ore_contratto: string, ore_prima: string, ore_contratto_prima: string, 
+/**
+ * Excluded category.
+ */
+categoria: string, 
+/**
+ * Codice fiscale of the worker, if it is one.
+ */
+lavoratore: string, 
+/**
+ * The hire it ends or changes, if it is known.
+ */
+collegato_id: string, nota: string, origine: string, origine_id: string, };
 
 export type Nazionale = { 
 /**
@@ -1341,6 +1483,8 @@ export type PassoAtto = {
  */
 nome: string, raggiunto_il: string, attuale: boolean, };
 
+export type PassoCompensazione = { id: string, versione: number, passo: string, data: string, nota: string, larghezza: number, };
+
 export type PassoComputo = { id: string, versione: number, 
 /**
  * `nega`, `revoca`, `cessa`.
@@ -1371,11 +1515,47 @@ export type PassoNullaOsta = { id: string, versione: number,
  */
 passo: string, data: string, nota: string, };
 
+export type PassoPosizione = { data: string, 
+/**
+ * Name of the province; empty for all.
+ */
+provincia: string, cosa: string, numero: number, 
+/**
+ * "Nulla osta n. 12/2026", "Prospetto", "registrato a mano".
+ */
+origine: string, destinazione?: Destinazione, 
+/**
+ * Whether it enters the figures.
+ */
+conta: boolean, 
+/**
+ * Why it could not be applied; empty if it was.
+ */
+non_applicato: string, variazioni: Array<VariazionePasso>, };
+
 export type PassoPreselezione = { id: string, versione: number, 
 /**
  * `pubblica`, `invia_rosa` (writes to `percorso` what the employer may see), `concludi`.
  */
 passo: string, data: string, percorso: string, };
+
+export type PassoSospensione = { id: string, versione: number, passo: string, 
+/**
+ * Day of the decision, of the end, of the request that came.
+ */
+data: string, 
+/**
+ * Last day of the suspension that is granted.
+ */
+al: string, 
+/**
+ * The act that grants the ground.
+ */
+atto: string, atto_del: string, nota: string, 
+/**
+ * Width of a page of the preview, in pixels; not read by the step itself.
+ */
+larghezza: number, };
 
 export type PerId = { id: string, };
 
@@ -1489,6 +1669,8 @@ scopertura_art18_reale: number,
  */
 abbattimento_esuberi_art18: number, };
 
+export type PuntoPosizione = { giorno: string, scopertura_art3: number, scopertura_art18: number, province: Array<ScoperturaProvincia>, };
+
 export type Quadro = { 
 /**
  * "Quadro 1", "Quadro 2, Savona", "Quadro 3".
@@ -1547,6 +1729,16 @@ numero: string, data: string,
  */
 tipo: string, oggetto: string, datore_id?: string, datore: string, richiesta_id?: string, stato: Stato, firme: number, protocollo: string, };
 
+export type RigaCompensazione = { id: string, datore_id: string, datore: string, 
+/**
+ * Company on the other side, within a group.
+ */
+altra: string, 
+/**
+ * `dichiarata`, `autorizzata`.
+ */
+tipo: string, soggetto: string, in_piu: string, in_meno: string, numero: number, dal: string, al: string, atto: string, scadenza: string, giorni_restanti: number, stato: Stato, };
+
 export type RigaComputo = { id: string, persona_id: string, persona: string, datore_id: string, datore: string, provincia: string, ricevuta_il: string, numero: string, 
 /**
  * Term to answer, then the last day on which it holds (empty if open).
@@ -1560,6 +1752,18 @@ export type RigaConfronto = {
 dove: string, nome: string, sede_legale: boolean, cifre: Array<Cifra>, };
 
 export type RigaDatore = { id: string, denominazione: string, codice_fiscale: string, sede_legale: string, natura: string, classe?: string, data_riferimento?: string, base_art3?: number, quota_art3?: number, in_forza_art3?: number, scopertura_art3?: number, scopertura_art18?: number, stato: Stato, };
+
+export type RigaForza = { dove: string, nome: string, dipendenti: number, disabili: number, categorie_protette: number, part_time: number, esclusi: number, };
+
+export type RigaGruppo = { azienda: string, codice_fiscale: string, provincia: string, con_provincia: string, con_azienda: string, soggetto: string, 
+/**
+ * More hires here are positive.
+ */
+unita: number, 
+/**
+ * "prospetto", "compensazione".
+ */
+origine: string, };
 
 export type RigaImportazione = { id: string, quando: string, chi: string, file: number, entrati: number, scartati: number, stato: string, };
 
@@ -1580,6 +1784,20 @@ numero: string, richiesta_il: string, iscritta_dal: string, anzianita_dal: strin
  * Term of the application; empty once decided.
  */
 scadenza: string, giorni_restanti: number, documenti_mancanti: number, stato: Stato, };
+
+export type RigaMovimento = { movimento: MovimentoForza, 
+/**
+ * "Nulla osta n. 12/2026", "Comunicazione obbligatoria 1600…", "Registrato a mano".
+ */
+origine_nome: string, 
+/**
+ * An official wrote it down and may correct it.
+ */
+modificabile: boolean, 
+/**
+ * It may be taken back here.
+ */
+annullabile: boolean, };
 
 export type RigaNullaOsta = { id: string, persona_id: string, persona: string, datore_id: string, datore: string, provincia: string, elenco_nome: string, ricevuta_il: string, 
 /**
@@ -1656,6 +1874,11 @@ cosa: string, titolo: string, dettaglio: string, provincia: string, seguita_da: 
  * Where the term comes from.
  */
 norma: string, tono: Tono, destinazione: Destinazione, };
+export type RigaRiporto = { 
+/**
+ * Sigla; empty for all.
+ */
+dove: string, nome: string, cosa: string, riportato: boolean, perche: string, };
 
 export type RigaScopertura = { 
 /**
@@ -1667,6 +1890,24 @@ dove: string, nome: string, sede_legale: boolean, di_competenza: boolean, base_a
  */
 coperta_da: Array<string>, };
 
+export type RigaSospensione = { id: string, datore_id: string, datore: string, causale: string, causale_nome: string, 
+/**
+ * "Genova, Savona", "tutta Italia".
+ */
+province: string, ricevuta_il: string, dal: string, 
+/**
+ * Last day; empty if it is not known.
+ */
+al: string, numero: string, 
+/**
+ * The next term: end of the temporary suspension, end, the sixty days for the request; empty for none.
+ */
+scadenza: string, 
+/**
+ * "fine della temporanea", "fine", "richiesta di assunzione".
+ */
+scadenza_nome: string, giorni_restanti: number, stato: Stato, };
+
 export type Rilascia = { id: string, versione: number, 
 /**
  * The outcome in place of the proposed one; empty for the proposed one.
@@ -1676,6 +1917,8 @@ esito: string,
  * Why, when the outcome differs from the proposed one.
  */
 motivazione: string, };
+
+export type RiportaPosizione = { datore_id: string, anno: number, };
 
 export type RispostaQuota = { 
 /**
@@ -1707,6 +1950,8 @@ avvisi: Array<AvvisoNorma>,
  */
 spiegazione?: Voce | null, };
 
+export type SaldoGruppo = { soggetto: string, in_piu: number, in_meno: number, in_pareggio: boolean, };
+
 export type SalvaAllegato = { id: string, percorso: string, };
 
 export type SalvaAtto = { id: string, 
@@ -1714,6 +1959,8 @@ export type SalvaAtto = { id: string,
  * Empty for a temporary file, to be opened or printed.
  */
 percorso: string, };
+
+export type SalvaCompensazione = { id: string, versione: number, dati: DatiCompensazione, };
 
 export type SalvaComputo = { id: string, versione: number, dati: DatiComputo, };
 
@@ -1736,6 +1983,8 @@ export type SalvaRichiesta = {
  * Empty for a new request.
  */
 id: string, versione: number, dati: DatiRichiesta, };
+
+export type SalvaSospensione = { id: string, versione: number, dati: DatiSospensione, };
 
 export type Scadenza = { data: string, titolo: string, dettaglio: string, giorni_usati: number, giorni_totali: number, 
 /**
@@ -1762,6 +2011,16 @@ export type SchedaAtto = { riga: RigaAtto,
  * The states of the path, in order, with the day each was reached (empty if not yet).
  */
 percorso: Array<PassoAtto>, impronta: string, codice: string, modello: string, versione_programma: string, impronta_parametri: string, esito: string, firme: Array<Firma>, motivo_annullamento: string, storia: Array<VoceStoria>, };
+
+export type SchedaCompensazione = { riga: RigaCompensazione, versione: number, dati: DatiCompensazione, 
+/**
+ * `autorizza`, `nega`, `cessa`.
+ */
+passi: Array<string>, controlli: Array<Controllo>, 
+/**
+ * What keeps it from being authorised; empty if nothing does.
+ */
+impedimento: string, spiegazione: Voce, gruppo: GruppoCompensazioni, atti: Array<RigaAtto>, storia: Array<VoceStoria>, };
 
 export type SchedaComputo = { riga: RigaComputo, versione: number, dati: DatiComputo, controlli: Array<Controllo>, autorizzabile: boolean, impedimento: string, effetto_dal: string, fino_al: string, documenti: Array<DocumentoRichiesto>, spiegazione?: Voce, 
 /**
@@ -1817,6 +2076,36 @@ export type SchedaPersona = { id: string, versione: number, dati: DatiPersona, e
  */
 avvisi: Array<Avviso>, simili: Array<PersonaSimile>, iscrizioni: Array<RigaIscrizione>, rapporti: Array<RapportoLavoro>, eventi: Array<EventoPersona>, nulla_osta: Array<RigaNullaOsta>, atti: Array<RigaAtto>, allegati: Array<Allegato>, proposte: Array<Proposta>, fascicolo: StatoFascicolo, storia: Array<VoceStoria>, };
 
+export type SchedaPosizione = { alla_data: string, 
+/**
+ * The prospetto it begins with; empty without one.
+ */
+prospetto_id: string, data_riferimento: string, classe: string, 
+/**
+ * National row first, then one row for each province.
+ */
+righe: Array<RigaScopertura>, forza: Array<RigaForza>, passi: Array<PassoPosizione>, spiegazione?: Voce, 
+/**
+ * The position at the end of each day on which it changed, the earliest first.
+ */
+storia: Array<PuntoPosizione>, 
+/**
+ * Pairs of compensations that would make the provinces add up.
+ */
+proposte: Array<CompensazioneProposta>, movimenti: Array<RigaMovimento>, 
+/**
+ * Categories that a movement may name on this day.
+ */
+categorie: Array<VoceScelta>, 
+/**
+ * The turn of a year that was done, or would be; none if there is no year to take over into.
+ */
+riporto?: SchedaRiporto, 
+/**
+ * The prospetto that holds beside the position held until then.
+ */
+confronto?: ConfrontoPosizione, };
+
 export type SchedaPreselezione = { riga: RigaPreselezione, versione: number, dati: DatiPreselezione, 
 /**
  * Term of the publication and of the answer, with their source.
@@ -1848,6 +2137,25 @@ suggerimenti: Array<Campo>, salvata_il: string, datore?: DatoreDellaRichiesta, s
 prossimo_numero: string, atto?: RigaAtto, };
 
 export type SchedaRivisto = { riga: RigaRivisto, province: Array<ProvinciaRivista>, spiegazione: Voce, storia: Array<StoriaRivisto>, lettere: Array<LetteraDiRevisione>, };
+export type SchedaRiporto = { 
+/**
+ * Empty until it is done.
+ */
+id: string, anno: number, eseguito_il: string, righe: Array<RigaRiporto>, };
+
+export type SchedaSospensione = { riga: RigaSospensione, versione: number, dati: DatiSospensione, termini: Array<TermineSospensione>, 
+/**
+ * What it takes off the quota, province by province.
+ */
+effetti: Array<EffettoSospensione>, controlli: Array<Controllo>, 
+/**
+ * What keeps it from being granted; empty if nothing does.
+ */
+impedimento: string, spiegazione: Voce, 
+/**
+ * `temporanea`, `rinnova`, `riconosci`, `respingi`, `termina`, `richiesta`.
+ */
+passi: Array<string>, atti: Array<RigaAtto>, storia: Array<VoceStoria>, };
 
 export type ScoperturaDiProvincia = { provincia: string, nome: string, art3: number, art18: number, 
 /**
@@ -1858,6 +2166,8 @@ datori: number,
  * Whether the province is of the office's competence.
  */
 di_competenza: boolean, };
+
+export type ScoperturaProvincia = { dove: string, nome: string, scopertura_art3: number, scopertura_art18: number, };
 
 export type ScriviModello = { percorso: string, cosa: CosaImportare, };
 
@@ -1952,6 +2262,11 @@ export type Tabella = { colonne: Array<string>,
 numeriche: Array<boolean>, righe: Array<Array<string>>, };
 
 export type TipoScadenza = { codice: string, nome: string, quante: number, };
+export type TermineSospensione = { nome: string, norma: string, giorno: string, giorni_restanti: number, 
+/**
+ * `corre`, `passato`, `fatto`.
+ */
+stato: string, };
 
 export type Titolo = { 
 /**
@@ -2012,6 +2327,8 @@ prima: number,
  * With the changes.
  */
 dopo: number, };
+
+export type VariazionePasso = { dove: string, campo: string, prima: number, dopo: number, };
 
 export type Verifica = { eseguita_il: string, classe: string, 
 /**
@@ -2107,6 +2424,8 @@ export type VoceLavoro = { titolo: string, conteggio: number, dettaglio: string,
  */
 fonte?: string, tono: Tono, destinazione: Destinazione, };
 
+export type VoceScelta = { valore: string, nome: string, };
+
 export type VoceStoria = { quando: string, chi: string, titolo: string, dettaglio: string, 
 /**
  * Done by the program, not by a person.
@@ -2198,6 +2517,13 @@ export interface Comandi {
   datore_salva: { richiesta: Anagrafica; risposta: Anagrafica };
   circostanza_salva: { richiesta: Circostanza; risposta: Circostanza };
   circostanza_elimina: { richiesta: PerId; risposta: Niente };
+  posizione: { richiesta: ChiediPosizione; risposta: SchedaPosizione };
+  posizione_riporta: { richiesta: RiportaPosizione; risposta: SchedaPosizione };
+  riporto_annulla: { richiesta: PerId; risposta: SchedaPosizione };
+  differenza_accetta: { richiesta: AccettaDifferenza; risposta: SchedaPosizione };
+  movimenti: { richiesta: PerId; risposta: Array<RigaMovimento> };
+  movimento_salva: { richiesta: MovimentoForza; risposta: Array<RigaMovimento> };
+  movimento_elimina: { richiesta: PerId; risposta: Array<RigaMovimento> };
   prospetti: { richiesta: FiltroProspetti; risposta: ElencoProspetti };
   prospetto: { richiesta: PerId; risposta: SchedaProspetto };
   prospetto_verifica: { richiesta: PerId; risposta: SchedaProspetto };
@@ -2270,6 +2596,20 @@ export interface Comandi {
   computo_anteprima: { richiesta: ChiediAnteprima; risposta: Anteprima };
   computo_rilascia: { richiesta: Rilascia; risposta: SchedaAtto };
   computo_passo: { richiesta: PassoComputo; risposta: SchedaComputo };
+  sospensioni: { richiesta: FiltroSospensioni; risposta: ElencoSospensioni };
+  sospensioni_esporta: { richiesta: EsportaSospensioni; risposta: FileScritto };
+  sospensione: { richiesta: PerId; risposta: SchedaSospensione };
+  sospensione_salva: { richiesta: SalvaSospensione; risposta: SchedaSospensione };
+  sospensione_anteprima: { richiesta: PassoSospensione; risposta: Anteprima };
+  sospensione_passo: { richiesta: PassoSospensione; risposta: SchedaSospensione };
+  compensazioni: { richiesta: FiltroCompensazioni; risposta: ElencoCompensazioni };
+  compensazioni_esporta: { richiesta: EsportaCompensazioni; risposta: FileScritto };
+  compensazione: { richiesta: PerId; risposta: SchedaCompensazione };
+  compensazione_salva: { richiesta: SalvaCompensazione; risposta: SchedaCompensazione };
+  compensazione_anteprima: { richiesta: PassoCompensazione; risposta: Anteprima };
+  compensazione_passo: { richiesta: PassoCompensazione; risposta: SchedaCompensazione };
+  compensazioni_gruppo: { richiesta: PerId; risposta: GruppoCompensazioni };
+  compensazioni_accogli: { richiesta: AccogliProposte; risposta: GruppoCompensazioni };
   preselezioni: { richiesta: FiltroPreselezioni; risposta: ElencoPreselezioni };
   preselezione: { richiesta: PerId; risposta: SchedaPreselezione };
   preselezione_salva: { richiesta: SalvaPreselezione; risposta: SchedaPreselezione };

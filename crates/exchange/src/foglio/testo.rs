@@ -1,10 +1,9 @@
-//! People from a text whose fields a separator parts (csv), as other programs give it.
+//! Rows from a text whose fields a separator parts (csv), as other programs give it.
 
-use super::super::Scarto;
-use super::super::apri::rovinato;
-use super::super::cella::Cella;
-use super::super::riga::{Intestazione, Lettura, RigaLetta};
-use super::super::schema::PERSONE;
+use super::Scarto;
+use super::apri::rovinato;
+use super::cella::Cella;
+use super::riga::{Intestazione, Lettura, RigaLetta};
 use crate::ErroreScambio;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::borrow::Cow;
@@ -12,8 +11,8 @@ use std::borrow::Cow;
 /// Largest text, in bytes.
 const MASSIMO: usize = 200 * 1024 * 1024;
 
-/// Reads the rows, with what deserves a look.
-pub(super) fn leggi(byte: &[u8]) -> Result<(Vec<RigaLetta>, Vec<Scarto>), ErroreScambio> {
+/// Reads the rows of a sheet, with what deserves a look.
+pub(super) fn leggi(byte: &[u8], foglio: usize) -> Result<(Vec<RigaLetta>, Vec<Scarto>), ErroreScambio> {
     let testo = ammesso(byte)?;
     let mut lettore = csv::ReaderBuilder::new()
         .delimiter(separatore(&testo))
@@ -36,7 +35,7 @@ pub(super) fn leggi(byte: &[u8]) -> Result<(Vec<RigaLetta>, Vec<Scarto>), Errore
     if prossima(&mut celle)?.is_none() {
         return Err(ErroreScambio::Vuoto);
     }
-    let intestazione = Intestazione::leggi(PERSONE, &celle, 0)?;
+    let intestazione = Intestazione::leggi(foglio, &celle, 0)?;
     let mut lettura = Lettura::nuova(&intestazione);
     while let Some(riga) = prossima(&mut celle)? {
         lettura.riga(riga, &mut celle)?;
