@@ -7,6 +7,7 @@ export const PAGINE = [
   'iscrizione', 'iscrizioni', 'persona', 'persone', 'proposte',
   'revisione', 'scadenzario',
   'computi', 'computo', 'esoneri', 'esonero', 'versamenti', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
+  'sospensione', 'sospensioni', 'compensazione', 'compensazioni',
 ] as const;
 
 export type Pagina = (typeof PAGINE)[number];

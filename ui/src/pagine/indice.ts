@@ -12,6 +12,7 @@ export const moduli = import.meta.glob<ModuloPagina>([
   './nulla_osta/{NullaOsta,Richiesta}.svelte',
   './ottemperanza/{Ottemperanza,Richiesta}.svelte',
   './atti/{Atti,Atto,LibroFirma,Verifica}.svelte',
+  './compensazioni/{Compensazione,Compensazioni}.svelte',
   './computi/{Computi,Computo}.svelte',
   './esoneri/{Esoneri,Esonero,Tesoreria}.svelte',
   './impostazioni/Impostazioni.svelte',
@@ -22,6 +23,7 @@ export const moduli = import.meta.glob<ModuloPagina>([
   './proposte/Proposte.svelte',
   './revisione/Revisione.svelte',
   './scadenzario/Scadenzario.svelte',
+  './sospensioni/{Sospensione,Sospensioni}.svelte',
 ]);
 
 /** Where each page stands; loaded when it is first opened. */
@@ -40,6 +42,8 @@ export const FILE: Record<Pagina, string> = {
   verifica: './atti/Verifica.svelte',
   impostazioni: './impostazioni/Impostazioni.svelte',
   guida: './guida/Guida.svelte',
+  compensazione: './compensazioni/Compensazione.svelte',
+  compensazioni: './compensazioni/Compensazioni.svelte',
   computi: './computi/Computi.svelte',
   computo: './computi/Computo.svelte',
   esoneri: './esoneri/Esoneri.svelte',
@@ -56,6 +60,8 @@ export const FILE: Record<Pagina, string> = {
   preselezioni: './preselezioni/Preselezioni.svelte',
   revisione: './revisione/Revisione.svelte',
   scadenzario: './scadenzario/Scadenzario.svelte',
+  sospensione: './sospensioni/Sospensione.svelte',
+  sospensioni: './sospensioni/Sospensioni.svelte',
 };
 
 /** The component of a page. */

@@ -34,6 +34,10 @@ export const SEZIONI: Sezione[][] = [
     { pagina: 'preselezioni', nome: 'Preselezione', icona: 'elenco', pagine: ['preselezioni', 'preselezione'] },
   ],
   [
+    { pagina: 'sospensioni', nome: 'Sospensioni', icona: 'orologio', pagine: ['sospensioni', 'sospensione'] },
+    { pagina: 'compensazioni', nome: 'Compensazioni', icona: 'mezzo', pagine: ['compensazioni', 'compensazione'] },
+  ],
+  [
     { pagina: 'importa', nome: 'Importa', icona: 'carica', pagine: ['importa'] },
     { pagina: 'prospetti', nome: 'Prospetti', icona: 'tabella', contatore: 'prospetti', pagine: ['prospetti', 'prospetto'] },
     {

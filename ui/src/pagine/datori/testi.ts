@@ -12,6 +12,7 @@ export const TESTI = {
   copertura: 'Copertura',
   tutte: 'tutte',
   quadro: 'Quadro',
+  posizione: 'Posizione',
   prospetti: 'Prospetti',
   circostanze: 'Circostanze',
   richieste: 'Richieste',
@@ -95,6 +96,7 @@ export const TIPI: Record<string, { nome: string; dal: string; al: string; unita
       { valore: 'totale', nome: 'di tutti gli obblighi' },
     ],
   },
+  compensazione: { nome: 'Compensazione', dal: 'Vale dal', al: 'Vale fino al', unita: true, stati: [] },
   richiesta_assunzione: { nome: 'Richiesta di assunzione', dal: 'Inviata il', al: 'Fino al', unita: true, stati: [] },
   insorgenza: { nome: 'Insorgenza dell’obbligo', dal: 'Insorto il', al: 'Fino al', unita: false, stati: [] },
   risposta_ufficio: {

@@ -1,5 +1,9 @@
 /** Words of every request that ends in an act. */
 export const TESTI = {
+  mostraAnteprima: 'Mostra l’anteprima',
+  anteprimaChiedi: 'Compila i campi, poi guarda l’atto prima di emetterlo.',
+  emetti: 'Emetti l’atto',
+  registra: 'Registra',
   riprova: 'Riprova',
   leggo: 'Sto leggendo…',
   richiesta: 'Richiesta',
