@@ -132,6 +132,7 @@ fn destinazione(passo: &Passo, datore_id: &str) -> Option<Destinazione> {
         "prospetto" => "prospetto",
         "nulla_osta" => "nulla_osta_richiesta",
         "computo" => "computo",
+        "esonero" => "esonero",
         "sospensione" => "sospensione",
         "compensazione" => "compensazione",
         "circostanza" => {

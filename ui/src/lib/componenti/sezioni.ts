@@ -35,7 +35,7 @@ export const SEZIONI: Sezione[][] = [
   ],
   [
     { pagina: 'sospensioni', nome: 'Sospensioni', icona: 'orologio', pagine: ['sospensioni', 'sospensione'] },
-    { pagina: 'compensazioni', nome: 'Compensazioni', icona: 'mezzo', pagine: ['compensazioni', 'compensazione'] },
+    { pagina: 'compensazioni', nome: 'Compensazioni', icona: 'copia', pagine: ['compensazioni', 'compensazione'] },
   ],
   [
     { pagina: 'importa', nome: 'Importa', icona: 'carica', pagine: ['importa'] },
