@@ -131,36 +131,26 @@ pub enum Archivio {
     Migra,
 }
 
+/// Files to import, each whole or not at all.
+#[derive(Args)]
+pub struct DaImportare {
+    /// File da importare
+    #[arg(required = true)]
+    pub file: Vec<PathBuf>,
+    /// Prova senza scrivere niente
+    #[arg(long)]
+    pub prova: bool,
+}
+
 /// What can be imported.
 #[derive(Subcommand)]
 pub enum Importa {
     /// Prospetti informativi: XML UNIPI, xlsx, ods; ogni file entra intero o non entra
-    Prospetti {
-        /// File da importare
-        #[arg(required = true)]
-        file: Vec<PathBuf>,
-        /// Prova senza scrivere niente
-        #[arg(long)]
-        prova: bool,
-    },
+    Prospetti(DaImportare),
     /// Persone degli elenchi: xlsx, ods, csv; ogni file entra intero o non entra
-    Persone {
-        /// File da importare
-        #[arg(required = true)]
-        file: Vec<PathBuf>,
-        /// Prova senza scrivere niente
-        #[arg(long)]
-        prova: bool,
-    },
+    Persone(DaImportare),
     /// Comunicazioni obbligatorie: xlsx, ods, csv; ogni file entra intero o non entra
-    Comunicazioni {
-        /// File da importare
-        #[arg(required = true)]
-        file: Vec<PathBuf>,
-        /// Prova senza scrivere niente
-        #[arg(long)]
-        prova: bool,
-    },
+    Comunicazioni(DaImportare),
 }
 
 /// Templates to fill in.

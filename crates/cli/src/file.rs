@@ -12,15 +12,18 @@ use mirato_domain::Errore;
 /// # Errors
 /// `file_rifiutati` with one field per refused file; the good files are in.
 pub async fn importa(programma: &Programma, argomenti: &Argomenti, cosa: &Importa) -> Result<(), Errore> {
-    let (Importa::Prospetti { file, prova }
-    | Importa::Persone { file, prova }
-    | Importa::Comunicazioni { file, prova }) = cosa;
     apri(programma, argomenti).await?;
     let ufficio = programma.ufficio().await?;
-    let esito = match cosa {
-        Importa::Prospetti { .. } => importazioni::importa_interi(&ufficio, file, *prova).await?,
-        Importa::Persone { .. } => importazioni::importa_persone_intere(&ufficio, file, *prova).await?,
-        Importa::Comunicazioni { .. } => importazioni::importa_comunicazioni_intere(&ufficio, file, *prova).await?,
+    let (scelti, esito) = match cosa {
+        Importa::Prospetti(scelti) => {
+            (scelti, importazioni::importa_interi(&ufficio, &scelti.file, scelti.prova).await?)
+        }
+        Importa::Persone(scelti) => {
+            (scelti, importazioni::importa_persone_intere(&ufficio, &scelti.file, scelti.prova).await?)
+        }
+        Importa::Comunicazioni(scelti) => {
+            (scelti, importazioni::importa_comunicazioni_intere(&ufficio, &scelti.file, scelti.prova).await?)
+        }
     };
     if argomenti.json {
         uscita::json(&esito)?;
@@ -30,7 +33,7 @@ pub async fn importa(programma: &Programma, argomenti: &Argomenti, cosa: &Import
                 uscita::riga(&scritta)?;
             }
         }
-        uscita::riga(&esito.riassunto(*prova))?;
+        uscita::riga(&esito.riassunto(scelti.prova))?;
     }
     esito.rifiuti()
 }
