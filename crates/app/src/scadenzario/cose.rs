@@ -34,6 +34,10 @@ pub fn cosa(tipo: &str) -> Cosa {
         "convenzione" => cosa("convenzione che finisce", "Fine di una convenzione", "art. 11, L. 68/1999", "datore"),
         "esonero" => cosa("esonero che finisce", "Fine di un provvedimento", "art. 5, c. 3, L. 68/1999", "datore"),
         "sospensione" => cosa("sospensione degli obblighi", "Fine di un periodo", "art. 3, c. 5, L. 68/1999", "datore"),
+        "sospensione_richiesta" => {
+            cosa("richiesta dopo la sospensione", "Termine di un datore", "art. 9, c. 1, L. 68/1999", "sospensione")
+        }
+        "compensazione" => cosa("compensazione da decidere", "Termine di una domanda", TERMINE, "compensazione"),
         "certificato" => cosa("certificato che scade", "Fine di validità di un atto", "art. 17, L. 68/1999", "atto"),
         "fascicolo" => cosa("fascicolo da rivedere", "Fascicolo da rivedere", "", "persona"),
         "permesso" => cosa("documento da rinnovare", "Documento da rinnovare", "", "persona"),

@@ -38,7 +38,7 @@ pub struct FiltroScadenze {
 }
 
 /// Where deadlines come from: each query gives kind, record, id, day, who, what, province.
-const FONTI: [&str; 12] = [
+const FONTI: [&str; 14] = [
     "SELECT 'ottemperanza' AS tipo, 'richiesta_ottemperanza' AS oggetto, r.id AS oggetto_id, r.scadenza AS data, \
      r.ente AS titolo, coalesce(d.denominazione, r.codice_fiscale_datore) AS dettaglio, d.provincia AS provincia \
      FROM richiesta_ottemperanza r LEFT JOIN datore d ON d.id = r.datore_id \
@@ -63,6 +63,11 @@ const FONTI: [&str; 12] = [
      FROM preselezione s JOIN datore d ON d.id = s.datore_id WHERE s.stato <> 'conclusa'",
     "SELECT c.tipo, 'datore', c.datore_id, c.al, d.denominazione, coalesce(c.estremi, ''), c.provincia \
      FROM circostanza c JOIN datore d ON d.id = c.datore_id WHERE c.tipo IN ('convenzione', 'esonero', 'sospensione')",
+    "SELECT 'sospensione_richiesta', 'sospensione', s.id, s.richiesta_entro, d.denominazione, '', d.provincia \
+     FROM sospensione s JOIN datore d ON d.id = s.datore_id \
+     WHERE s.stato IN ('riconosciuta', 'cessata', 'respinta') AND s.richiesta_il IS NULL",
+    "SELECT 'compensazione', 'compensazione', c.id, c.scadenza, d.denominazione, '', c.provincia_eccedenza \
+     FROM compensazione c JOIN datore d ON d.id = c.datore_id WHERE c.stato = 'in_istruttoria'",
     "SELECT 'fascicolo', 'persona', f.persona_id, f.rivedere_il, p.cognome || ' ' || p.nome, '', p.provincia \
      FROM fascicolo f JOIN persona p ON p.id = f.persona_id WHERE p.stato = 'attiva'",
     "SELECT 'permesso', 'persona', p.id, p.permesso_scade_il, p.cognome || ' ' || p.nome, '', p.provincia \
@@ -83,7 +88,7 @@ pub(super) const CERTIFICATI: &str = "SELECT 'certificato' AS tipo, 'atto' AS og
      AND a.emesso_il >= $1 AND a.emesso_il < $2 ORDER BY a.emesso_il, a.id";
 
 /// Every kind there is, the law's own included, in the order of the interface.
-pub const TIPI: [&str; 16] = [
+pub const TIPI: [&str; 18] = [
     "ottemperanza",
     "prospetto",
     "richiesta_avviamento",
@@ -97,6 +102,8 @@ pub const TIPI: [&str; 16] = [
     "convenzione",
     "esonero",
     "sospensione",
+    "sospensione_richiesta",
+    "compensazione",
     "certificato",
     "fascicolo",
     "permesso",
