@@ -314,6 +314,7 @@ mod tests {
     fn scoperto(al: &str) -> RispostaQuota {
         let mut situazione = mirato_exchange::demo::situazioni(1).remove(0);
         situazione.data_riferimento = data(al);
+        situazione.datore.sede_legale = "GE".parse().unwrap();
         situazione.province = vec![SituazioneProvinciale::nuova("GE".parse().unwrap(), 100)];
         let regole = RegoleAl::al(&Parametri::nazionali().unwrap(), data(al)).unwrap();
         calcola_con(&regole, &situazione, false).unwrap()
