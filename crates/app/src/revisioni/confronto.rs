@@ -121,6 +121,7 @@ fn nome(tipo: TipoCircostanza) -> &'static str {
         TipoCircostanza::Convenzione => "Convenzione",
         TipoCircostanza::Esonero => "Concessione di esonero",
         TipoCircostanza::Sospensione => "Sospensione",
+        TipoCircostanza::Compensazione => "Compensazione",
         TipoCircostanza::RichiestaAssunzione => "Richiesta di assunzione",
         TipoCircostanza::RispostaUfficio => "Risposta dell'ufficio",
         TipoCircostanza::Insorgenza => "Insorgenza dell'obbligo",
