@@ -127,7 +127,8 @@ fn cella(dato: &Data) -> String {
 }
 
 fn testo(byte: &[u8]) -> Result<(String, Vec<Riga>), ErroreScambio> {
-    let testo = decodifica(byte);
+    // The reader counts a line short after "\r\n": the row told must be that of the file.
+    let testo = decodifica(byte).replace("\r\n", "\n");
     if testo.contains('\0') {
         return Err(ErroreScambio::NonFoglio);
     }

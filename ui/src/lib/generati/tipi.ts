@@ -66,6 +66,8 @@ export type Anteprima = { pagine: Array<string>,
  */
 testo: string, };
 
+export type AnteprimaEsonero = { passo: PassoEsonero, larghezza: number, };
+
 export type AnteprimaLettera = { lettera: ComponiLettere, larghezza: number, };
 
 export type AnteprimaLettereRevisione = { lettere: LettereRevisione, larghezza: number, };
@@ -99,6 +101,18 @@ posizione: string, parola: string,
 nuovo: boolean, utente: string, };
 
 export type ArchivioSalva = { percorso: string, };
+
+export type AttoSuperato = { atto_id: string, tipo: string, numero: string, data: string, oggetto: string, 
+/**
+ * Which figure has changed, and how.
+ */
+perche: string, };
+
+export type Autocertificazione = { id: string, versione: number, datore_id: string, provincia: string, presentata_il: string, dal: string, 
+/**
+ * Empty if it has no end.
+ */
+al: string, lavoratori: number, unita: number, estremi: string, nota: string, };
 
 export type AvviaRevisione = { 
 /**
@@ -212,18 +226,27 @@ larghezza: number,
  */
 esito: string, motivazione: string, };
 
+export type ChiediConto = { id: string, 
+/**
+ * Day as typed; empty for today.
+ */
+al: string, };
+
 export type ChiediDatore = { id: string, 
 /**
  * ISO day of the situation; today if absent.
  */
 alla_data?: string, };
 
-export type ChiediRivisto = { revisione_id: string, datore_id: string, };
+export type ChiediGiorni = { id: string, provincia: string, dal: string, al: string, };
+
 export type ChiediPosizione = { datore_id: string, 
 /**
  * Day as typed; today if empty.
  */
 alla_data: string, };
+
+export type ChiediRivisto = { revisione_id: string, datore_id: string, };
 
 export type ChiediSlot = { modulo: string, };
 
@@ -486,6 +509,36 @@ inidoneo: boolean,
  */
 colpa_datore: boolean, consenso_lavoratore: boolean, nuova_mansione: string, documenti: Array<DocumentoConsegnato>, note: string, };
 
+export type DatiEsonero = { codice_fiscale_datore: string, protocollo: string, ricevuta_il: string, 
+/**
+ * `prima`, `rinnovo`, `variazione`.
+ */
+tipo: string, 
+/**
+ * The exemption it continues or changes.
+ */
+precedente_id: string, 
+/**
+ * Last day asked for.
+ */
+richiesto_al: string, 
+/**
+ * Sector of the ceiling of 80%: `vigilanza`, `trasporto_privato`; empty for none.
+ */
+settore: string, unita: Array<UnitaEsonero>, 
+/**
+ * What was tried before asking: the exemption is residual.
+ */
+soluzioni_cercate: string, 
+/**
+ * Number of the stamp.
+ */
+bollo: string, 
+/**
+ * Fee of the examination: amount and day of payment.
+ */
+oneri_importo: string, oneri_pagati_il: string, documenti: Array<DocumentoConsegnato>, note: string, };
+
 export type DatiFascicolo = { 
 /**
  * Code of the category of beneficiaries, by list (`art8` → `invalidi_civili`).
@@ -698,6 +751,8 @@ export type ElencoComputi = { totale: number, righe: Array<RigaComputo>, };
 
 export type ElencoDatori = { totale: number, righe: Array<RigaDatore>, };
 
+export type ElencoEsoneri = { totale: number, righe: Array<RigaEsonero>, };
+
 export type ElencoIscrizioni = { totale: number, righe: Array<RigaIscrizione>, };
 
 export type ElencoNullaOsta = { totale: number, righe: Array<RigaNullaOsta>, };
@@ -713,6 +768,7 @@ export type ElencoProspetti = { totale: number, righe: Array<RigaProspetto>, };
 export type ElencoRichieste = { totale: number, righe: Array<RigaRichiesta>, };
 
 export type ElencoRivisti = { totale: number, righe: Array<RigaRivisto>, totali: TotaliRivisti, };
+
 export type ElencoSospensioni = { totale: number, righe: Array<RigaSospensione>, };
 
 export type Errore = { 
@@ -781,6 +837,16 @@ certificabile: boolean, impedimento: string,
  */
 alternative: Array<Alternativa>, };
 
+export type EsitoVersamenti = { nome: string, righe: Array<RigaTesoreria>, entrano: number, restano_fuori: number, 
+/**
+ * Sum of what goes in.
+ */
+totale: string, 
+/**
+ * Whether it was written: false for a dry run.
+ */
+scritti: boolean, };
+
 export type EsitoVoce = { id: string, titolo: string, 
 /**
  * `in_attesa`, `in_corso`, `fatto`, `errore`.
@@ -793,7 +859,11 @@ export type EsportaCompensazioni = { filtro: FiltroCompensazioni, formato: Forma
 
 export type EsportaComputi = { filtro: FiltroComputi, formato: Formato, percorso: string, };
 
+export type EsportaConto = { id: string, al: string, formato: Formato, percorso: string, };
+
 export type EsportaDatori = { filtro: FiltroDatori, formato: Formato, percorso: string, };
+
+export type EsportaEsoneri = { filtro: FiltroEsoneri, formato: Formato, percorso: string, };
 
 export type EsportaIscrizioni = { filtro: FiltroIscrizioni, formato: Formato, percorso: string, };
 
@@ -804,6 +874,7 @@ export type EsportaPersone = { filtro: FiltroPersone, formato: Formato, percorso
 export type EsportaRevisione = { filtro: FiltroRevisione, formato: Formato, percorso: string, };
 
 export type EsportaScadenzario = { filtro: FiltroScadenzario, formato: FormatoScadenzario, percorso: string, };
+
 export type EsportaSospensioni = { filtro: FiltroSospensioni, formato: Formato, percorso: string, };
 
 export type EventoPersona = { 
@@ -837,6 +908,8 @@ codice: string,
 messaggio: string, entrano: number, restano_fuori: number, };
 
 export type FileScritto = { percorso: string, righe: number, };
+
+export type FileVersamenti = { percorso: string, };
 
 export type FiltroAtti = { testo: string, 
 /**
@@ -895,6 +968,21 @@ classe: string,
 copertura: string, 
 /**
  * `denominazione`, `codice_fiscale`, `sede`, `classe`, `base`, `scopertura`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroEsoneri = { testo: string, 
+/**
+ * A state, `aperti` for those still to decide; empty for all.
+ */
+stato: string, provincia: string, 
+/**
+ * `scadute`, `settimana`, `piu_avanti` (terms to decide), `fine_vicina` (granted, ending in 60 days);
+ * empty for all.
+ */
+scadenza: string, 
+/**
+ * `scadenza`, `datore`, `ricevuta_il`.
  */
 ordina: string, discendente: boolean, da: number, quanti: number, };
 
@@ -1035,6 +1123,7 @@ al: string, tipo: string, provincia: string,
  * User who worked on the record last.
  */
 seguita_da: string, testo: string, da: number, quanti: number, };
+
 export type FiltroSospensioni = { testo: string, 
 /**
  * `comunicata`, `temporanea`, `riconosciuta`, `respinta`, `cessata`; empty for all.
@@ -1099,7 +1188,18 @@ export type FormatoScadenzario = "xlsx" | "csv" | "pdf" | "ics";
 
 export type Genere = "dato" | "stato" | "guasto";
 
+export type GiornoConto = { data: string, lavorativo: boolean, 
+/**
+ * Why it does not count: "sabato", "Natale".
+ */
+motivo: string, unita: number, importo: string, 
+/**
+ * Sum of the period up to the day.
+ */
+progressivo: string, };
+
 export type GiornoFestivo = { data: string, nome: string, };
+
 export type GruppoCompensazioni = { righe: Array<RigaGruppo>, saldi: Array<SaldoGruppo>, 
 /**
  * What does not balance or has no counterpart, in words.
@@ -1213,6 +1313,7 @@ cartella: string,
  * One PDF with bookmarks besides the single files.
  */
 unico: boolean, };
+
 export type MisuraSospensione = { provincia: string, 
 /**
  * As typed: "40", "37,5".
@@ -1437,6 +1538,18 @@ testo: string,
  */
 certezza: string, urn?: string, };
 
+export type NuovoVersamento = { esonero_id: string, data: string, importo: string, iuv: string, numero_avviso: string, riferimento: string, nota: string, };
+
+export type OrologioEsonero = { 
+/**
+ * Day by which to decide; empty while suspended or once decided.
+ */
+scadenza: string, giorni: number, giorni_usati: number, giorni_sospesi: number, giorni_restanti: number, 
+/**
+ * Why the clock stands still; empty if it runs.
+ */
+fermo: string, sospensioni: Array<SospensioneOrologio>, citazione: string, };
+
 export type PagineAtto = { id: string, larghezza: number, };
 
 export type ParametroLetto = { 
@@ -1485,11 +1598,80 @@ nome: string, raggiunto_il: string, attuale: boolean, };
 
 export type PassoCompensazione = { id: string, versione: number, passo: string, data: string, nota: string, larghezza: number, };
 
+export type PassoCompiuto = { id: string, 
+/**
+ * `richiesta_integrazione`, `sopralluogo`, `parere`, `preavviso`, `concessione`, `diniego`, `ritiro`,
+ * `scadenza`, `sostituzione`, `revoca`, `decadenza`, `avviso`, `sollecito`, `diffida`, `segnalazione`.
+ */
+tipo: string, titolo: string, data: string, 
+/**
+ * Day by which it must be answered or paid.
+ */
+scadenza: string, 
+/**
+ * Day on which the answer arrived.
+ */
+chiuso_il: string, provincia: string, 
+/**
+ * What an opinion or an inspection found, in words.
+ */
+esito: string, estremi: string, 
+/**
+ * Period that a notice asks for, or first and last day of a grant.
+ */
+dal: string, al: string, importo: string, numero_avviso: string, iuv: string, nota: string, 
+/**
+ * Whether an answer can be recorded.
+ */
+da_chiudere: boolean, atto?: RigaAtto, };
+
 export type PassoComputo = { id: string, versione: number, 
 /**
  * `nega`, `revoca`, `cessa`.
  */
 passo: string, data: string, nota: string, };
+
+export type PassoEsonero = { id: string, versione: number, 
+/**
+ * One of [`PassoCompiuto::tipo`], or `chiudi`.
+ */
+passo: string, 
+/**
+ * Step that an answer closes.
+ */
+passo_id: string, data: string, 
+/**
+ * Day by which to answer or to pay; empty for the one that the rule gives.
+ */
+entro: string, 
+/**
+ * Reasons, documents asked for, outcome.
+ */
+nota: string, 
+/**
+ * Number and day of an act already issued outside the program: the step is recorded, no act is made.
+ */
+estremi: string, 
+/**
+ * Province whose office gives an opinion.
+ */
+provincia: string, 
+/**
+ * What an opinion or an inspection found: `favorevole`, `contrario`, `accertato`, `non_accertato`.
+ */
+esito: string, 
+/**
+ * Percentage that a favourable opinion would grant; 0 for the one asked for.
+ */
+percentuale: number, percentuali: Array<PercentualeConcessa>, 
+/**
+ * Last day granted.
+ */
+scade_il: string, 
+/**
+ * First and last day of the period that a payment notice asks for.
+ */
+dal: string, al: string, numero_avviso: string, iuv: string, };
 
 export type PassoIscrizione = { id: string, versione: number, 
 /**
@@ -1560,6 +1742,14 @@ larghezza: number, };
 export type PerId = { id: string, };
 
 export type PerLavoro = { lavoro: string, };
+
+export type PercentualeConcessa = { provincia: string, percentuale: number, };
+
+export type PeriodoConto = { provincia: string, nome: string, dal: string, al: string, 
+/**
+ * Why the period opens.
+ */
+perche: string, base: number, in_forza: number, quota: number, percentuale: string, massimo: number, unita: number, giorni: number, importo_giornaliero: string, importo: string, };
 
 export type Persona = { nome: string, ruolo: string, email: string, };
 
@@ -1669,6 +1859,8 @@ scopertura_art18_reale: number,
  */
 abbattimento_esuberi_art18: number, };
 
+export type PuntoConto = { data: string, dovuto: string, versato: string, };
+
 export type PuntoPosizione = { giorno: string, scopertura_art3: number, scopertura_art18: number, province: Array<ScoperturaProvincia>, };
 
 export type Quadro = { 
@@ -1708,6 +1900,16 @@ cessazione: string,
  * The nulla osta it began with, if one.
  */
 nulla_osta_id: string, };
+
+export type RataConto = { nome: string, dal: string, al: string, scadenza: string, importo: string, versato: string, residuo: string, giorni_ritardo: number, maggiorazione: string, 
+/**
+ * Number of the payment notice, if one was issued.
+ */
+avviso: string, 
+/**
+ * Whether a notice was issued.
+ */
+avvisata: boolean, stato: Stato, };
 
 export type RedditoAnno = { anno: number, 
 /**
@@ -1752,6 +1954,32 @@ export type RigaConfronto = {
 dove: string, nome: string, sede_legale: boolean, cifre: Array<Cifra>, };
 
 export type RigaDatore = { id: string, denominazione: string, codice_fiscale: string, sede_legale: string, natura: string, classe?: string, data_riferimento?: string, base_art3?: number, quota_art3?: number, in_forza_art3?: number, scopertura_art3?: number, scopertura_art18?: number, stato: Stato, };
+
+export type RigaEsonero = { id: string, datore_id: string, datore: string, 
+/**
+ * "prima domanda", "rinnovo", "altra percentuale".
+ */
+tipo: string, 
+/**
+ * Sigle, separated by a comma.
+ */
+province: string, ricevuta_il: string, percentuale_richiesta: number, 
+/**
+ * 0 until it is granted.
+ */
+percentuale_concessa: number, 
+/**
+ * Number of the deciding act.
+ */
+numero: string, 
+/**
+ * Term to decide, then the last day granted; empty while suspended and once over.
+ */
+scadenza: string, giorni_restanti: number, 
+/**
+ * Day by which the employer must answer, while the term is suspended.
+ */
+attesa: string, stato: Stato, };
 
 export type RigaForza = { dove: string, nome: string, dipendenti: number, disabili: number, categorie_protette: number, part_time: number, esclusi: number, };
 
@@ -1843,6 +2071,12 @@ export type RigaRichiesta = { id: string, ente: string, cig: string, protocollo:
  */
 giorni_restanti: number, stato: Stato, };
 
+export type RigaRiporto = { 
+/**
+ * Sigla; empty for all.
+ */
+dove: string, nome: string, cosa: string, riportato: boolean, perche: string, };
+
 export type RigaRivisto = { datore_id: string, codice_fiscale: string, denominazione: string, provincia: string, settore: string, classe: string, base_art3: number, quota_art3: number, in_forza_art3: number, esonerati: number, sospesi: number, convenzione: number, scopertura_art3: number, scopertura_art18: number, scoperto_dal?: string, termine?: string, stato: Stato, prospetto: Stato, prospetto_al?: string, 
 /**
  * Cents.
@@ -1874,11 +2108,6 @@ cosa: string, titolo: string, dettaglio: string, provincia: string, seguita_da: 
  * Where the term comes from.
  */
 norma: string, tono: Tono, destinazione: Destinazione, };
-export type RigaRiporto = { 
-/**
- * Sigla; empty for all.
- */
-dove: string, nome: string, cosa: string, riportato: boolean, perche: string, };
 
 export type RigaScopertura = { 
 /**
@@ -1907,6 +2136,22 @@ scadenza: string,
  * "fine della temporanea", "fine", "richiesta di assunzione".
  */
 scadenza_nome: string, giorni_restanti: number, stato: Stato, };
+
+export type RigaTesoreria = { riga: number, data: string, importo: string, codice_fiscale: string, iuv: string, numero_avviso: string, datore: string, esonero_id: string, 
+/**
+ * `entra`, `doppio`, `da_correggere`.
+ */
+stato: Stato, 
+/**
+ * Why it stays out and what to do.
+ */
+motivo: string, };
+
+export type RigaVersamento = { id: string, data: string, importo: string, iuv: string, numero_avviso: string, riferimento: string, 
+/**
+ * "scritto a mano", "importato".
+ */
+origine: string, nota: string, };
 
 export type Rilascia = { id: string, versione: number, 
 /**
@@ -1963,6 +2208,8 @@ percorso: string, };
 export type SalvaCompensazione = { id: string, versione: number, dati: DatiCompensazione, };
 
 export type SalvaComputo = { id: string, versione: number, dati: DatiComputo, };
+
+export type SalvaEsonero = { id: string, versione: number, dati: DatiEsonero, };
 
 export type SalvaFascicolo = { persona_id: string, versione: number, dati: DatiFascicolo, };
 
@@ -2032,6 +2279,28 @@ requisito_da_verificare: boolean,
  */
 passi: Array<string>, atto?: RigaAtto, storia: Array<VoceStoria>, };
 
+export type SchedaConto = { al: string, 
+/**
+ * Due up to the day.
+ */
+dovuto: string, 
+/**
+ * Paid up to the day.
+ */
+versato: string, 
+/**
+ * Called for by a term that has gone by, and not paid.
+ */
+scaduto: string, 
+/**
+ * Paid beyond what is due.
+ */
+credito: string, 
+/**
+ * Surcharge on what is late, to the day.
+ */
+maggiorazione: string, stato: Stato, periodi: Array<PeriodoConto>, rate: Array<RataConto>, versamenti: Array<RigaVersamento>, andamento: Array<PuntoConto>, avvisi: Array<Avviso>, spiegazione: Voce, };
+
 export type SchedaDatore = { anagrafica: Anagrafica, stato: Stato, avvisi: Array<Avviso>, alla_data: string, 
 /**
  * The prospetto that holds on that day.
@@ -2045,6 +2314,28 @@ scoperture: Array<RigaScopertura>,
  * The tree behind the figures, to answer "Perché?".
  */
 spiegazione?: Voce, circostanze: Array<Circostanza>, prospetti: Array<RigaProspetto>, richieste: Array<RigaRichiesta>, atti: Array<RigaAtto>, storia: Array<VoceStoria>, };
+
+export type SchedaEsonero = { riga: RigaEsonero, versione: number, dati: DatiEsonero, unita: Array<UnitaEsaminata>, controlli: Array<Controllo>, documenti: Array<DocumentoRichiesto>, 
+/**
+ * Fee of the examination; empty where none is due.
+ */
+oneri_dovuti: string, 
+/**
+ * First day it covers.
+ */
+decorre_dal: string, concedibile: boolean, impedimento: string, spiegazione?: Voce, orologio: OrologioEsonero, passi: Array<PassoCompiuto>, 
+/**
+ * Steps that the state allows: those of [`PassoCompiuto::tipo`], and `chiudi`.
+ */
+possibili: Array<string>, 
+/**
+ * Provinces of other offices, whose opinion is collected.
+ */
+altre_province: Array<string>, 
+/**
+ * Proposed last day of a grant.
+ */
+proposta_fine: string, atti_superati: Array<AttoSuperato>, autocertificazioni: Array<Autocertificazione>, storia: Array<VoceStoria>, };
 
 export type SchedaIscrizione = { riga: RigaIscrizione, versione: number, dati: DatiIscrizione, controlli: Array<Controllo>, ammissibile: boolean, impedimento: string, documenti: Array<DocumentoRichiesto>, 
 /**
@@ -2136,12 +2427,13 @@ suggerimenti: Array<Campo>, salvata_il: string, datore?: DatoreDellaRichiesta, s
  */
 prossimo_numero: string, atto?: RigaAtto, };
 
-export type SchedaRivisto = { riga: RigaRivisto, province: Array<ProvinciaRivista>, spiegazione: Voce, storia: Array<StoriaRivisto>, lettere: Array<LetteraDiRevisione>, };
 export type SchedaRiporto = { 
 /**
  * Empty until it is done.
  */
 id: string, anno: number, eseguito_il: string, righe: Array<RigaRiporto>, };
+
+export type SchedaRivisto = { riga: RigaRivisto, province: Array<ProvinciaRivista>, spiegazione: Voce, storia: Array<StoriaRivisto>, lettere: Array<LetteraDiRevisione>, };
 
 export type SchedaSospensione = { riga: RigaSospensione, versione: number, dati: DatiSospensione, termini: Array<TermineSospensione>, 
 /**
@@ -2225,6 +2517,12 @@ in_convenzione: Array<InConvenzione>, };
 
 export type SlotFirma = { slot: number, etichetta: string, certificati: Array<string>, };
 
+export type SospensioneOrologio = { dal: string, 
+/**
+ * Empty while it is open.
+ */
+al: string, motivo: string, };
+
 export type StampaProspetto = { id: string, cosa: CosaStampare, 
 /**
  * The figure whose reasons are printed; the whole tree if empty.
@@ -2261,18 +2559,21 @@ export type Tabella = { colonne: Array<string>,
  */
 numeriche: Array<boolean>, righe: Array<Array<string>>, };
 
-export type TipoScadenza = { codice: string, nome: string, quante: number, };
 export type TermineSospensione = { nome: string, norma: string, giorno: string, giorni_restanti: number, 
 /**
  * `corre`, `passato`, `fatto`.
  */
 stato: string, };
 
+export type TipoScadenza = { codice: string, nome: string, quante: number, };
+
 export type Titolo = { 
 /**
  * `nessuno`, `obbligo`, `qualifica`, `diploma`, `laurea`, `altro`.
  */
 livello: string, descrizione: string, anno: string, };
+
+export type TogliVersamento = { id: string, motivo: string, };
 
 export type Tono = "normale" | "fatto" | "attenzione" | "errore";
 
@@ -2301,6 +2602,50 @@ province: Array<string>,
 completo: boolean, };
 
 export type UnisciPersone = { tieni: string, togli: string, motivo: string, };
+
+export type UnitaEsaminata = { provincia: string, nome: string, sede: string, base: number, quota: number, in_forza: number, autocertificate: number, 
+/**
+ * Most units the ceiling allows.
+ */
+massimo: number, percentuale_richiesta: number, unita_richieste: number, 
+/**
+ * Units that opinions, ceiling and coverage leave.
+ */
+unita_concedibili: number, 
+/**
+ * "60% × 12 = 7,20, arrotondato a 7".
+ */
+conto: string, 
+/**
+ * 0 until it is granted.
+ */
+percentuale_concessa: number, unita_concesse: number, };
+
+export type UnitaEsonero = { provincia: string, 
+/**
+ * Address or name of the unit.
+ */
+sede: string, 
+/**
+ * Percentage asked for, 1 to 80.
+ */
+percentuale: number, faticosita: boolean, pericolosita: boolean, modalita: boolean, 
+/**
+ * The work and why it has those characteristics.
+ */
+lavorazioni: string, 
+/**
+ * Documents that prove it, one for each line.
+ */
+prove: Array<string>, 
+/**
+ * Working days of the week, 5 or 6.
+ */
+giorni_settimana: number, 
+/**
+ * Patron saint, day and month as typed ("24/06"); empty if it is worked.
+ */
+patrono: string, };
 
 export type Utente = { nome: string, ruolo: string, };
 
@@ -2438,68 +2783,6 @@ export type VoceTabella = { codice: string, nome: string,
  */
 gruppo: string, fonte: string, };
 
-export type FiltroEsoneri = { testo: string, stato: string, provincia: string, scadenza: string, ordina: string, discendente: boolean, da: number, quanti: number, };
-
-export type ElencoEsoneri = { totale: number, righe: Array<RigaEsonero>, };
-
-export type RigaEsonero = { id: string, datore_id: string, datore: string, tipo: string, province: string, ricevuta_il: string, percentuale_richiesta: number, percentuale_concessa: number, numero: string, scadenza: string, giorni_restanti: number, attesa: string, stato: Stato, };
-
-export type EsportaEsoneri = { filtro: FiltroEsoneri, formato: Formato, percorso: string, };
-
-export type UnitaEsonero = { provincia: string, sede: string, percentuale: number, faticosita: boolean, pericolosita: boolean, modalita: boolean, lavorazioni: string, prove: Array<string>, giorni_settimana: number, patrono: string, };
-
-export type DatiEsonero = { codice_fiscale_datore: string, protocollo: string, ricevuta_il: string, tipo: string, precedente_id: string, richiesto_al: string, settore: string, unita: Array<UnitaEsonero>, soluzioni_cercate: string, bollo: string, oneri_importo: string, oneri_pagati_il: string, documenti: Array<DocumentoConsegnato>, note: string, };
-
-export type SalvaEsonero = { id: string, versione: number, dati: DatiEsonero, };
-
-export type UnitaEsaminata = { provincia: string, nome: string, sede: string, base: number, quota: number, in_forza: number, autocertificate: number, massimo: number, percentuale_richiesta: number, unita_richieste: number, unita_concedibili: number, conto: string, percentuale_concessa: number, unita_concesse: number, };
-
-export type OrologioEsonero = { scadenza: string, giorni: number, giorni_usati: number, giorni_sospesi: number, giorni_restanti: number, fermo: string, sospensioni: Array<SospensioneOrologio>, citazione: string, };
-
-export type SospensioneOrologio = { dal: string, al: string, motivo: string, };
-
-export type PassoCompiuto = { id: string, tipo: string, titolo: string, data: string, scadenza: string, chiuso_il: string, provincia: string, esito: string, estremi: string, dal: string, al: string, importo: string, numero_avviso: string, iuv: string, nota: string, da_chiudere: boolean, atto?: RigaAtto, };
-
-export type AttoSuperato = { atto_id: string, tipo: string, numero: string, data: string, oggetto: string, perche: string, };
-
-export type SchedaEsonero = { riga: RigaEsonero, versione: number, dati: DatiEsonero, unita: Array<UnitaEsaminata>, controlli: Array<Controllo>, documenti: Array<DocumentoRichiesto>, oneri_dovuti: string, decorre_dal: string, concedibile: boolean, impedimento: string, spiegazione?: Voce, orologio: OrologioEsonero, passi: Array<PassoCompiuto>, possibili: Array<string>, altre_province: Array<string>, proposta_fine: string, atti_superati: Array<AttoSuperato>, autocertificazioni: Array<Autocertificazione>, storia: Array<VoceStoria>, };
-
-export type PercentualeConcessa = { provincia: string, percentuale: number, };
-
-export type PassoEsonero = { id: string, versione: number, passo: string, passo_id: string, data: string, entro: string, nota: string, estremi: string, provincia: string, esito: string, percentuale: number, percentuali: Array<PercentualeConcessa>, scade_il: string, dal: string, al: string, numero_avviso: string, iuv: string, };
-
-export type AnteprimaEsonero = { passo: PassoEsonero, larghezza: number, };
-
-export type Autocertificazione = { id: string, versione: number, datore_id: string, provincia: string, presentata_il: string, dal: string, al: string, lavoratori: number, unita: number, estremi: string, nota: string, };
-
-export type ChiediConto = { id: string, al: string, };
-
-export type SchedaConto = { al: string, dovuto: string, versato: string, scaduto: string, credito: string, maggiorazione: string, stato: Stato, periodi: Array<PeriodoConto>, rate: Array<RataConto>, versamenti: Array<RigaVersamento>, andamento: Array<PuntoConto>, avvisi: Array<Avviso>, spiegazione: Voce, };
-
-export type PeriodoConto = { provincia: string, nome: string, dal: string, al: string, perche: string, base: number, in_forza: number, quota: number, percentuale: string, massimo: number, unita: number, giorni: number, importo_giornaliero: string, importo: string, };
-
-export type RataConto = { nome: string, dal: string, al: string, scadenza: string, importo: string, versato: string, residuo: string, giorni_ritardo: number, maggiorazione: string, avviso: string, avvisata: boolean, stato: Stato, };
-
-export type RigaVersamento = { id: string, data: string, importo: string, iuv: string, numero_avviso: string, riferimento: string, origine: string, nota: string, };
-
-export type PuntoConto = { data: string, dovuto: string, versato: string, };
-
-export type ChiediGiorni = { id: string, provincia: string, dal: string, al: string, };
-
-export type GiornoConto = { data: string, lavorativo: boolean, motivo: string, unita: number, importo: string, progressivo: string, };
-
-export type NuovoVersamento = { esonero_id: string, data: string, importo: string, iuv: string, numero_avviso: string, riferimento: string, nota: string, };
-
-export type TogliVersamento = { id: string, motivo: string, };
-
-export type EsportaConto = { id: string, al: string, formato: Formato, percorso: string, };
-
-export type FileVersamenti = { percorso: string, };
-
-export type EsitoVersamenti = { nome: string, righe: Array<RigaTesoreria>, entrano: number, restano_fuori: number, totale: string, scritti: boolean, };
-
-export type RigaTesoreria = { riga: number, data: string, importo: string, codice_fiscale: string, iuv: string, numero_avviso: string, datore: string, esonero_id: string, stato: Stato, motivo: string, };
-
 /** Ogni comando con la sua richiesta e la sua risposta. */
 export interface Comandi {
   sessione: { richiesta: Niente; risposta: Sessione };
@@ -2596,6 +2879,21 @@ export interface Comandi {
   computo_anteprima: { richiesta: ChiediAnteprima; risposta: Anteprima };
   computo_rilascia: { richiesta: Rilascia; risposta: SchedaAtto };
   computo_passo: { richiesta: PassoComputo; risposta: SchedaComputo };
+  esoneri: { richiesta: FiltroEsoneri; risposta: ElencoEsoneri };
+  esoneri_esporta: { richiesta: EsportaEsoneri; risposta: FileScritto };
+  esonero: { richiesta: PerId; risposta: SchedaEsonero };
+  esonero_salva: { richiesta: SalvaEsonero; risposta: SchedaEsonero };
+  esonero_passo: { richiesta: PassoEsonero; risposta: SchedaEsonero };
+  esonero_anteprima: { richiesta: AnteprimaEsonero; risposta: Anteprima };
+  autocertificazione_salva: { richiesta: Autocertificazione; risposta: Autocertificazione };
+  autocertificazione_elimina: { richiesta: PerId; risposta: Niente };
+  conto_esonero: { richiesta: ChiediConto; risposta: SchedaConto };
+  conto_giorni: { richiesta: ChiediGiorni; risposta: Array<GiornoConto> };
+  conto_estratto: { richiesta: EsportaConto; risposta: FileScritto };
+  versamento_aggiungi: { richiesta: NuovoVersamento; risposta: SchedaConto };
+  versamento_togli: { richiesta: TogliVersamento; risposta: SchedaConto };
+  versamenti_prova: { richiesta: FileVersamenti; risposta: EsitoVersamenti };
+  versamenti_importa: { richiesta: FileVersamenti; risposta: EsitoVersamenti };
   sospensioni: { richiesta: FiltroSospensioni; risposta: ElencoSospensioni };
   sospensioni_esporta: { richiesta: EsportaSospensioni; risposta: FileScritto };
   sospensione: { richiesta: PerId; risposta: SchedaSospensione };
@@ -2639,19 +2937,4 @@ export interface Comandi {
   parametro_aggiungi: { richiesta: AggiungiValore; risposta: Array<ParametroVisto> };
   categorie_escluse: { richiesta: Niente; risposta: CategorieEscluse };
   registro_verifica: { richiesta: Niente; risposta: StatoRegistro };
-  esoneri: { richiesta: FiltroEsoneri; risposta: ElencoEsoneri };
-  esoneri_esporta: { richiesta: EsportaEsoneri; risposta: FileScritto };
-  esonero: { richiesta: PerId; risposta: SchedaEsonero };
-  esonero_salva: { richiesta: SalvaEsonero; risposta: SchedaEsonero };
-  esonero_passo: { richiesta: PassoEsonero; risposta: SchedaEsonero };
-  esonero_anteprima: { richiesta: AnteprimaEsonero; risposta: Anteprima };
-  autocertificazione_salva: { richiesta: Autocertificazione; risposta: Autocertificazione };
-  autocertificazione_elimina: { richiesta: PerId; risposta: Niente };
-  conto_esonero: { richiesta: ChiediConto; risposta: SchedaConto };
-  conto_giorni: { richiesta: ChiediGiorni; risposta: Array<GiornoConto> };
-  conto_estratto: { richiesta: EsportaConto; risposta: FileScritto };
-  versamento_aggiungi: { richiesta: NuovoVersamento; risposta: SchedaConto };
-  versamento_togli: { richiesta: TogliVersamento; risposta: SchedaConto };
-  versamenti_prova: { richiesta: FileVersamenti; risposta: EsitoVersamenti };
-  versamenti_importa: { richiesta: FileVersamenti; risposta: EsitoVersamenti };
 }
