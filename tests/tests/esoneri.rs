@@ -256,7 +256,7 @@ async fn contributo(banco: &mut Banco, concesso: Value) {
     let patrono = giorni.iter().find(|giorno| giorno["data"] == "2026-03-18").unwrap();
     assert_eq!((patrono["lavorativo"].as_bool(), patrono["importo"].as_str()), (Some(false), Some("0.00")));
 
-    let codici = json!({ "data": "2026-07-01", "numero_avviso": "302 0000 0000 0118 41", "iuv": "020000000000118", "dal": "2026-03-02" });
+    let codici = json!({ "data": "2026-07-01", "numero_avviso": "302 0000 0000 00118 41", "iuv": "020000000000118", "dal": "2026-03-02" });
     let avvisato = banco.fai(&concesso, "avviso", codici.clone()).await;
     let avviso = avvisato["passi"].as_array().unwrap().last().unwrap();
     assert_eq!((avviso["importo"].as_str(), avviso["scadenza"].as_str()), (Some("14664.54"), Some("2026-07-16")));

@@ -72,13 +72,6 @@ impl Controlli {
 
     fn esonero(&mut self, dove: &str, esonero: &EsoneroContributo) {
         let inizio = esonero.decorre_dal.unwrap_or(esonero.richiesto_il);
-        if inizio < esonero.richiesto_il {
-            let del = italiana(&esonero.richiesto_il);
-            self.errore(
-                format!("{dove}.decorre_dal"),
-                format!("l'esonero decorre dalla domanda del {del} o da dopo: correggi la data"),
-            );
-        }
         if esonero.percentuale_richiesta == Percentuale::ZERO {
             self.errore(format!("{dove}.percentuale_richiesta"), "scrivi la percentuale chiesta, da 1 a 100");
         }

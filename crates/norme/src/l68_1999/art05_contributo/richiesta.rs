@@ -74,8 +74,8 @@ pub struct CompensazioneContributo {
 pub struct EsoneroContributo {
     /// Day of the application.
     pub richiesto_il: NaiveDate,
-    /// First day it is asked for, if it is later than the application, as in a renewal; the fee is due
-    /// from it.
+    /// First day it holds, if it is not that of the application: later in a renewal filed before the
+    /// expiry, earlier in one that goes on from it although filed shortly after. The fee is due from it.
     #[serde(default)]
     pub decorre_dal: Option<NaiveDate>,
     /// Percentage of the quota asked for.
