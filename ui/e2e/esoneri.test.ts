@@ -90,7 +90,7 @@ describe('an application', () => {
     await accessibile(pagina, 'step with its act');
     await dialogo().getByRole('button', { name: 'Emetti l’atto' }).click();
     await dialogo().waitFor({ state: 'detached' });
-    await pagina.getByText('Il termine è fermo').waitFor();
+    await pagina.getByText('Il termine è fermo:').waitFor();
     await pagina.getByRole('button', { name: /^Registra la risposta/ }).click();
     await dialogo().getByRole('button', { name: 'Registra' }).click();
     await dialogo().waitFor({ state: 'detached' });
@@ -105,7 +105,7 @@ describe('the fee account', () => {
     await vai(pagina, `#/esonero/${id}?scheda=conto`);
     await pagina.getByRole('heading', { name: 'Periodi' }).waitFor();
     await accessibile(pagina, 'account');
-    await pagina.locator('[aria-labelledby="h-periodi"] tbody .link-button').first().click();
+    await pagina.getByRole('region', { name: 'Periodi' }).locator('tbody .link-button').first().click();
     await pagina.locator('table.giorni').first().waitFor();
     await pagina.getByRole('button', { name: 'Come si calcola' }).click();
     await riposa(pagina);

@@ -7,6 +7,7 @@ use mirato_domain::Errore;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::pin::Pin;
 
 /// Every command: name, request, answer, function. A consumer macro is called with the whole list.
 macro_rules! elenco_comandi {
@@ -181,7 +182,8 @@ macro_rules! smista {
             use crate::api::*;
             match nome {
                 $(stringify!($nome) => {
-                    let risposta: $risposta = Box::pin($funzione(programma, leggi::<$richiesta>(richiesta)?)).await?;
+                    let richiesta: $richiesta = leggi(richiesta)?;
+                    let risposta: $risposta = in_scatola(programma, richiesta, $funzione).await?;
                     scrivi(&risposta)
                 })*
                 altro => Err(Errore::dato("comando_sconosciuto", format!("Il comando «{altro}» non esiste."))),
@@ -191,6 +193,16 @@ macro_rules! smista {
 }
 
 elenco_comandi!(smista);
+
+/// A use case on the heap, made in a frame of its own: that of [`esegui`] would have room for all of them.
+#[inline(never)]
+fn in_scatola<'a, Q, F: Future>(
+    programma: &'a Programma,
+    richiesta: Q,
+    caso: impl FnOnce(&'a Programma, Q) -> F,
+) -> Pin<Box<F>> {
+    Box::pin(caso(programma, richiesta))
+}
 
 fn leggi<T: DeserializeOwned>(richiesta: Value) -> Result<T, Errore> {
     serde_path_to_error::deserialize(richiesta).map_err(|errore| {
