@@ -112,19 +112,14 @@ fn prospetto(datore_id: &str, quadri: &Json, n: usize) -> Prospetto {
 }
 
 fn movimento(datore_id: &str, provincia: &str, mese: usize, n: usize) -> Movimento {
+    let data = format!("2026-{:02}-10", 1 + (n + 5 * mese) % 10);
+    let tipo = if mese == 0 { TipoMovimento::Assunzione } else { TipoMovimento::Computo };
     Movimento {
-        id: String::new(),
-        datore_id: datore_id.to_owned(),
-        provincia: provincia.to_owned(),
-        data: format!("2026-{:02}-10", 1 + (n + 5 * mese) % 10),
         fino_al: (mese == 1).then(|| "2026-10-31".to_owned()),
-        tipo: if mese == 0 { TipoMovimento::Assunzione } else { TipoMovimento::Computo },
         elenco: "art8".to_owned(),
-        ore: None,
-        ore_contratto: None,
         origine: "misura".to_owned(),
         origine_id: format!("{n}-{mese}"),
-        versione: 0,
+        ..Movimento::nuovo(datore_id, tipo, provincia, &data)
     }
 }
 
