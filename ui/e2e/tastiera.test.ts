@@ -60,7 +60,7 @@ it('reaches the sections with Alt and a number, the search with Ctrl K, the list
   await vai(pagina, '#/cruscotto');
   await pagina.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await pagina.keyboard.press('Alt+2');
-  await pagina.getByRole('heading', { level: 1, name: 'Datori di lavoro' }).waitFor();
+  await pagina.getByRole('heading', { level: 1, name: 'Scadenzario' }).waitFor();
   expect((await conFuoco()).tag).toBe('MAIN');
   await pagina.keyboard.press('Control+k');
   expect((await conFuoco()).ricerca).toBe(true);
