@@ -17,6 +17,7 @@ mod chiave;
 mod circostanza;
 mod compensazione;
 mod computo;
+mod convenzione;
 mod copia;
 mod datore;
 mod dialetto;
@@ -58,14 +59,18 @@ pub use bozza::Bozza;
 pub use circostanza::{Circostanza, TipoCircostanza};
 pub use compensazione::{Compensazione, StatoCompensazione, TipoCompensazione};
 pub use computo::{Computo, StatoComputo};
+pub use convenzione::{
+    Convenzione, Inserimento, RigaConvenzione, ScadenzaConvenzione, StatoConvenzione, TipoConvenzione,
+};
 pub use datore::{Datore, Sede, VersioneDatore};
 pub use elenco::{
     AttoInElenco, ColonnaDatori, ColonnaIscrizioni, ColonnaPersone, ColonnaProspetti, ColonnaRichieste,
-    CompensazioneInElenco, ComputoInElenco, ConteggiCruscotto, DatoreInElenco, Direzione, EsoneroInElenco, Fatto,
-    FiltroAtti, FiltroCompensazioni, FiltroComputi, FiltroDatori, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta,
-    FiltroPersone, FiltroPreselezioni, FiltroProspetti, FiltroRichieste, FiltroSospensioni, IscrizioneInElenco,
-    NullaOstaInElenco, Pagina, PersonaInElenco, PreselezioneInElenco, ProspettoInElenco, RichiestaInElenco, Scopertura,
-    ScoperturaPerProvincia, SospensioneInElenco, Verificato,
+    CompensazioneInElenco, ComputoInElenco, ConteggiCruscotto, ConvenzioneInElenco, DatoreInElenco, Direzione,
+    EsoneroInElenco, Fatto, FiltroAtti, FiltroCompensazioni, FiltroComputi, FiltroConvenzioni, FiltroDatori,
+    FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni, FiltroProspetti,
+    FiltroRichieste, FiltroSospensioni, IscrizioneInElenco, NullaOstaInElenco, Pagina, PersonaInElenco,
+    PreselezioneInElenco, ProspettoInElenco, RichiestaInElenco, Scopertura, ScoperturaPerProvincia,
+    SospensioneInElenco, Verificato,
 };
 pub use elenco::{
     ColonnaRevisione, FiltroRevisione, FiltroScadenze, GruppoRevisione, RaggruppaRevisione, RivistoInElenco,

@@ -113,6 +113,9 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
     aggiungi::<crate::Compensazione>(&mut frasi);
     aggiungi::<crate::Riporto>(&mut frasi);
     aggiungi::<crate::Confronto>(&mut frasi);
+    aggiungi::<crate::Convenzione>(&mut frasi);
+    aggiungi::<crate::RigaConvenzione>(&mut frasi);
+    aggiungi::<crate::Inserimento>(&mut frasi);
     frasi.push(crate::scrittura::frase_tieni_storia::<crate::Datore>());
     frasi.push(crate::scrittura::frase_tieni_storia::<crate::Persona>());
     let fisse: &[&[&str]] = &[
@@ -121,6 +124,7 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::atto::FRASI,
         crate::bozza::FRASI,
         crate::circostanza::FRASI,
+        crate::convenzione::FRASI,
         crate::datore::FRASI,
         crate::esonero::FRASI,
         crate::fascicolo::FRASI,

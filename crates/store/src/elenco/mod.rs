@@ -2,6 +2,7 @@
 
 mod atti;
 mod computi;
+mod convenzioni;
 mod cruscotto;
 mod datori;
 mod esoneri;
@@ -18,6 +19,7 @@ mod storia;
 
 pub use atti::{AttoInElenco, FiltroAtti};
 pub use computi::{ComputoInElenco, FiltroComputi};
+pub use convenzioni::{ConvenzioneInElenco, FiltroConvenzioni};
 pub use cruscotto::{ConteggiCruscotto, ScoperturaPerProvincia};
 pub use datori::{ColonnaDatori, DatoreInElenco, FiltroDatori, Scopertura};
 pub use esoneri::{EsoneroInElenco, FiltroEsoneri};

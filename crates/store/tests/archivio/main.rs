@@ -4,6 +4,7 @@
 mod banco;
 mod cifratura;
 mod concorrenza;
+mod convenzioni;
 mod copia;
 mod esoneri;
 mod immutabile;

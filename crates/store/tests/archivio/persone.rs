@@ -3,7 +3,7 @@
 use crate::banco::{Banco, autore, datore};
 use mirato_store::*;
 
-fn persona(codice: &str, cognome: &str, nome: &str) -> Persona {
+pub fn persona(codice: &str, cognome: &str, nome: &str) -> Persona {
     Persona {
         id: String::new(),
         codice_fiscale: codice.into(),
