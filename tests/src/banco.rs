@@ -56,6 +56,19 @@ impl Banco {
         self.cartella.path().join("prova.mirato")
     }
 
+    /// The same copy, opened again as many days later.
+    ///
+    /// # Panics
+    /// If it cannot be opened again.
+    pub async fn dopo(self, giorni: i64) -> Self {
+        self.programma.ufficio().await.unwrap().archivio.chiudi().await;
+        let istante = Orologio::Sistema.adesso() + chrono::Duration::days(giorni);
+        let programma = Programma::nuovo(None, Orologio::Fisso(istante));
+        let archivio = self.archivio();
+        programma.apri(&archivio.to_string_lossy(), "dimostrazione", false, "Lucia Ferrando").await.unwrap();
+        Self { programma, cartella: self.cartella }
+    }
+
     /// Calls a command.
     ///
     /// # Errors

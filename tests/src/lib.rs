@@ -6,3 +6,4 @@
 pub mod banco;
 pub mod mirato;
 pub mod ospite;
+pub mod persone;

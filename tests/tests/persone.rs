@@ -2,56 +2,10 @@
 //! on a real archive through the commands that the window calls.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "what the program does not answer must stop the test")]
 
-use mirato_domain::Errore;
 use mirato_tests::banco::{Banco, tra};
 use mirato_tests::mirato::mirato;
+use mirato_tests::persone::{ELENA, IVO, accerta, domanda, iscritta, passo, registra};
 use serde_json::{Value, json};
-
-const ELENA: (&str, &str, &str) = ("Parodi", "Elena", "PRDLNE84D52D969X");
-const IVO: (&str, &str, &str) = ("Ghiglione", "Ivo", "GHGVIO70C03D969P");
-
-async fn registra(banco: &Banco, chi: (&str, &str, &str)) -> Value {
-    let dati = json!({
-        "cognome": chi.0, "nome": chi.1, "codice_fiscale": chi.2,
-        "residenza": { "comune": "Savona", "provincia": "SV", "indirizzo": "via Paleocapa 1", "cap": "17100" },
-        "did_il": tra(-200),
-    });
-    banco.fa("persona_salva", json!({ "id": "", "versione": 0, "dati": dati })).await
-}
-
-async fn accerta(banco: &Banco, persona: &str, percentuale: &str) -> Value {
-    let apri = json!({ "persona_id": persona, "motivo": "prova", "parola": "dimostrazione" });
-    let aperto = banco.fa("fascicolo_apri", apri).await;
-    let verbale =
-        json!({ "tipo": "verbale_invalidita_civile", "percentuale": percentuale, "rilasciato_il": tra(-250) });
-    let dati = json!({ "categoria_art8": "invalido_civile", "natura": ["fisica"], "accertamenti": [verbale] });
-    let salva = json!({ "persona_id": persona, "versione": aperto["versione"], "dati": dati });
-    banco.fa("fascicolo_salva", salva).await
-}
-
-/// Asks for the list of art. 8, with every document handed in.
-async fn domanda(banco: &Banco, persona: &str) -> Value {
-    let mut dati = json!({ "persona_id": persona, "elenco": "art8", "ingresso": "prima", "richiesta_il": tra(-100) });
-    let scheda = banco.fa("iscrizione_salva", json!({ "id": "", "versione": 0, "dati": dati })).await;
-    let consegnati = scheda["documenti"].as_array().unwrap().iter();
-    dati["documenti"] = consegnati.map(|d| json!({ "codice": d["codice"], "consegnato_il": tra(-100) })).collect();
-    let salva = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"], "dati": dati });
-    banco.fa("iscrizione_salva", salva).await
-}
-
-async fn passo(banco: &Banco, scheda: &Value, passo: &str, altro: Value) -> Result<Value, Errore> {
-    let mut richiesta = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"], "passo": passo });
-    richiesta.as_object_mut().unwrap().extend(altro.as_object().unwrap().clone());
-    banco.prova("iscrizione_passo", richiesta).await
-}
-
-async fn iscritta(banco: &Banco, chi: (&str, &str, &str)) -> (String, Value) {
-    let persona = registra(banco, chi).await["id"].as_str().unwrap().to_owned();
-    accerta(banco, &persona, "74").await;
-    let scheda = domanda(banco, &persona).await;
-    assert_eq!(scheda["ammissibile"], true, "{scheda}");
-    (persona, passo(banco, &scheda, "iscrivi", json!({ "data": tra(-90) })).await.unwrap())
-}
 
 /// Units short in Savona of the walk-through's employer, and its tax code.
 async fn bricola(banco: &Banco) -> (i64, String) {

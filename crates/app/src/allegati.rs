@@ -24,7 +24,7 @@ const TIPI: [(&str, &str); 11] = [
     ("odt", "application/vnd.oasis.opendocument.text"),
     ("txt", "text/plain"),
 ];
-const OGGETTI: [&str; 4] = ["persona", "iscrizione", "nulla_osta", "computo"];
+const OGGETTI: [&str; 5] = ["persona", "iscrizione", "nulla_osta", "computo", "convenzione"];
 
 /// Attaches a file of the computer.
 ///

@@ -53,6 +53,8 @@ fn tipo(modello: &str) -> &str {
         "avviso_pagamento" => "Avviso di pagamento",
         "sospensione" => "Sospensione degli obblighi",
         "compensazione" => "Compensazione territoriale",
+        "convenzione" => "Convenzione",
+        "convenzione_atto" => "Atto su una convenzione",
         altro => altro,
     }
 }
@@ -288,6 +290,7 @@ pub async fn atto_annulla(programma: &Programma, richiesta: AnnullaAtto) -> Resu
     if let Some(tenuta) = scrittura.compensazione_dell_atto(&atto.id).await? {
         crate::compensazioni::riapri(&ufficio, &mut scrittura, tenuta).await?;
     }
+    crate::convenzioni::annullato(&ufficio, &mut scrittura, &atto).await?;
     scrittura.conferma().await?;
     scheda(&ufficio, &richiesta.id).await
 }

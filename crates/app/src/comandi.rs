@@ -136,6 +136,16 @@ macro_rules! elenco_comandi {
             compensazione_passo(PassoCompensazione) -> SchedaCompensazione = crate::compensazioni::compensazione_passo;
             compensazioni_gruppo(PerId) -> GruppoCompensazioni = crate::compensazioni::compensazioni_gruppo;
             compensazioni_accogli(AccogliProposte) -> GruppoCompensazioni = crate::compensazioni::compensazioni_accogli;
+            convenzioni(FiltroConvenzioni) -> ElencoConvenzioni = crate::convenzioni::convenzioni;
+            convenzioni_esporta(EsportaConvenzioni) -> FileScritto = crate::convenzioni::convenzioni_esporta;
+            convenzioni_aperte(ChiediConvenzioni) -> Vec<ConvenzioneAperta> = crate::convenzioni::convenzioni_aperte;
+            convenzione(PerId) -> SchedaConvenzione = crate::convenzioni::convenzione;
+            convenzione_salva(SalvaConvenzione) -> SchedaConvenzione = crate::convenzioni::convenzione_salva;
+            convenzione_anteprima(ChiediAnteprima) -> Anteprima = crate::convenzioni::convenzione_anteprima;
+            convenzione_proponi(Rilascia) -> SchedaAtto = crate::convenzioni::convenzione_proponi;
+            convenzione_passo(PassoConvenzione) -> SchedaConvenzione = crate::convenzioni::convenzione_passo;
+            convenzione_uscita(UscitaInserimento) -> SchedaConvenzione = crate::convenzioni::convenzione_uscita;
+            convenzione_stampa(StampaConvenzione) -> FileScritto = crate::convenzioni::convenzione_stampa;
             preselezioni(FiltroPreselezioni) -> ElencoPreselezioni = crate::preselezioni::preselezioni;
             preselezione(PerId) -> SchedaPreselezione = crate::preselezioni::preselezione;
             preselezione_salva(SalvaPreselezione) -> SchedaPreselezione = crate::preselezioni::preselezione_salva;

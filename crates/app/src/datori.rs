@@ -82,6 +82,7 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
     let ufficio = programma.ufficio().await?;
     let datore: Datore = ufficio.archivio.leggi(&richiesta.id).await?;
     let oggi = ufficio.orologio.oggi();
+    let convenzioni = crate::convenzioni::del_datore(&ufficio, &datore.id).await?;
     let al =
         richiesta.alla_data.filter(|data| !data.is_empty()).map_or(Ok(oggi), |data| tempo::iso(&data, "alla_data"))?;
     let tutti = prospetti::del_datore(&ufficio, &datore.id).await?;
@@ -115,6 +116,7 @@ pub async fn datore(programma: &Programma, richiesta: ChiediDatore) -> Result<Sc
         scoperture,
         spiegazione,
         circostanze,
+        convenzioni,
         prospetti: tutti,
         richieste: crate::ottemperanza::del_datore(&ufficio, &datore).await?,
         atti: crate::atti::del_datore(&ufficio, &datore.id).await?,
@@ -302,6 +304,9 @@ pub(crate) fn evento(azione: &str, oggetto: &str, quando: &str, utente: &str, ti
         "nulla_osta" => ("Nulla osta", 'o'),
         "computo" => ("Computo", 'o'),
         "preselezione" => ("Preselezione", 'a'),
+        "convenzione" => ("Convenzione", 'a'),
+        "convenzione_riga" => ("Riga di convenzione", 'a'),
+        "convenzione_inserimento" => ("Inserimento in convenzione", 'o'),
         "movimento" => ("Movimento", 'o'),
         "esonero" => ("Esonero", 'o'),
         "esonero_passo" => ("Passo dell'esonero", 'o'),

@@ -1,5 +1,6 @@
 //! The demonstration: an archive of invented employers, and the main job done on it from end to end.
 
+mod convenzioni;
 mod esoneri;
 mod persone;
 mod posizione;
@@ -70,6 +71,7 @@ pub async fn esegui(cartella: &Path, dico: &(dyn Fn(&str) + Send + Sync)) -> Res
     revisioni::passate(&programma, &ufficio, dico).await?;
     posizione::popola(&programma, &ufficio, &datori, dico).await?;
     firma(&programma, &ufficio, &emessi, &chiave, cartella, dico).await?;
+    convenzioni::popola(&programma, &ufficio, &datori, &chiave, cartella, dico).await?;
     dico(&crate::archivi::registro(&programma).await?);
     ufficio.archivio.chiudi().await;
     Ok(())

@@ -6,7 +6,7 @@ mod revisioni;
 mod sospensioni;
 
 pub use esoneri::{esoneri, periodi_contributo};
-pub use persone::{computi, iscrizioni, nulla_osta, persone};
+pub use persone::{computi, convenzioni, iscrizioni, nulla_osta, persone};
 pub use revisioni::{revisione, scadenzario};
 pub use sospensioni::{compensazioni, sospensioni};
 

@@ -1,8 +1,9 @@
 //! Filters of the window as the archive takes them.
 
 use crate::api::{
-    FiltroAtti, FiltroCompensazioni, FiltroComputi, FiltroDatori, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta,
-    FiltroPersone, FiltroPreselezioni, FiltroProspetti, FiltroRevisione, FiltroRichieste, FiltroSospensioni,
+    FiltroAtti, FiltroCompensazioni, FiltroComputi, FiltroConvenzioni, FiltroDatori, FiltroEsoneri, FiltroIscrizioni,
+    FiltroNullaOsta, FiltroPersone, FiltroPreselezioni, FiltroProspetti, FiltroRevisione, FiltroRichieste,
+    FiltroSospensioni,
 };
 use chrono::{Days, NaiveDate};
 use mirato_domain::Errore;
@@ -210,6 +211,22 @@ pub fn compensazioni(filtro: &FiltroCompensazioni) -> Result<store::FiltroCompen
         stato: parola(&filtro.stato, "stato")?,
         tipo: testo(&filtro.tipo),
         id: None,
+    })
+}
+
+/// Filter of the work list of agreements.
+pub fn convenzioni(filtro: &FiltroConvenzioni, oggi: NaiveDate) -> Result<store::FiltroConvenzioni, Errore> {
+    let (scadenza_dal, scadenza_al) = match filtro.scadenza.as_str() {
+        "mese" => (Some(oggi.to_string()), Some((oggi + Days::new(30)).to_string())),
+        altra => scadenza(altra, oggi),
+    };
+    Ok(store::FiltroConvenzioni {
+        testo: testo(&filtro.testo),
+        stato: parola(&filtro.stato, "stato")?,
+        tipo: parola(&filtro.tipo, "tipo")?,
+        scadenza_dal,
+        scadenza_al,
+        ..store::FiltroConvenzioni::default()
     })
 }
 

@@ -295,3 +295,29 @@ pub async fn firma_slot(_: &Programma, richiesta: ChiediSlot) -> Result<Vec<Slot
         })
         .collect())
 }
+
+/// Who signed a PDF, and whether the signatures hold.
+pub(crate) struct Firmatari {
+    /// Signed, every signature is whole, and nothing but signatures was added after the first.
+    pub integro: bool,
+    /// Whether every signature comes from an authority that the office trusts.
+    pub fidate: bool,
+    /// Holders of the certificates, in the order of the signatures.
+    pub firmatari: Vec<String>,
+}
+
+/// Examines the signatures of a PDF.
+///
+/// # Errors
+/// The file is not a PDF, is damaged or encrypted.
+pub(crate) async fn firmatari(ufficio: &Ufficio, pdf: Vec<u8>) -> Result<Firmatari, Errore> {
+    let ancore = ancore(ufficio)?;
+    let esame = tokio::task::spawn_blocking(move || mirato_firma::verifica(&pdf, &ancore))
+        .await
+        .map_err(|errore| interrotta(&errore))??;
+    Ok(Firmatari {
+        integro: esame.documento_integro,
+        fidate: esame.firme.iter().all(|firma| firma.fidata),
+        firmatari: esame.firme.into_iter().map(|firma| firma.firmatario).collect(),
+    })
+}

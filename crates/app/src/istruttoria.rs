@@ -103,10 +103,11 @@ async fn al_giorno(
     let tenute = ufficio.archivio.circostanze(&tenuto.datore_id, None).await?;
     let inizio = Inizio::di(ufficio, &tenuto)?;
     let Posizione { risposta, data_riferimento, .. } = inizio.al(ufficio, &movimenti, &tenute, giorno, true)?;
+    let convenzioni = crate::convenzioni::in_corso_al(ufficio, &tenuto.datore_id, giorno).await?;
     let province = risposta
         .province
         .iter()
-        .map(|provincia| provinciale(provincia, circostanze, &vigenti, data_riferimento))
+        .map(|provincia| provinciale(provincia, circostanze, &vigenti, data_riferimento, Some(&convenzioni)))
         .collect();
     let stato = StatoDatore { classe: risposta.classe, province };
     Ok(AlGiorno { stato, risposta: Some(risposta), tenuto: Some(tenuto), prospetto: Some(inizio.modulo) })
@@ -131,10 +132,14 @@ pub(crate) fn provinciale(
     tutte: &[Circostanza],
     vigenti: &[&Circostanza],
     situazione_al: NaiveDate,
+    nostre: Option<&[(Provincia, ConvenzioneInCorso)]>,
 ) -> StatoProvinciale {
     let cifre = &provincia.cifre;
     let unita = |numero: i64| u32::try_from(numero.max(0)).unwrap_or(u32::MAX);
     let qui = |tipo: &str| vigenti.iter().find(|c| c.tipo == tipo && riguarda(c, provincia.provincia)).copied();
+    let a_mano = vigenti.iter().copied().find(|c| {
+        c.tipo == "convenzione" && c.origine != crate::convenzioni::ORIGINE && riguarda(c, provincia.provincia)
+    });
     let insorgenza =
         tutte.iter().filter(|c| c.tipo == "insorgenza" && riguarda(c, provincia.provincia)).find_map(|c| data(&c.dal));
     let richiesta = tutte.iter().find(|c| c.tipo == "richiesta_assunzione" && riguarda(c, provincia.provincia));
@@ -148,7 +153,13 @@ pub(crate) fn provinciale(
         // Without a recorded day the obligation is as old as the situation that shows it.
         insorgenza: Some(insorgenza.unwrap_or(situazione_al)),
         richiesta: richiesta.and_then(richiesta_assunzione),
-        convenzione: qui("convenzione").and_then(convenzione),
+        // Our own agreements say how they stand on the day; their circumstances only how they stood when last written.
+        convenzione: match nostre {
+            Some(nostre) => {
+                crate::convenzioni::insieme(nostre, provincia.provincia).or_else(|| a_mano.and_then(convenzione))
+            }
+            None => qui("convenzione").and_then(convenzione),
+        },
         esonero: qui("esonero").and_then(esonero),
         sospensione: qui("sospensione").and_then(sospensione),
     }
@@ -156,7 +167,8 @@ pub(crate) fn provinciale(
 
 /// Units of a circumstance; none stated means all that is uncovered.
 fn unita_di(circostanza: &Circostanza) -> u32 {
-    if circostanza.unita == 0 { u32::MAX } else { circostanza.unita }
+    let tutte = circostanza.unita == 0 && circostanza.origine != crate::convenzioni::ORIGINE;
+    if tutte { u32::MAX } else { circostanza.unita }
 }
 
 fn richiesta_assunzione(circostanza: &Circostanza) -> Option<RichiestaAssunzione> {

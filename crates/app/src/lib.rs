@@ -14,6 +14,7 @@ pub mod comandi;
 mod compensazioni;
 pub mod computi;
 pub mod conto;
+pub mod convenzioni;
 mod cruscotto;
 mod datori;
 pub mod demo;

@@ -57,7 +57,8 @@ async fn scadono(ufficio: &Ufficio, oggi: NaiveDate) -> Result<(), Errore> {
     }
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     for scaduto in scaduti {
-        scrittura.salva(NullaOsta { stato: StatoNullaOsta::Scaduto, ..scaduto }).await?;
+        let scaduto = scrittura.salva(NullaOsta { stato: StatoNullaOsta::Scaduto, ..scaduto }).await?;
+        crate::convenzioni::svuota(ufficio, &mut scrittura, "nulla_osta", &scaduto.id).await?;
     }
     scrittura.conferma().await?;
     Ok(())

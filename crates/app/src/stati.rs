@@ -3,8 +3,8 @@
 use crate::api::{Controllo, Norma, Stato, Tono};
 use mirato_norme::{Certezza, Citazione, EsitoControllo};
 use mirato_store::{
-    StatoAtto, StatoCompensazione, StatoComputo, StatoEsonero, StatoIscrizione, StatoNullaOsta, StatoProspetto,
-    StatoRichiesta, StatoSospensione, TipoProspetto,
+    StatoAtto, StatoCompensazione, StatoComputo, StatoConvenzione, StatoEsonero, StatoIscrizione, StatoNullaOsta,
+    StatoProspetto, StatoRichiesta, StatoSospensione, TipoProspetto,
 };
 
 /// A count as the interface carries it.
@@ -229,6 +229,22 @@ pub fn compensazione(stato_compensazione: StatoCompensazione) -> Stato {
         StatoCompensazione::Cessata => ("finita", Tono::Normale),
     };
     stato(stato_compensazione.as_str(), testo, tono)
+}
+
+/// State of an agreement.
+pub fn convenzione(stato_convenzione: StatoConvenzione) -> Stato {
+    let (testo, tono) = match stato_convenzione {
+        StatoConvenzione::Richiesta => ("richiesta", Tono::Attenzione),
+        StatoConvenzione::InIstruttoria => ("in istruttoria", Tono::Attenzione),
+        StatoConvenzione::Proposta => ("da firmare", Tono::Attenzione),
+        StatoConvenzione::Stipulata => ("in corso", Tono::Fatto),
+        StatoConvenzione::Inadempiente => ("diffidata", Tono::Errore),
+        StatoConvenzione::Scaduta => ("finita con unità scoperte", Tono::Errore),
+        StatoConvenzione::Risolta => ("risolta", Tono::Errore),
+        StatoConvenzione::Conclusa => ("conclusa", Tono::Normale),
+        StatoConvenzione::Respinta => ("respinta", Tono::Normale),
+    };
+    stato(stato_convenzione.as_str(), testo, tono)
 }
 
 /// A check as the window shows it.

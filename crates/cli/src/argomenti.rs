@@ -1,5 +1,9 @@
 //! The words of the command line.
 
+mod convenzione;
+
+pub use convenzione::Convenzione;
+
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -209,6 +213,8 @@ pub enum Emetti {
     Computo(Computo),
     /// Esonero parziale (art. 5, c. 3): registra la domanda e la concede
     Esonero(Box<crate::esonero::Esonero>),
+    /// Propone una convenzione: la richiesta, i controlli e il testo da firmare
+    Convenzione(Convenzione),
 }
 
 /// The request a nulla osta answers.

@@ -77,6 +77,8 @@ pub struct DatiComputo {
     pub colpa_datore: bool,
     pub consenso_lavoratore: bool,
     pub nuova_mansione: String,
+    /// Number of the convention whose row it fills, if it fills one.
+    pub convenzione: String,
     pub documenti: Vec<super::iscrizioni::DocumentoConsegnato>,
     pub note: String,
 }

@@ -117,6 +117,8 @@ pub struct SchedaDatore {
     #[ts(optional)]
     pub spiegazione: Option<mirato_norme::Voce>,
     pub circostanze: Vec<Circostanza>,
+    /// Its agreements, the latest first.
+    pub convenzioni: Vec<super::convenzioni::RigaConvenzione>,
     pub prospetti: Vec<RigaProspetto>,
     pub richieste: Vec<RigaRichiesta>,
     pub atti: Vec<RigaAtto>,

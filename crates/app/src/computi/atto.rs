@@ -106,7 +106,10 @@ pub(super) async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Resu
         versione,
         ..pratica.tenuto.clone()
     };
-    scrittura.salva(autorizzato).await?;
+    let autorizzato = scrittura.salva(autorizzato).await?;
+    let dal = giorno(&pratica.esame.effetto_dal).unwrap_or_else(|| ufficio.orologio.oggi());
+    let durata = (dal, giorno(&pratica.esame.fino_al));
+    crate::convenzioni::segui_computo(ufficio, &mut scrittura, &autorizzato, &pratica.scritti, durata).await?;
     crate::posizione::riverifica(ufficio, &mut scrittura, &pratica.datore.id).await?;
     scrittura.conferma().await?;
     Ok(atto.id)

@@ -84,7 +84,7 @@ async fn finisce(
         }
         crate::posizione::riverifica(ufficio, scrittura, &tenuto.datore_id).await?;
     }
-    Ok(())
+    crate::convenzioni::computo_finito(ufficio, scrittura, &tenuto.id, data).await
 }
 
 /// The act was annulled: the application waits for an answer again, and the worker no longer counts.
@@ -96,6 +96,7 @@ pub(crate) async fn riapri(ufficio: &Ufficio, scrittura: &mut Scrittura, tenuto:
         scrittura.elimina_movimento(&movimento.id).await?;
         crate::posizione::riverifica(ufficio, scrittura, &tenuto.datore_id).await?;
     }
+    crate::convenzioni::svuota(ufficio, scrittura, "computo", &tenuto.id).await?;
     let riaperto =
         Computo { stato: StatoComputo::InIstruttoria, atto_id: None, effetto_dal: None, fino_al: None, ..tenuto };
     scrittura.salva(riaperto).await?;

@@ -2,8 +2,8 @@
 
 use super::{Elenco, data, esporta, filtro_in_parole};
 use crate::api::{
-    EsportaComputi, EsportaIscrizioni, EsportaNullaOsta, EsportaPersone, FileScritto, RigaComputo, RigaIscrizione,
-    RigaNullaOsta, RigaPersona,
+    EsportaComputi, EsportaConvenzioni, EsportaIscrizioni, EsportaNullaOsta, EsportaPersone, FileScritto, RigaComputo,
+    RigaConvenzione, RigaIscrizione, RigaNullaOsta, RigaPersona,
 };
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
@@ -165,5 +165,43 @@ pub async fn computi(
         })
         .collect();
     let elenco = Elenco { titolo: "Autorizzazioni al computo", filtro: parole, colonne: colonne(&PRATICHE), righe };
+    esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
+}
+
+const CONVENZIONI: [&str; 8] =
+    ["Datore di lavoro", "Tipo", "Provincia", "Numero", "Fino al", "Unità da coprire", "Scadenza", "Stato"];
+
+/// The list of agreements.
+///
+/// # Errors
+/// `file_non_scritto`.
+pub async fn convenzioni(
+    ufficio: &Ufficio,
+    richiesta: EsportaConvenzioni,
+    righe: &[RigaConvenzione],
+) -> Result<FileScritto, Errore> {
+    let filtro = &richiesta.filtro;
+    let parole = filtro_in_parole(&[
+        ("testo", &filtro.testo),
+        ("stato", &filtro.stato),
+        ("tipo", &filtro.tipo),
+        ("scadenza", &filtro.scadenza),
+    ]);
+    let righe = righe
+        .iter()
+        .map(|riga| {
+            vec![
+                testo(&riga.datore),
+                testo(&riga.tipo_nome),
+                testo(&riga.provincia),
+                testo(&riga.numero),
+                data(&riga.fino_al),
+                testo(&riga.residue.to_string()),
+                data(&riga.scadenza),
+                testo(&riga.stato.testo),
+            ]
+        })
+        .collect();
+    let elenco = Elenco { titolo: "Convenzioni", filtro: parole, colonne: colonne(&CONVENZIONI), righe };
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }

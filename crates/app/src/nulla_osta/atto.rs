@@ -77,7 +77,8 @@ pub(super) async fn rilascia(ufficio: &Ufficio, id: &str, versione: i64) -> Resu
         versione,
         ..deciso(tenuto, &pratica)?
     };
-    scrittura.salva(rilasciato).await?;
+    let rilasciato = scrittura.salva(rilasciato).await?;
+    crate::convenzioni::segui_nulla_osta(ufficio, &mut scrittura, &rilasciato, &pratica.dati, None).await?;
     scrittura.conferma().await?;
     Ok(atto.id)
 }

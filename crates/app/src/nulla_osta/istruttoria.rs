@@ -168,6 +168,10 @@ async fn situazione(
             && giorno(&circostanza.al).is_none_or(|al| al >= oggi)
     };
     let vigente = |tipo: &'static str| circostanze.iter().find(|circostanza| qui(circostanza, tipo));
+    let a_mano = circostanze.iter().find(|una| {
+        qui(una, "convenzione") && una.origine != crate::convenzioni::ORIGINE && nominata(una, convenzione)
+    });
+    let nostra = crate::convenzioni::per_nulla_osta(ufficio, &datore.id, provincia, convenzione, oggi).await?;
     let (classe, scopertura_art3, scopertura_art18, esonerate) = cifre(ufficio, datore, provincia, oggi).await?;
     let (impegnate_art3, impegnate_art18) = impegnate(ufficio, &datore.id, provincia, questo).await?;
     Ok(SituazioneDatore {
@@ -178,17 +182,24 @@ async fn situazione(
         impegnate_art3,
         impegnate_art18,
         insorgenza: vigente("insorgenza").and_then(|circostanza| giorno(&circostanza.dal)),
-        convenzione: vigente("convenzione").map(|c| ConvenzioneDatore {
-            estremi: if c.estremi.is_empty() { convenzione.trim().to_owned() } else { c.estremi.clone() },
-            dal: giorno(&c.dal).unwrap_or(oggi),
-            fino_al: giorno(&c.al),
-            residue_art3: if c.unita == 0 { scopertura_art3 } else { c.unita },
-            residue_art18: 0,
-            durata_minima_mesi: None,
+        convenzione: nostra.or_else(|| {
+            a_mano.map(|c| ConvenzioneDatore {
+                estremi: if c.estremi.is_empty() { convenzione.trim().to_owned() } else { c.estremi.clone() },
+                dal: giorno(&c.dal).unwrap_or(oggi),
+                fino_al: giorno(&c.al),
+                residue_art3: if c.unita == 0 { scopertura_art3 } else { c.unita },
+                residue_art18: 0,
+                durata_minima_mesi: None,
+            })
         }),
         esonerate,
         sospeso: vigente("sospensione").is_some(),
     })
+}
+
+/// Whether a circumstance is the agreement that a request names; one without a number answers to any.
+fn nominata(una: &Circostanza, estremi: &str) -> bool {
+    estremi.trim().is_empty() || una.estremi.is_empty() || una.estremi == estremi.trim()
 }
 
 async fn cifre(

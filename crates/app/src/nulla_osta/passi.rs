@@ -57,7 +57,8 @@ async fn compi(ufficio: &Ufficio, passo: &PassoNullaOsta) -> Result<(), Errore> 
             };
             let nuovo = NullaOsta { stato, versione: passo.versione, ..tenuto };
             let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-            scrittura.salva(nuovo).await?;
+            let nuovo = scrittura.salva(nuovo).await?;
+            crate::convenzioni::svuota(ufficio, &mut scrittura, "nulla_osta", &nuovo.id).await?;
             scrittura.conferma().await?;
             Ok(())
         }
@@ -134,7 +135,9 @@ async fn assunta(ufficio: &Ufficio, tenuto: NullaOsta, passo: &PassoNullaOsta, d
     scrittura.inserisci(movimento).await?;
     let persona_id = tenuto.persona_id.clone();
     let elenco = tenuto.elenco.clone();
-    scrittura.salva(NullaOsta { stato: StatoNullaOsta::Utilizzato, versione: passo.versione, ..tenuto }).await?;
+    let usato = NullaOsta { stato: StatoNullaOsta::Utilizzato, versione: passo.versione, ..tenuto };
+    let usato = scrittura.salva(usato).await?;
+    crate::convenzioni::segui_nulla_osta(ufficio, &mut scrittura, &usato, &scritti, Some((data, fine))).await?;
     crate::posizione::riverifica(ufficio, &mut scrittura, &datore.id).await?;
     scrittura.conferma().await?;
     chiudi_iscrizione(ufficio, &persona_id, &elenco, data).await
@@ -170,7 +173,9 @@ async fn mancata(ufficio: &Ufficio, tenuto: NullaOsta, passo: &PassoNullaOsta) -
     let oggi = ufficio.orologio.oggi().to_string();
     let valido = tenuto.valido_al.as_deref().is_some_and(|valido_al| valido_al >= oggi.as_str());
     let stato = if valido { StatoNullaOsta::Rilasciato } else { StatoNullaOsta::Scaduto };
-    scrittura.salva(NullaOsta { stato, versione: passo.versione, ..tenuto }).await?;
+    let scritti = dati(&tenuto)?;
+    let tornato = scrittura.salva(NullaOsta { stato, versione: passo.versione, ..tenuto }).await?;
+    crate::convenzioni::segui_nulla_osta(ufficio, &mut scrittura, &tornato, &scritti, None).await?;
     scrittura.conferma().await?;
     riapri_iscrizione(ufficio, &persona_id, &elenco, passo.nota.trim()).await
 }
@@ -214,6 +219,7 @@ async fn riapri_iscrizione(ufficio: &Ufficio, persona_id: &str, elenco: &str, no
 /// If the archive refuses.
 pub(crate) async fn riapri(ufficio: &Ufficio, scrittura: &mut Scrittura, tenuto: NullaOsta) -> Result<(), Errore> {
     togli_assunzione(ufficio, scrittura, &tenuto).await?;
+    crate::convenzioni::svuota(ufficio, scrittura, "nulla_osta", &tenuto.id).await?;
     let riaperto = NullaOsta { stato: StatoNullaOsta::InIstruttoria, atto_id: None, valido_al: None, ..tenuto };
     scrittura.salva(riaperto).await?;
     Ok(())

@@ -245,7 +245,7 @@ fn strumenti(materia: &Materia, oggi: Option<&RispostaQuota>) -> Vec<StrumentiPr
     province
         .iter()
         .map(|provinciale| {
-            let stato = istruttoria::provinciale(provinciale, &viste, &vigenti, materia.al);
+            let stato = istruttoria::provinciale(provinciale, &viste, &vigenti, materia.al, None);
             StrumentiProvincia {
                 provincia: stato.provincia,
                 insorgenza: insorgenza(materia, stato.provincia),

@@ -1,0 +1,57 @@
+//! `mirato emetti convenzione`.
+
+use clap::Args;
+use std::path::PathBuf;
+
+/// The request a programme of hires answers (art. 11 c. 1-2); the other kinds are written in the window.
+#[derive(Args)]
+pub struct Convenzione {
+    /// Codice fiscale del datore di lavoro
+    #[arg(long)]
+    pub datore: String,
+    /// Provincia delle assunzioni (sigla)
+    #[arg(long, value_name = "SIGLA")]
+    pub provincia: String,
+    /// Primo giorno
+    #[arg(long, value_name = "DATA")]
+    pub dal: String,
+    /// Ultimo giorno
+    #[arg(long, value_name = "DATA")]
+    pub fino_al: String,
+    /// Riga del piano: SCADENZA,UNITÀ,ELENCO,PROFILO; un'opzione per riga, assunzioni nominative a tempo indeterminato
+    #[arg(long, value_name = "RIGA", required = true)]
+    pub riga: Vec<String>,
+    /// Chi firma per il datore
+    #[arg(long)]
+    pub rappresentante: String,
+    /// La sua carica
+    #[arg(long, default_value = "legale rappresentante")]
+    pub ruolo: String,
+    /// Giorno del parere favorevole del comitato tecnico
+    #[arg(long, value_name = "DATA", default_value = "")]
+    pub comitato_il: String,
+    /// Giorno del parere favorevole della commissione
+    #[arg(long, value_name = "DATA", default_value = "")]
+    pub commissione_il: String,
+    /// Numero del contrassegno dell'imposta di bollo
+    #[arg(long, default_value = "")]
+    pub bollo: String,
+    /// Protocollo della richiesta
+    #[arg(long)]
+    pub protocollo: String,
+    /// Giorno in cui è arrivata
+    #[arg(long, value_name = "DATA")]
+    pub ricevuta_il: String,
+    /// Giorni per proporre le candidature
+    #[arg(long, default_value_t = 30)]
+    pub candidature_giorni: u32,
+    /// Giorni per comunicare assunzioni e cessazioni
+    #[arg(long, default_value_t = 5)]
+    pub comunicazione_giorni: u32,
+    /// Mesi fra due verifiche
+    #[arg(long, default_value_t = 6)]
+    pub verifica_mesi: u32,
+    /// Dove scrivere il PDF
+    #[arg(long, value_name = "FILE")]
+    pub uscita: Option<PathBuf>,
+}

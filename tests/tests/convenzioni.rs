@@ -1,0 +1,385 @@
+//! An agreement from its request to its end, and what it moves: coverage, certificate, nulla osta.
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "what the program does not answer must stop the test")]
+
+use mirato_app::Orologio;
+use mirato_firma::dimostrazione::Autorita;
+use mirato_firma::{ChiavePkcs12, Opzioni};
+use mirato_tests::banco::{Banco, tra};
+use mirato_tests::mirato::mirato;
+use mirato_tests::persone::{ELENA, iscritta};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// An employer that lacks units of art. 3 in one province of the office alone, and nothing else.
+struct Scoperto {
+    id: String,
+    codice_fiscale: String,
+    provincia: String,
+    mancano: i64,
+}
+
+async fn scoperto(banco: &Banco) -> Scoperto {
+    let elenco = banco.fa("datori", json!({ "copertura": "scoperti", "quanti": 500 })).await;
+    for riga in elenco["righe"].as_array().unwrap() {
+        let scheda = banco.fa("datore", json!({ "id": riga["id"] })).await;
+        let scoperture = scheda["scoperture"].as_array().unwrap();
+        let manca =
+            |voce: &Value| voce["scopertura_art3"].as_i64().unwrap() + voce["scopertura_art18"].as_i64().unwrap();
+        let qui: Vec<&Value> =
+            scoperture.iter().filter(|voce| voce["dove"] != "nazionale" && manca(voce) > 0).collect();
+        let libero = scheda["circostanze"].as_array().unwrap().is_empty();
+        let [una] = qui.as_slice() else { continue };
+        if !libero || una["di_competenza"] == false || una["scopertura_art18"] != 0 {
+            continue;
+        }
+        let uno = Scoperto {
+            id: riga["id"].as_str().unwrap().to_owned(),
+            codice_fiscale: riga["codice_fiscale"].as_str().unwrap().to_owned(),
+            provincia: una["dove"].as_str().unwrap().to_owned(),
+            mancano: una["scopertura_art3"].as_i64().unwrap(),
+        };
+        if certificato(banco, &uno, "2026/1").await == Some("non_ottemperante".to_owned()) {
+            return uno;
+        }
+    }
+    panic!("the demonstration has no employer that is not compliant in one province alone");
+}
+
+/// The outcome of a certificate that looks at today; none if something else bars it.
+async fn certificato(banco: &Banco, datore: &Scoperto, protocollo: &str) -> Option<String> {
+    let oggi = banco.programma.ufficio().await.unwrap().orologio.oggi().to_string();
+    let dati = json!({
+        "codice_ipa": "c_z999", "ente": "Comune di Prova", "pec": "", "cig": "B4F2A77191", "oggetto_gara": "",
+        "protocollo": protocollo, "ricevuta_il": oggi, "codice_fiscale_datore": datore.codice_fiscale,
+        "data_riferimento": oggi, "determina_del": "", "note": "",
+    });
+    let scheda = banco.fa("richiesta_salva", json!({ "id": "", "versione": 0, "dati": dati })).await;
+    let esito = &scheda["esito"];
+    (esito["certificabile"] == true).then(|| esito["codice"].as_str().unwrap().to_owned())
+}
+
+async fn scopertura(banco: &Banco, datore: &Scoperto) -> i64 {
+    let scheda = banco.fa("datore", json!({ "id": datore.id })).await;
+    let voci = scheda["scoperture"].as_array().unwrap().clone();
+    let qui = voci.iter().find(|voce| voce["dove"] == datore.provincia.as_str()).unwrap();
+    qui["scopertura_art3"].as_i64().unwrap()
+}
+
+/// The agreement's own circumstances of the employer, of a kind.
+async fn circostanze(banco: &Banco, datore: &Scoperto, tipo: &str) -> Vec<Value> {
+    let scheda = banco.fa("datore", json!({ "id": datore.id })).await;
+    let tutte = scheda["circostanze"].as_array().unwrap().clone();
+    tutte.into_iter().filter(|una| una["tipo"] == tipo && una["origine"] == "convenzione").collect()
+}
+
+fn richiesta(datore: &Scoperto, dal: i64, scadenza: i64) -> Value {
+    json!({
+        "codice_fiscale_datore": datore.codice_fiscale, "protocollo": "4100/2026", "ricevuta_il": tra(dal.min(0) - 1),
+        "tipo": "programma", "provincia": datore.provincia, "dal": tra(dal), "fino_al": tra(500),
+        "rappresentante": "dott. Ulderico Fantechi", "ruolo_rappresentante": "amministratore delegato",
+        "carta_intestata": true, "firmata": true, "bollo": "assolto", "bollo_numero": "01260000000000",
+        "comitato_il": tra(dal.min(0)), "comitato_esito": "favorevole", "candidature_giorni": 30,
+        "comunicazione_giorni": 5, "verifica_mesi": 6,
+        "piano": [{
+            "unita": datore.mancano, "elenco": "art8", "profilo": "magazziniere", "modalita": "nominativa",
+            "modo": "assunzione", "scadenza": tra(scadenza),
+        }],
+    })
+}
+
+async fn salva(banco: &Banco, dati: Value) -> Value {
+    banco.fa("convenzione_salva", json!({ "id": "", "versione": 0, "dati": dati })).await
+}
+
+async fn rileggi(banco: &Banco, scheda: &Value) -> Value {
+    banco.fa("convenzione", json!({ "id": scheda["riga"]["id"] })).await
+}
+
+fn passo(scheda: &Value, passo: &str, altro: Value) -> Value {
+    let mut tutto = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"], "passo": passo });
+    tutto.as_object_mut().unwrap().extend(altro.as_object().unwrap().clone());
+    tutto
+}
+
+/// Signs the act with the key of the office.
+async fn firma_ufficio(banco: &Banco, atto: &Value) {
+    let impostazioni = banco.fa("impostazioni", json!({})).await;
+    let dispositivo =
+        json!({ "tipo": "pkcs12", "percorso": impostazioni["firma"]["percorso"], "parola": "dimostrazione" });
+    let avviato = banco.fa("atti_firma", json!({ "atti": [atto], "dispositivo": dispositivo })).await;
+    let fine = banco.fine(&avviato["lavoro"]).await;
+    assert_eq!(fine["voci"][0]["stato"], "fatto", "{fine}");
+}
+
+async fn scrivi_atto(banco: &Banco, atto: &Value, nome: &str) -> PathBuf {
+    let file = banco.cartella.path().join(nome);
+    banco.fa("atto_salva", json!({ "id": atto, "percorso": file })).await;
+    file
+}
+
+/// The copy the employer sends back: a signature of its own on the file.
+fn firma_datore(file: &Path, uscita: &Path) {
+    let oggi = Orologio::Sistema.oggi();
+    let autorita = Autorita::nuova(oggi - chrono::Duration::days(900), oggi + chrono::Duration::days(900)).unwrap();
+    let chiave = ChiavePkcs12::apri(&autorita.chiave("Ulderico Fantechi", "prova").unwrap(), "prova").unwrap();
+    let pdf = std::fs::read(file).unwrap();
+    let campo = mirato_firma::verifica(&pdf, &[]).unwrap().campi_vuoti[0].clone();
+    let opzioni = Opzioni { ora: Orologio::Sistema.adesso(), motivo: None, luogo: None, tsa: None };
+    std::fs::write(uscita, mirato_firma::firma(&pdf, &campo, &chiave, &opzioni).unwrap()).unwrap();
+}
+
+/// An agreement signed by both sides.
+async fn stipulata(banco: &Banco, dati: Value, il: i64) -> Value {
+    let scheda = salva(banco, dati).await;
+    assert_eq!(scheda["proponibile"], true, "{}", scheda["impedimento"]);
+    let proponi = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"] });
+    let atto = banco.fa("convenzione_proponi", proponi).await["riga"]["id"].clone();
+    let proposta = scrivi_atto(banco, &atto, "proposta.pdf").await;
+    firma_ufficio(banco, &atto).await;
+    let firmata = banco.cartella.path().join("firmata.pdf");
+    firma_datore(&proposta, &firmata);
+    let scheda = rileggi(banco, &scheda).await;
+    banco.fa("convenzione_passo", passo(&scheda, "stipula", json!({ "file": firmata, "data": tra(il) }))).await
+}
+
+fn nulla_osta(datore: &Scoperto, convenzione: &Value) -> Value {
+    json!({
+        "codice_fiscale_datore": datore.codice_fiscale, "codice_fiscale_persona": ELENA.2, "protocollo": "48000/2026",
+        "ricevuta_il": tra(-3), "provincia": datore.provincia, "elenco": "art8", "chiamata": "nominativa",
+        "contratto": "indeterminato", "ore": "40:00", "ore_contratto": "40:00", "mansione": "magazziniera",
+        "inizio_dal": tra(0), "inizio_al": tra(20), "convenzione": convenzione,
+    })
+}
+
+#[tokio::test]
+async fn an_agreement_makes_compliant_from_the_signature_and_its_copy_is_verified() {
+    let banco = Banco::nuovo().await;
+    let datore = scoperto(&banco).await;
+    // Without the signature of the request and the committee nothing is proposed: art. 11 c. 1, art. 38 D.P.R. 445.
+    let mut dati = richiesta(&datore, 0, 60);
+    (dati["firmata"], dati["comitato_il"], dati["comitato_esito"]) = (json!(false), json!(""), json!(""));
+    let scheda = salva(&banco, dati).await;
+    assert_eq!((&scheda["riga"]["stato"]["codice"], &scheda["proponibile"]), (&json!("richiesta"), &json!(false)));
+    let proponi = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"] });
+    assert_eq!(banco.rifiuto("convenzione_proponi", proponi).await, "convenzione_impedita");
+    let completa =
+        json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"], "dati": richiesta(&datore, 0, 60) });
+    let scheda = banco.fa("convenzione_salva", completa).await;
+    assert_eq!(scheda["riga"]["stato"]["codice"], "in_istruttoria");
+    let proponi = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"] });
+    let atto = banco.fa("convenzione_proponi", proponi).await["riga"]["id"].clone();
+    let scheda = rileggi(&banco, &scheda).await;
+    assert_eq!((&scheda["riga"]["stato"]["codice"], &scheda["esito"]), (&json!("proposta"), &json!("")));
+    assert_eq!(certificato(&banco, &datore, "2026/2").await.unwrap(), "non_ottemperante", "nobody has signed yet");
+
+    let proposta = scrivi_atto(&banco, &atto, "proposta.pdf").await;
+    let firmata = banco.cartella.path().join("firmata.pdf");
+    firma_datore(&proposta, &firmata);
+    let stipula = |scheda: &Value, file: &Path| passo(scheda, "stipula", json!({ "file": file, "data": tra(0) }));
+    assert_eq!(banco.rifiuto("convenzione_passo", stipula(&scheda, &firmata)).await, "firma_ufficio_mancante");
+    firma_ufficio(&banco, &atto).await;
+    let nostra = scrivi_atto(&banco, &atto, "nostra.pdf").await;
+    assert_eq!(banco.rifiuto("convenzione_passo", stipula(&scheda, &nostra)).await, "firma_datore_mancante");
+    let altra = banco.cartella.path().join("altra.pdf");
+    std::fs::write(&altra, &std::fs::read(&firmata).unwrap()[1..]).unwrap();
+    assert_eq!(banco.rifiuto("convenzione_passo", stipula(&scheda, &altra)).await, "copia_diversa");
+    let mut guasta = std::fs::read(&firmata).unwrap();
+    let fine = guasta.len() - 1;
+    guasta.truncate(fine - 40);
+    guasta.extend_from_slice(b"\n% aggiunto dopo la firma\n");
+    std::fs::write(&altra, guasta).unwrap();
+    assert!(banco.prova("convenzione_passo", stipula(&scheda, &altra)).await.is_err(), "a tampered copy");
+
+    let scheda = banco.fa("convenzione_passo", stipula(&scheda, &firmata)).await;
+    assert_eq!((&scheda["esito"], &scheda["in_regola"]), (&json!("rispettata"), &json!(true)), "{scheda}");
+    assert!(scheda["firma"]["firmatari"][0].as_str().unwrap().contains("Fantechi"), "{}", scheda["firma"]);
+    assert_eq!(scheda["allegati"].as_array().unwrap().len(), 1);
+    let sue = circostanze(&banco, &datore, "convenzione").await;
+    assert_eq!((sue.len(), &sue[0]["unita"]), (1, &json!(datore.mancano)));
+    assert_eq!(sue[0]["stato"], "scadenze_rispettate");
+    assert_eq!(
+        banco.rifiuto("circostanza_elimina", json!({ "id": sue[0]["id"] })).await,
+        "circostanza_di_un_procedimento"
+    );
+    assert_eq!(certificato(&banco, &datore, "2026/3").await.unwrap(), "ottemperante", "compliant from the signature");
+    assert_eq!(scopertura(&banco, &datore).await, datore.mancano, "a plan covers nobody by itself");
+    let annulla = json!({ "id": atto, "motivo": "ripensamento" });
+    assert_eq!(banco.rifiuto("atto_annulla", annulla).await, "convenzione_stipulata");
+    let registro = mirato(&["registro", "verifica", "--archivio", &banco.archivio().to_string_lossy()], "");
+    assert_eq!(registro.stato, 0, "{}", registro.errori);
+}
+
+#[tokio::test]
+async fn a_hire_fills_its_row_and_empties_it_with_its_ground() {
+    let banco = Banco::nuovo().await;
+    let datore = scoperto(&banco).await;
+    iscritta(&banco, ELENA).await;
+    let scheda = stipulata(&banco, richiesta(&datore, 0, 60), 0).await;
+    let numero = scheda["riga"]["numero"].clone();
+    let aperte = banco.fa("convenzioni_aperte", json!({ "codice_fiscale_datore": datore.codice_fiscale })).await;
+    assert_eq!(aperte[0]["estremi"], numero);
+
+    // The plan wants art. 8, by name: a request by number finds no row, and leaves nothing.
+    let mut numerica = nulla_osta(&datore, &numero);
+    numerica["chiamata"] = json!("numerica");
+    let chiesta = banco.fa("nulla_osta_salva", json!({ "id": "", "versione": 0, "dati": numerica })).await;
+    if chiesta["rilasciabile"] == true {
+        let rilascia = json!({ "id": chiesta["riga"]["id"], "versione": chiesta["versione"] });
+        assert_eq!(banco.rifiuto("nulla_osta_rilascia", rilascia).await, "convenzione_senza_riga");
+    }
+    let salva =
+        json!({ "id": chiesta["riga"]["id"], "versione": chiesta["versione"], "dati": nulla_osta(&datore, &numero) });
+    let chiesta = banco.fa("nulla_osta_salva", salva).await;
+    assert_eq!(chiesta["rilasciabile"], true, "{}", chiesta["impedimento"]);
+    let rilascia = json!({ "id": chiesta["riga"]["id"], "versione": chiesta["versione"] });
+    banco.fa("nulla_osta_rilascia", rilascia).await;
+    let piano = rileggi(&banco, &scheda).await["piano"][0].clone();
+    assert_eq!((&piano["assolte"], &piano["inserimenti"][0]["titolo"]), (&json!(0), &json!("nulla osta rilasciato")));
+
+    let id = chiesta["riga"]["id"].clone();
+    let usa = async |quale: &str| {
+        let uno = banco.fa("nulla_osta", json!({ "id": id })).await;
+        let richiesta =
+            json!({ "id": id, "versione": uno["versione"], "passo": quale, "data": tra(0), "nota": "prova" });
+        banco.fa("nulla_osta_passo", richiesta).await
+    };
+    usa("utilizza").await;
+    let piena = rileggi(&banco, &scheda).await;
+    assert_eq!((&piena["piano"][0]["assolte"], &piena["riga"]["residue"]), (&json!(1), &json!(datore.mancano - 1)));
+    assert_eq!(scopertura(&banco, &datore).await, datore.mancano - 1);
+    let unita: i64 =
+        circostanze(&banco, &datore, "convenzione").await.iter().map(|una| una["unita"].as_i64().unwrap()).sum();
+    assert_eq!(unita, datore.mancano - 1, "the circumstance follows the plan");
+
+    usa("assunzione_mancata").await;
+    let tornata = rileggi(&banco, &scheda).await;
+    assert_eq!((&tornata["piano"][0]["assolte"], &tornata["riga"]["residue"]), (&json!(0), &json!(datore.mancano)));
+    assert_eq!(scopertura(&banco, &datore).await, datore.mancano);
+
+    usa("utilizza").await;
+    let piena = rileggi(&banco, &scheda).await;
+    let uscita = json!({
+        "id": piena["riga"]["id"], "versione": piena["versione"], "inserimento_id": piena["piano"][0]["inserimenti"][0]["id"],
+        "data": tra(0), "motivo": "prova_non_superata_per_menomazione", "nota": "",
+    });
+    banco.fa("convenzione_uscita", uscita).await;
+    // The last day of work still counts: the row is empty from the next one.
+    let banco = banco.dopo(1).await;
+    let vuota = banco.fa("convenzione", json!({ "id": scheda["riga"]["id"] })).await;
+    let riga = &vuota["piano"][0];
+    assert_eq!((&riga["assolte"], &riga["stato"]["codice"]), (&json!(0), &json!("da_sostituire")), "{riga}");
+    assert_eq!(vuota["riga"]["residue"], datore.mancano, "the list and the circumstances see it too");
+    let che_fare = riga["inserimenti"][0]["che_fare"].as_str().unwrap();
+    assert!(che_fare.contains("contestala al datore"), "art. 11 c. 2: not a ground against the person: {che_fare}");
+}
+
+#[tokio::test]
+async fn a_late_plan_is_contested_and_its_resolution_makes_the_units_due_again() {
+    let banco = Banco::nuovo().await;
+    let datore = scoperto(&banco).await;
+    // The last day is in time, the next is not.
+    let scheda = stipulata(&banco, richiesta(&datore, 0, 0), 0).await;
+    assert_eq!(scheda["in_regola"], true);
+    let banco = banco.dopo(1).await;
+    let scheda = banco.fa("convenzione", json!({ "id": scheda["riga"]["id"] })).await;
+    assert_eq!((&scheda["esito"], &scheda["in_regola"]), (&json!("in ritardo"), &json!(false)));
+    assert_eq!(circostanze(&banco, &datore, "convenzione").await[0]["stato"], "scadenze_non_rispettate");
+    assert_eq!(certificato(&banco, &datore, "2026/4").await.unwrap(), "non_ottemperante");
+    let tardi = json!({ "nota": "accordo fra le parti", "righe": [{ "numero": 1, "scadenza": tra(90) }] });
+    assert_eq!(banco.rifiuto("convenzione_passo", passo(&scheda, "proroga", tardi)).await, "passo_non_valido");
+
+    let contesta = passo(&scheda, "contesta", json!({ "nota": "L'assunzione prevista non è avvenuta." }));
+    let scheda = banco.fa("convenzione_passo", contesta).await;
+    assert_eq!(scheda["riga"]["stato"]["codice"], "inadempiente");
+    // 30 days from the notice (office practice, a parameter), today not counted.
+    assert_eq!(scheda["diffida"]["entro"], tra(31));
+    assert!(!scheda["passi"].as_array().unwrap().contains(&json!("risolvi")), "{}", scheda["passi"]);
+    let osserva = passo(&scheda, "osservazioni", json!({ "nota": "Manca il personale.", "data": tra(1) }));
+    let scheda = banco.fa("convenzione_passo", osserva).await;
+
+    let banco = banco.dopo(32).await;
+    let scheda = rileggi(&banco, &scheda).await;
+    assert!(!scheda["passi"].as_array().unwrap().contains(&json!("risolvi")), "observations wait for an answer");
+    let scheda =
+        banco.fa("convenzione_passo", passo(&scheda, "valuta", json!({ "nota": "Non impedisce di assumere." }))).await;
+    let risolvi = passo(&scheda, "risolvi", json!({ "nota": "il termine è passato senza assunzioni" }));
+    let scheda = banco.fa("convenzione_passo", risolvi).await;
+    assert_eq!((&scheda["riga"]["stato"]["codice"], &scheda["esito"]), (&json!("risolta"), &json!("risolta")));
+    assert!(circostanze(&banco, &datore, "convenzione").await.is_empty());
+    let dovute = circostanze(&banco, &datore, "insorgenza").await;
+    assert_eq!((&dovute[0]["dal"], &dovute[0]["unita"]), (&json!(tra(32)), &json!(datore.mancano)));
+
+    let relazione = banco.cartella.path().join("relazione.pdf");
+    let stampa = json!({ "id": scheda["riga"]["id"], "finale": true, "percorso": relazione });
+    banco.fa("convenzione_stampa", stampa).await;
+    assert!(std::fs::read(&relazione).unwrap().starts_with(b"%PDF"));
+    // Annulled, the resolution leaves the agreement as it was.
+    banco.fa("atto_annulla", json!({ "id": scheda["atti"][0]["id"], "motivo": "errore" })).await;
+    let tornata = rileggi(&banco, &scheda).await;
+    assert_eq!(tornata["riga"]["stato"]["codice"], "inadempiente");
+    assert!(circostanze(&banco, &datore, "insorgenza").await.is_empty());
+}
+
+#[tokio::test]
+async fn an_extension_moves_a_day_and_a_wrong_plan_is_refused_row_by_row() {
+    let banco = Banco::nuovo().await;
+    let datore = scoperto(&banco).await;
+    let mut storta = richiesta(&datore, 0, 60);
+    storta["piano"][0]["scadenza"] = json!(tra(501));
+    storta["piano"].as_array_mut().unwrap().push(json!({ "unita": 0, "elenco": "art9", "scadenza": "31/09/2026" }));
+    let errore =
+        banco.prova("convenzione_salva", json!({ "id": "", "versione": 0, "dati": storta })).await.unwrap_err();
+    assert_eq!(errore.codice, "convenzione_non_valida");
+    let campi: Vec<&str> = errore.campi.iter().map(|campo| campo.campo.as_str()).collect();
+    for atteso in ["piano[0].scadenza", "piano[1].unita", "piano[1].elenco", "piano[1].profilo", "piano[1].scadenza"] {
+        assert!(campi.contains(&atteso), "{atteso}: {campi:?}");
+    }
+    let scheda = stipulata(&banco, richiesta(&datore, 0, 60), 0).await;
+    let proroga = json!({ "nota": "accordo fra le parti", "righe": [{ "numero": 1, "scadenza": tra(90) }] });
+    let scheda = banco.fa("convenzione_passo", passo(&scheda, "proroga", proroga)).await;
+    assert_eq!((&scheda["piano"][0]["scade_il"], &scheda["piano"][0]["scadenza"]), (&json!(tra(90)), &json!(tra(60))));
+    assert_eq!((scheda["atti"].as_array().unwrap().len(), &scheda["riga"]["scadenza"]), (2, &json!(tra(90))));
+    banco.fa("atto_annulla", json!({ "id": scheda["atti"][0]["id"], "motivo": "errore" })).await;
+    assert_eq!(rileggi(&banco, &scheda).await["piano"][0]["scade_il"], tra(60), "the day of before");
+}
+
+#[tokio::test]
+async fn the_command_line_proposes_and_refuses_without_leaving_anything() {
+    let banco = Banco::nuovo().await;
+    let datore = scoperto(&banco).await;
+    let archivio = banco.archivio().to_string_lossy().into_owned();
+    let riga = format!("{},{},art8,magazziniere", tra(60), datore.mancano);
+    let (dal, fine, ieri) = (tra(0), tra(500), tra(-1));
+    let mut parole = vec![
+        "emetti",
+        "convenzione",
+        "--archivio",
+        &archivio,
+        "--utente",
+        "Lucia Ferrando",
+        "--datore",
+        &datore.codice_fiscale,
+        "--provincia",
+        &datore.provincia,
+        "--dal",
+        &dal,
+        "--fino-al",
+        &fine,
+        "--riga",
+        &riga,
+        "--rappresentante",
+        "dott. Ulderico Fantechi",
+        "--protocollo",
+        "1/2026",
+        "--ricevuta-il",
+        &ieri,
+    ];
+    let prima = banco.fa("convenzioni", json!({})).await["totale"].clone();
+    let rifiutata = mirato(&parole, "");
+    assert_eq!((rifiutata.stato, rifiutata.errore()["codice"].clone()), (4, json!("convenzione_impedita")));
+    assert_eq!(banco.fa("convenzioni", json!({})).await["totale"], prima, "nothing is left behind");
+    parole.extend(["--comitato-il", &ieri]);
+    let fatta = mirato(&parole, "");
+    assert_eq!(fatta.stato, 0, "{}", fatta.errori);
+    assert!(fatta.uscita.contains("Convenzione n. "), "{}", fatta.uscita);
+}
