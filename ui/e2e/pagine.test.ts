@@ -10,6 +10,7 @@ const PAGINE = [
   '#/nulla_osta', '#/nulla_osta_richiesta/nuova', '#/computi', '#/computo/nuova', '#/preselezioni', '#/preselezione/nuova',
   '#/revisione', '#/scadenzario', '#/scadenzario?scheda=calendario',
   '#/sospensioni', '#/sospensione/nuova', '#/compensazioni', '#/compensazione/nuova',
+  '#/convenzioni', '#/convenzione/nuova',
 ];
 const DATORE = {
   id: '', versione: 0, codice_fiscale: '99987130996', partita_iva: '', denominazione: 'Officine Bricola S.p.A.', natura: 'privato',
@@ -58,7 +59,7 @@ describe('every page', () => {
 
 describe('an employer', () => {
   it('shows its tabs, each accessible', async () => {
-    for (const scheda of ['', 'posizione', 'prospetti', 'circostanze', 'richieste', 'atti', 'storia', 'anagrafica']) {
+    for (const scheda of ['', 'posizione', 'prospetti', 'circostanze', 'convenzioni', 'richieste', 'atti', 'storia', 'anagrafica']) {
       await vai(pagina, `#/datore/${datore}${scheda ? `?scheda=${scheda}` : ''}`);
       await expect.poll(() => pagina.locator('h1').innerText()).toBe('Officine Bricola S.p.A.');
       await accessibile(pagina, `datore ${scheda}`);

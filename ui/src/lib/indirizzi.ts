@@ -6,7 +6,7 @@ export const PAGINE = [
   'libro-firma', 'verifica', 'impostazioni', 'guida',
   'iscrizione', 'iscrizioni', 'persona', 'persone', 'proposte',
   'revisione', 'scadenzario',
-  'computi', 'computo', 'esoneri', 'esonero', 'versamenti', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
+  'computi', 'computo', 'convenzione', 'convenzioni', 'esoneri', 'esonero', 'versamenti', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
   'sospensione', 'sospensioni', 'compensazione', 'compensazioni',
 ] as const;
 

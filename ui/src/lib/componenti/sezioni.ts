@@ -31,6 +31,7 @@ export const SEZIONI: Sezione[][] = [
     { pagina: 'nulla_osta', nome: 'Nulla osta', icona: 'permesso', pagine: ['nulla_osta', 'nulla_osta_richiesta'] },
     { pagina: 'computi', nome: 'Computo', icona: 'somma', pagine: ['computi', 'computo'] },
     { pagina: 'esoneri', nome: 'Esoneri', icona: 'mezzo', pagine: ['esoneri', 'esonero', 'versamenti'] },
+    { pagina: 'convenzioni', nome: 'Convenzioni', icona: 'patto', pagine: ['convenzioni', 'convenzione'] },
     { pagina: 'preselezioni', nome: 'Preselezione', icona: 'elenco', pagine: ['preselezioni', 'preselezione'] },
   ],
   [

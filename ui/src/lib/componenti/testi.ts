@@ -71,4 +71,7 @@ export const TESTI = {
   numeroCopiato: 'Numero copiato.',
   vediAtto: 'Vedi nel registro',
   adesso: 'Adesso',
+  convenzione: 'Convenzione',
+  convenzioneAiuto: 'Fra quelle in corso con questo datore',
+  nessunaConvenzione: 'nessuna: fuori convenzione',
 } as const;

@@ -507,7 +507,7 @@ inidoneo: boolean,
 /**
  * c. 4: caused by the employer's breach of safety rules, found by a court.
  */
-colpa_datore: boolean, consenso_lavoratore: boolean, nuova_mansione: string, documenti: Array<DocumentoConsegnato>, note: string, };
+colpa_datore: boolean, consenso_lavoratore: boolean, nuova_mansione: string, convenzione: string, documenti: Array<DocumentoConsegnato>, note: string, };
 
 export type DatiEsonero = { codice_fiscale_datore: string, protocollo: string, ricevuta_il: string, 
 /**
@@ -2313,7 +2313,7 @@ scoperture: Array<RigaScopertura>,
 /**
  * The tree behind the figures, to answer "Perché?".
  */
-spiegazione?: Voce, circostanze: Array<Circostanza>, prospetti: Array<RigaProspetto>, richieste: Array<RigaRichiesta>, atti: Array<RigaAtto>, storia: Array<VoceStoria>, };
+spiegazione?: Voce, circostanze: Array<Circostanza>, convenzioni: Array<RigaConvenzione>, prospetti: Array<RigaProspetto>, richieste: Array<RigaRichiesta>, atti: Array<RigaAtto>, storia: Array<VoceStoria>, };
 
 export type SchedaEsonero = { riga: RigaEsonero, versione: number, dati: DatiEsonero, unita: Array<UnitaEsaminata>, controlli: Array<Controllo>, documenti: Array<DocumentoRichiesto>, 
 /**
@@ -2908,6 +2908,16 @@ export interface Comandi {
   compensazione_passo: { richiesta: PassoCompensazione; risposta: SchedaCompensazione };
   compensazioni_gruppo: { richiesta: PerId; risposta: GruppoCompensazioni };
   compensazioni_accogli: { richiesta: AccogliProposte; risposta: GruppoCompensazioni };
+  convenzioni: { richiesta: FiltroConvenzioni; risposta: ElencoConvenzioni };
+  convenzioni_esporta: { richiesta: EsportaConvenzioni; risposta: FileScritto };
+  convenzioni_aperte: { richiesta: ChiediConvenzioni; risposta: Array<ConvenzioneAperta> };
+  convenzione: { richiesta: PerId; risposta: SchedaConvenzione };
+  convenzione_salva: { richiesta: SalvaConvenzione; risposta: SchedaConvenzione };
+  convenzione_anteprima: { richiesta: ChiediAnteprima; risposta: Anteprima };
+  convenzione_proponi: { richiesta: Rilascia; risposta: SchedaAtto };
+  convenzione_passo: { richiesta: PassoConvenzione; risposta: SchedaConvenzione };
+  convenzione_uscita: { richiesta: UscitaInserimento; risposta: SchedaConvenzione };
+  convenzione_stampa: { richiesta: StampaConvenzione; risposta: FileScritto };
   preselezioni: { richiesta: FiltroPreselezioni; risposta: ElencoPreselezioni };
   preselezione: { richiesta: PerId; risposta: SchedaPreselezione };
   preselezione_salva: { richiesta: SalvaPreselezione; risposta: SchedaPreselezione };
@@ -2938,3 +2948,41 @@ export interface Comandi {
   categorie_escluse: { richiesta: Niente; risposta: CategorieEscluse };
   registro_verifica: { richiesta: Niente; risposta: StatoRegistro };
 }
+
+export type FiltroConvenzioni = { testo: string, stato: string, tipo: string, scadenza: string, ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type ElencoConvenzioni = { totale: number, righe: Array<RigaConvenzione>, };
+
+export type RigaConvenzione = { id: string, datore_id: string, datore: string, tipo: string, tipo_nome: string, provincia: string, ricevuta_il: string, dal: string, fino_al: string, numero: string, residue: number, scadenza: string, giorni_restanti: number, stato: Stato, };
+
+export type EsportaConvenzioni = { filtro: FiltroConvenzioni, formato: Formato, percorso: string, };
+
+export type DatiConvenzione = { codice_fiscale_datore: string, protocollo: string, ricevuta_il: string, tipo: string, provincia: string, dal: string, fino_al: string, rappresentante: string, ruolo_rappresentante: string, carta_intestata: boolean, firmata: boolean, bollo: string, bollo_numero: string, comitato_il: string, comitato_esito: string, commissione_il: string, commissione_esito: string, particolari_difficolta: boolean, mansioni: string, sostegno: string, verifiche: string, deroghe: string, durata_minima_mesi: number, candidature_giorni: number, comunicazione_giorni: number, verifica_mesi: number, prima_verifica: string, piano: Array<RigaPiano>, terzo: TerzoConvenzione, commessa_oggetto: string, commessa_importo: string, commessa_costo_unita: string, quadro_estremi: string, quadro_validata: boolean, quadro_coefficiente: string, quadro_limite: string, quadro_resto_adempiuto: boolean, note: string, };
+
+export type RigaPiano = { numero: number, unita: number, elenco: string, profilo: string, modalita: string, modo: string, quanto: number, ore_minime: string, provincia: string, scadenza: string, };
+
+export type TerzoConvenzione = { denominazione: string, codice_fiscale: string, sede: string, rappresentante: string, ruolo_rappresentante: string, tipo: string, procedure_concorsuali: boolean, sicurezza: boolean, locali_idonei: boolean, ultima_risoluzione: string, tutor: boolean, piano_personalizzato: boolean, assunzione_contestuale: boolean, gia_convenzionata: boolean, ripetibile: boolean, rinnovo: boolean, };
+
+export type SalvaConvenzione = { id: string, versione: number, dati: DatiConvenzione, };
+
+export type SchedaConvenzione = { riga: RigaConvenzione, versione: number, dati: DatiConvenzione, controlli: Array<Controllo>, proponibile: boolean, impedimento: string, riassunto: string, spiegazione?: Voce, passi: Array<string>, atto?: RigaAtto, atti: Array<RigaAtto>, esito: string, in_regola: boolean, piano: Array<RigaPianoVista>, firma?: FirmaConvenzione, diffida?: DiffidaVista, allegati: Array<Allegato>, storia: Array<VoceStoria>, };
+
+export type RigaPianoVista = { numero: number, unita: number, elenco_nome: string, profilo: string, contratto: string, provincia: string, scadenza: string, scade_il: string, assolte: number, residue: number, stato: Stato, inserimenti: Array<InserimentoVisto>, };
+
+export type InserimentoVisto = { id: string, persona_id: string, persona: string, titolo: string, dal: string, uscita_il: string, uscita: string, che_fare: string, };
+
+export type FirmaConvenzione = { il: string, firmatari: Array<string>, a_vista: boolean, messaggio: string, };
+
+export type DiffidaVista = { notificata_il: string, entro: string, stato: string, che_fare: string, osservazioni: string, risposta: string, };
+
+export type PassoConvenzione = { id: string, versione: number, passo: string, data: string, nota: string, file: string, a_vista: boolean, righe: Array<NuovaScadenza>, fino_al: string, informa_ispettorato: boolean, };
+
+export type NuovaScadenza = { numero: number, scadenza: string, };
+
+export type UscitaInserimento = { id: string, versione: number, inserimento_id: string, data: string, motivo: string, nota: string, };
+
+export type StampaConvenzione = { id: string, finale: boolean, percorso: string, };
+
+export type ChiediConvenzioni = { codice_fiscale_datore: string, };
+
+export type ConvenzioneAperta = { id: string, estremi: string, nome: string, };

@@ -8,7 +8,7 @@ import { CASI, DURANTE, TESTI } from './testi';
 export const DATI_VUOTI: DatiComputo = {
   codice_fiscale_datore: '', codice_fiscale_persona: '', protocollo: '', ricevuta_il: '', caso: '', provincia: '', assunto_il: '',
   riconosciuto_il: '', ore: '', ore_contratto: '', inidoneo: false, nuova_mansione: '', colpa_datore: false, consenso_lavoratore: false,
-  documenti: [], note: '',
+  convenzione: '', documenti: [], note: '',
 };
 
 /** Names of the fields, in the order of the form. */
@@ -16,7 +16,7 @@ export const CAMPI: Record<keyof DatiComputo, string> = {
   codice_fiscale_datore: TESTI.datore, codice_fiscale_persona: TESTI.persona, protocollo: TESTI.protocollo, ricevuta_il: TESTI.ricevutaIl,
   caso: TESTI.caso, provincia: TESTI.provincia, assunto_il: TESTI.assuntoIl, riconosciuto_il: TESTI.riconosciutoIl, ore: TESTI.ore,
   ore_contratto: TESTI.oreContratto, inidoneo: TESTI.inidoneo, nuova_mansione: TESTI.nuovaMansione, colpa_datore: TESTI.colpa,
-  consenso_lavoratore: TESTI.consenso, documenti: TESTI.documenti, note: TESTI.note,
+  consenso_lavoratore: TESTI.consenso, convenzione: TESTI.convenzione, documenti: TESTI.documenti, note: TESTI.note,
 };
 
 const DATE = ['ricevuta_il', 'assunto_il', 'riconosciuto_il'] as const;

@@ -1,4 +1,5 @@
 export const TESTI = {
+  convenzione: 'Convenzione',
   titolo: 'Computo',
   elenco: 'Autorizzazioni al computo, in ordine di scadenza',
   cerca: 'Persona, datore, protocollo, numero',

@@ -38,7 +38,6 @@ export const TESTI = {
   inizioAl: 'Inizio entro',
   altro: 'Convenzione e altro',
   convenzione: 'Convenzione',
-  convenzioneAiuto: 'Numero, se l’assunzione ne fa parte',
   utilizzatrice: 'Utilizzatrice',
   utilizzatriceAiuto: 'L’impresa in cui lavorerà',
   volontaria: 'Assunzione volontaria',
