@@ -54,10 +54,18 @@ pub struct ParteDaSigillare {
     pub rivedere_il: Option<String>,
 }
 
-fn in_busta(pubblica: &[u8], persona_id: &str, dati: serde_json::Value) -> Esito<Vec<u8>> {
+pub(crate) fn in_busta(pubblica: &[u8], persona_id: &str, dati: serde_json::Value) -> Esito<Vec<u8>> {
     let busta = serde_json::to_vec(&Busta { persona_id: persona_id.to_owned(), dati })
         .map_err(|e| StoreError::Base(e.to_string()))?;
     sigilla(pubblica, &Zeroizing::new(busta))
+}
+
+/// What an envelope holds, if it names who it should.
+pub(crate) fn da_busta(chiave: &ChiaveFascicoli, sigillo: &[u8], persona_id: &str) -> Esito<serde_json::Value> {
+    let estranea = || StoreError::Danneggiato("una parte sigillata non è di questa persona".to_owned());
+    let chiaro = chiave.apri(sigillo)?;
+    let busta: Busta = serde_json::from_slice(&chiaro).map_err(|_| estranea())?;
+    if busta.persona_id == persona_id { Ok(busta.dati) } else { Err(estranea()) }
 }
 
 const PUBBLICA: &str = "SELECT pubblica FROM chiave_fascicoli WHERE unico = 1";
@@ -203,12 +211,7 @@ impl Scrittura {
         motivo: &str,
     ) -> Esito<Option<(serde_json::Value, i64)>> {
         let Some(fascicolo) = self.fascicolo_in(persona_id).await? else { return Ok(None) };
-        let chiaro = chiave.apri(&fascicolo.sigillo)?;
-        let estranea = || StoreError::Danneggiato("una parte sigillata non è di questa persona".to_owned());
-        let busta: Busta = serde_json::from_slice(&chiaro).map_err(|_| estranea())?;
-        if busta.persona_id != persona_id {
-            return Err(estranea());
-        }
+        let dati = da_busta(chiave, &fascicolo.sigillo, persona_id)?;
         self.fatto(Fatto {
             azione: "aperto",
             oggetto: "fascicolo",
@@ -217,7 +220,12 @@ impl Scrittura {
             motivo: Some(motivo.to_owned()),
             ..Fatto::default()
         });
-        Ok(Some((busta.dati, fascicolo.versione)))
+        Ok(Some((dati, fascicolo.versione)))
+    }
+
+    /// The key that seals, once somebody may open.
+    pub(crate) async fn pubblica_fascicoli(&mut self) -> Esito<Option<Vec<u8>>> {
+        self.conn().byte(PUBBLICA, vec![]).await
     }
 
     pub(crate) async fn fascicolo_in(&mut self, persona_id: &str) -> Esito<Option<Fascicolo>> {

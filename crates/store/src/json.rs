@@ -103,6 +103,11 @@ impl JsonCompresso {
         compressore.write_all(&testo).and_then(|()| compressore.finish()).map(Self).map_err(serde_json::Error::io)
     }
 
+    /// The compressed bytes.
+    pub(crate) fn byte(&self) -> &[u8] {
+        &self.0
+    }
+
     /// Reads it as a value.
     ///
     /// # Errors

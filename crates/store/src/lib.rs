@@ -12,6 +12,7 @@ mod aggregato;
 mod allegato;
 mod archivio;
 mod atto;
+mod avviso;
 mod bozza;
 mod chiave;
 mod circostanza;
@@ -21,10 +22,12 @@ mod convenzione;
 mod copia;
 mod datore;
 mod dialetto;
+mod domanda_avviso;
 mod elenco;
 mod errore;
 mod esonero;
 mod fascicolo;
+mod graduatoria_versione;
 mod importazione;
 mod iscrizione;
 mod json;
@@ -55,6 +58,7 @@ pub use aggregato::Aggregato;
 pub use allegato::{Allegato, NuovoAllegato};
 pub use archivio::{Archivio, Integrita};
 pub use atto::{Atto, Emissione, StatoAtto};
+pub use avviso::{Avviso, StatoAvviso};
 pub use bozza::Bozza;
 pub use circostanza::{Circostanza, TipoCircostanza};
 pub use compensazione::{Compensazione, StatoCompensazione, TipoCompensazione};
@@ -63,14 +67,15 @@ pub use convenzione::{
     Convenzione, Inserimento, RigaConvenzione, ScadenzaConvenzione, StatoConvenzione, TipoConvenzione,
 };
 pub use datore::{Datore, Sede, VersioneDatore};
+pub use domanda_avviso::{DomandaAvviso, StatoDomanda};
 pub use elenco::{
-    AttoInElenco, ColonnaDatori, ColonnaIscrizioni, ColonnaPersone, ColonnaProspetti, ColonnaRichieste,
+    AttoInElenco, AvvisoInElenco, ColonnaDatori, ColonnaIscrizioni, ColonnaPersone, ColonnaProspetti, ColonnaRichieste,
     CompensazioneInElenco, ComputoInElenco, ConteggiCruscotto, ConvenzioneInElenco, DatoreInElenco, Direzione,
-    EsoneroInElenco, Fatto, FiltroAtti, FiltroCompensazioni, FiltroComputi, FiltroConvenzioni, FiltroDatori,
-    FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni, FiltroProspetti,
-    FiltroRichieste, FiltroSospensioni, IscrizioneInElenco, NullaOstaInElenco, Pagina, PersonaInElenco,
-    PreselezioneInElenco, ProspettoInElenco, RichiestaInElenco, Scopertura, ScoperturaPerProvincia,
-    SospensioneInElenco, Verificato,
+    DomandaInElenco, EsoneroInElenco, Fatto, FiltroAtti, FiltroAvvisi, FiltroCompensazioni, FiltroComputi,
+    FiltroConvenzioni, FiltroDatori, FiltroDomande, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone,
+    FiltroPreselezioni, FiltroProspetti, FiltroRichieste, FiltroSospensioni, IscrizioneInElenco, NullaOstaInElenco,
+    Pagina, PersonaInElenco, PreselezioneInElenco, ProspettoInElenco, RichiestaInElenco, Scopertura,
+    ScoperturaPerProvincia, SospensioneInElenco, Verificato,
 };
 pub use elenco::{
     ColonnaRevisione, FiltroRevisione, FiltroScadenze, GruppoRevisione, RaggruppaRevisione, RivistoInElenco,
@@ -79,6 +84,7 @@ pub use elenco::{
 pub use errore::{Differenza, Esito, SalvataggioSuperato, StoreError};
 pub use esonero::{Autocertificazione, Esonero, EsoneroPasso, StatoEsonero, TipoEsonero, TipoPasso};
 pub use fascicolo::{Abilitazione, Fascicolo, ParteDaSigillare};
+pub use graduatoria_versione::{GraduatoriaVersione, TipoGraduatoria, VersioneInElenco};
 pub use importazione::Importazione;
 pub use iscrizione::{Iscrizione, StatoIscrizione};
 pub use json::{Json, JsonCompresso};

@@ -101,6 +101,9 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
     aggiungi::<crate::NullaOsta>(&mut frasi);
     aggiungi::<crate::Computo>(&mut frasi);
     aggiungi::<crate::Preselezione>(&mut frasi);
+    aggiungi::<crate::Avviso>(&mut frasi);
+    aggiungi::<crate::DomandaAvviso>(&mut frasi);
+    aggiungi::<crate::GraduatoriaVersione>(&mut frasi);
     aggiungi::<crate::Movimento>(&mut frasi);
     aggiungi::<crate::Revisione>(&mut frasi);
     aggiungi::<crate::LetteraRevisione>(&mut frasi);
@@ -126,8 +129,10 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::circostanza::FRASI,
         crate::convenzione::FRASI,
         crate::datore::FRASI,
+        crate::domanda_avviso::FRASI,
         crate::esonero::FRASI,
         crate::fascicolo::FRASI,
+        crate::graduatoria_versione::FRASI,
         crate::importazione::FRASI,
         crate::movimento::FRASI,
         crate::persona::FRASI,

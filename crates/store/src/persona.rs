@@ -81,12 +81,13 @@ const CON_EVENTI: &str = "WHERE stato = 'attiva' AND id > $4 AND id IN ( \
 const SIMILI: &str = "WHERE stato = 'attiva' AND id <> $1 AND (codice_fiscale_base = $2 \
      OR (nato_il = $3 AND nome_normale = $4) OR nome_normale = $4) ORDER BY nome_normale, id LIMIT 20";
 /// Tables whose rows follow a person to the record that takes its place.
-const SPOSTA: [&str; 6] = [
+const SPOSTA: [&str; 7] = [
     "UPDATE iscrizione SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE rapporto SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE evento SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE nulla_osta SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE computo SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
+    "UPDATE domanda_avviso SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE allegato SET oggetto_id = $1 WHERE oggetto = 'persona' AND oggetto_id = $2",
 ];
 

@@ -1,6 +1,7 @@
 //! Lists for the window: filtered, sorted and paged by the engine.
 
 mod atti;
+mod avvisi;
 mod computi;
 mod convenzioni;
 mod cruscotto;
@@ -18,6 +19,7 @@ mod sospensioni;
 mod storia;
 
 pub use atti::{AttoInElenco, FiltroAtti};
+pub use avvisi::{AvvisoInElenco, DomandaInElenco, FiltroAvvisi, FiltroDomande};
 pub use computi::{ComputoInElenco, FiltroComputi};
 pub use convenzioni::{ConvenzioneInElenco, FiltroConvenzioni};
 pub use cruscotto::{ConteggiCruscotto, ScoperturaPerProvincia};

@@ -7,6 +7,7 @@ mod concorrenza;
 mod convenzioni;
 mod copia;
 mod esoneri;
+mod graduatoria;
 mod immutabile;
 mod importazione;
 mod persone;

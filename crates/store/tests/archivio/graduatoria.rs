@@ -1,0 +1,143 @@
+//! Calls: one application for each person, what gives points sealed, rankings that never change.
+
+use crate::banco::{Banco, autore, datore};
+use crate::persone::persona;
+use mirato_store::*;
+
+fn avviso(datore_id: &str) -> Avviso {
+    Avviso {
+        id: String::new(),
+        datore_id: datore_id.into(),
+        anno: None,
+        numero: None,
+        base: "legge68".into(),
+        elenco: Some("art8".into()),
+        profilo: "operatore amministrativo".into(),
+        posti: 2,
+        stato: StatoAvviso::Bozza,
+        richiesta_il: "2026-10-20".into(),
+        adesioni_dal: "2026-11-02".into(),
+        adesioni_al: "2026-11-13".into(),
+        scadenza: Some("2026-11-25".into()),
+        atto_id: None,
+        dati: Json::default(),
+        versione: 0,
+    }
+}
+
+async fn domanda(s: &mut Scrittura, avviso_id: &str, persona_id: &str) -> Result<DomandaAvviso, StoreError> {
+    let codice = s.estrai_codice(avviso_id).await?;
+    let sigillo = s.sigilla_domanda(avviso_id, &codice, serde_json::json!({ "percentuale": "74" })).await?;
+    s.inserisci(DomandaAvviso {
+        id: String::new(),
+        avviso_id: avviso_id.into(),
+        persona_id: persona_id.into(),
+        codice,
+        pervenuta_il: "2026-11-03".into(),
+        canale: "pec".into(),
+        protocollo: "1/2026".into(),
+        stato: StatoDomanda::Ammessa,
+        motivo: None,
+        dati: Json::default(),
+        sigillo,
+        versione: 0,
+    })
+    .await
+}
+
+/// A call with two applications and the key that opens them.
+async fn con_due_domande(banco: &Banco) -> (Avviso, [DomandaAvviso; 2], ChiaveFascicoli) {
+    let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+    let comune = s.inserisci(datore("07643520567", "Comune di Pietralba")).await.unwrap();
+    let ada = s.inserisci(persona("BNCDAA89E43D969X", "Bianchi", "Ada")).await.unwrap();
+    let eva = s.inserisci(persona("BNCVEA89E43D969Y", "Bianchi", "Eva")).await.unwrap();
+    let avviso = s.inserisci(avviso(&comune.id)).await.unwrap();
+    assert!(matches!(domanda(&mut s, &avviso.id, &ada.id).await, Err(StoreError::NessunAbilitato)));
+    s.abilita("ada", "la mia parola", None).await.unwrap();
+    let prima = domanda(&mut s, &avviso.id, &ada.id).await.unwrap();
+    let seconda = domanda(&mut s, &avviso.id, &eva.id).await.unwrap();
+    s.conferma().await.unwrap();
+    (avviso, [prima, seconda], banco.archivio.sblocca_fascicoli("ada", "la mia parola").await.unwrap())
+}
+
+#[tokio::test]
+async fn one_application_for_each_person_and_what_gives_points_is_sealed() {
+    for banco in Banco::entrambi().await {
+        let (avviso, [ada, eva], chiave) = con_due_domande(&banco).await;
+        assert_ne!(ada.codice, eva.codice);
+        assert!(ada.codice.len() == 7 && ada.codice.contains('-'), "{}", ada.codice);
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        let doppia = domanda(&mut s, &avviso.id, &ada.persona_id).await;
+        assert!(matches!(doppia, Err(StoreError::Doppio(_))), "{doppia:?}");
+        drop(s);
+
+        assert!(!String::from_utf8_lossy(&ada.sigillo).contains("74"), "nothing in clear");
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        let aperte = s.apri_domande(&avviso.id, &[ada.clone(), eva.clone()], &chiave, "calcolo").await.unwrap();
+        assert_eq!(aperte[1]["percentuale"], "74");
+        // What belongs to one application does not open under another.
+        let scambiata = DomandaAvviso { sigillo: eva.sigillo.clone(), ..ada.clone() };
+        let esito = s.apri_domanda(&scambiata, &chiave, "calcolo").await;
+        assert!(matches!(esito, Err(StoreError::Danneggiato(_))), "{esito:?}");
+        s.conferma().await.unwrap();
+
+        let elenco = banco
+            .archivio
+            .elenco_avvisi(&FiltroAvvisi::default(), ColonnaRichieste::Scadenza, Direzione::Crescente, 10, 0)
+            .await
+            .unwrap();
+        assert_eq!((elenco.totale, elenco.righe[0].domande), (1, 2));
+        let filtro =
+            FiltroDomande { avviso_id: avviso.id.clone(), testo: Some(eva.codice.clone()), ..Default::default() };
+        let trovate = banco.archivio.elenco_domande(&filtro, 10, 0).await.unwrap();
+        assert_eq!((trovate.totale, trovate.righe[0].nome.as_str()), (1, "Eva"));
+        let per_codice = banco.archivio.domande_con_codice(&avviso.id, &[ada.codice.clone()]).await.unwrap();
+        assert_eq!(per_codice[0].id, ada.id);
+        assert_eq!(banco.archivio.conta_domande(&avviso.id).await.unwrap(), [("ammessa".to_owned(), 2)]);
+        assert_eq!(banco.archivio.verifica_registro().await.unwrap().guasto, None);
+        banco.archivio.chiudi().await;
+    }
+}
+
+#[tokio::test]
+async fn a_ranking_never_changes_and_its_explanation_is_sealed() {
+    for banco in Banco::entrambi().await {
+        let (avviso, _, chiave) = con_due_domande(&banco).await;
+        let spiegazione = JsonCompresso::di(&serde_json::json!({ "voci": ["invalidità: −21"] })).unwrap();
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        let (sigillo, impronta) = s.sigilla_graduatoria(&spiegazione).await.unwrap();
+        let versione = GraduatoriaVersione {
+            id: String::new(),
+            avviso_id: avviso.id.clone(),
+            numero: 1,
+            tipo: TipoGraduatoria::Provvisoria,
+            calcolata_il: "2026-11-22T09:30:00+01:00".into(),
+            criteri: "lombardia-lecco".into(),
+            nota: String::new(),
+            ammesse: 2,
+            escluse: 0,
+            incomplete: 0,
+            righe: JsonCompresso::di(&serde_json::json!([])).unwrap(),
+            sigillo,
+            impronta,
+            atto_id: None,
+            versione: 0,
+        };
+        let tenuta = s.inserisci(versione).await.unwrap();
+        let aperta = s.apri_graduatoria(&tenuta, &chiave, "osservazioni").await.unwrap();
+        assert_eq!(aperta, spiegazione);
+        s.conferma().await.unwrap();
+        for sql in [
+            "UPDATE graduatoria_versione SET ammesse = 3",
+            "UPDATE graduatoria_versione SET tipo = 'definitiva'",
+            "UPDATE graduatoria_versione SET impronta = 'x'",
+            "UPDATE graduatoria_versione SET criteri = 'umbria'",
+            "DELETE FROM graduatoria_versione",
+        ] {
+            assert!(banco.di_nascosto(sql).await.is_err(), "must be refused: {sql}");
+        }
+        let elenco = banco.archivio.graduatorie_dell_avviso(&avviso.id).await.unwrap();
+        assert_eq!((elenco.len(), elenco[0].tipo.as_str(), elenco[0].ammesse), (1, "provvisoria", 2));
+        banco.archivio.chiudi().await;
+    }
+}
