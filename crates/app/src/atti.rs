@@ -55,6 +55,9 @@ fn tipo(modello: &str) -> &str {
         "compensazione" => "Compensazione territoriale",
         "convenzione" => "Convenzione",
         "convenzione_atto" => "Atto su una convenzione",
+        "avviso" => "Avviso di avviamento a selezione",
+        "graduatoria_decreto" => "Decreto di graduatoria",
+        "avviamento" => "Elenco degli avviati",
         altro => altro,
     }
 }
@@ -291,6 +294,12 @@ pub async fn atto_annulla(programma: &Programma, richiesta: AnnullaAtto) -> Resu
         crate::compensazioni::riapri(&ufficio, &mut scrittura, tenuta).await?;
     }
     crate::convenzioni::annullato(&ufficio, &mut scrittura, &atto).await?;
+    if let Some(avviso) = scrittura.avviso_dell_atto(&atto.id).await? {
+        crate::avvisi::riapri(&ufficio, &mut scrittura, avviso).await?;
+    }
+    if let Some(graduatoria) = scrittura.graduatoria_dell_atto(&atto.id).await? {
+        crate::graduatorie::riapri(&mut scrittura, graduatoria).await?;
+    }
     scrittura.conferma().await?;
     scheda(&ufficio, &richiesta.id).await
 }

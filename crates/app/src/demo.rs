@@ -1,5 +1,6 @@
 //! The demonstration: an archive of invented employers, and the main job done on it from end to end.
 
+mod avvisi;
 mod convenzioni;
 mod esoneri;
 mod persone;
@@ -67,7 +68,11 @@ pub async fn esegui(cartella: &Path, dico: &(dyn Fn(&str) + Send + Sync)) -> Res
     let con_prospetto = datori_con_prospetto(&ufficio).await?;
     esoneri::popola(&ufficio, &con_prospetto, dico).await?;
     let datori: Vec<Datore> = con_prospetto.into_iter().map(|(datore, _)| datore).collect();
-    persone::popola(&programma, &ufficio, &parola_sanitaria(&parola), &datori, dico).await?;
+    let sanitaria = parola_sanitaria(&parola);
+    let iscritte = persone::popola(&programma, &ufficio, &sanitaria, &datori, dico).await?;
+    avvisi::popola(&programma, &ufficio, &datori, &iscritte, cartella, dico).await?;
+    // The next who opens the archive writes the word again.
+    ufficio.dimentica_chiave();
     revisioni::passate(&programma, &ufficio, dico).await?;
     posizione::popola(&programma, &ufficio, &datori, dico).await?;
     firma(&programma, &ufficio, &emessi, &chiave, cartella, dico).await?;

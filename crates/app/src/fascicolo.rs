@@ -17,16 +17,24 @@ use mirato_store::ChiaveFascicoli;
 /// `motivo_mancante`; `fascicolo_chiuso` without the word; `parola_fascicoli_errata`, `non_abilitato`.
 pub async fn fascicolo_apri(programma: &Programma, richiesta: ApriFascicolo) -> Result<Fascicolo, Errore> {
     let ufficio = programma.ufficio().await?;
-    if richiesta.motivo.trim().is_empty() {
-        let messaggio = "Scrivi perché apri il fascicolo: resta nel registro degli accessi.";
-        return Err(Errore::dato("motivo_mancante", messaggio).con_campo("motivo", messaggio));
-    }
-    let chiave = match pieno(&richiesta.parola) {
-        Some(_) => ufficio.sblocca_fascicoli(&richiesta.parola).await?,
-        None => chiave(&ufficio)?,
-    };
+    let chiave = sblocca(&ufficio, &richiesta.motivo, &richiesta.parola).await?;
     let (dati, versione) = apri(&ufficio, &richiesta.persona_id, &chiave, richiesta.motivo.trim()).await?;
     mostra(&ufficio, richiesta.persona_id, versione, dati)
+}
+
+/// The key, for a reason: that of this session, or the one that the word unlocks.
+///
+/// # Errors
+/// `motivo_mancante`; `fascicolo_chiuso` without the word; `parola_fascicoli_errata`, `non_abilitato`.
+pub(crate) async fn sblocca(ufficio: &Ufficio, motivo: &str, parola: &str) -> Result<ChiaveFascicoli, Errore> {
+    if motivo.trim().is_empty() {
+        let messaggio = "Scrivi perché apri i dati sanitari: resta nel registro degli accessi.";
+        return Err(Errore::dato("motivo_mancante", messaggio).con_campo("motivo", messaggio));
+    }
+    match pieno(parola) {
+        Some(_) => Ok(ufficio.sblocca_fascicoli(parola).await?),
+        None => chiave(ufficio),
+    }
 }
 
 /// The key of this session.

@@ -1,9 +1,9 @@
 //! Filters of the window as the archive takes them.
 
 use crate::api::{
-    FiltroAtti, FiltroCompensazioni, FiltroComputi, FiltroConvenzioni, FiltroDatori, FiltroEsoneri, FiltroIscrizioni,
-    FiltroNullaOsta, FiltroPersone, FiltroPreselezioni, FiltroProspetti, FiltroRevisione, FiltroRichieste,
-    FiltroSospensioni,
+    FiltroAtti, FiltroAvvisi, FiltroCompensazioni, FiltroComputi, FiltroConvenzioni, FiltroDatori, FiltroDomandeAvviso,
+    FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroPersone, FiltroPreselezioni, FiltroProspetti,
+    FiltroRevisione, FiltroRichieste, FiltroSospensioni,
 };
 use chrono::{Days, NaiveDate};
 use mirato_domain::Errore;
@@ -265,6 +265,25 @@ pub fn revisione(
         datori: Vec::new(),
     };
     Ok((filtro_archivio, (colonna, direzione(filtro.discendente))))
+}
+
+/// Filter and order of the work list of calls.
+pub fn avvisi(
+    filtro: &FiltroAvvisi,
+) -> Result<(store::FiltroAvvisi, store::ColonnaRichieste, store::Direzione), Errore> {
+    let colonna = parola(&filtro.ordina, "ordina")?.unwrap_or(store::ColonnaRichieste::Scadenza);
+    let filtro_archivio =
+        store::FiltroAvvisi { testo: testo(&filtro.testo), stato: parola(&filtro.stato, "stato")?, id: None };
+    Ok((filtro_archivio, colonna, direzione(filtro.discendente)))
+}
+
+/// Filter of the applications to a call.
+pub fn domande_avviso(filtro: &FiltroDomandeAvviso) -> Result<store::FiltroDomande, Errore> {
+    Ok(store::FiltroDomande {
+        avviso_id: filtro.avviso_id.clone(),
+        testo: testo(&filtro.testo),
+        stato: parola(&filtro.stato, "stato")?,
+    })
 }
 
 /// Filter of the register of acts.

@@ -22,6 +22,7 @@ use crate::ufficio::Ufficio;
 use crate::{filtri, persone};
 use chrono::NaiveDate;
 use esame::{Esame, Tenuta};
+pub(crate) use istruttoria::iscrizioni as iscrizioni_persona;
 use istruttoria::{Pratica, istruisci};
 use mirato_domain::{Elenco, Errore};
 use mirato_norme::l241_1990::termini::{Procedimento, RichiestaTermine, termine};

@@ -1,6 +1,7 @@
 //! The office at work: an open archive, its law, its settings, and who is working.
 
 use crate::api::Impostazioni;
+use crate::graduatorie::Tenuta;
 use crate::lavori::Lavori;
 use crate::leggi::Leggi;
 use crate::orologio::Orologio;
@@ -23,6 +24,7 @@ pub struct Ufficio {
     pub lavori: Arc<Lavori>,
     stato: RwLock<Stato>,
     fascicoli: RwLock<Option<ChiaveFascicoli>>,
+    graduatoria: RwLock<Option<(String, Arc<Tenuta>)>>,
 }
 
 /// What the settings change while the archive is open.
@@ -44,8 +46,9 @@ impl Ufficio {
         lavori: Arc<Lavori>,
     ) -> Result<Self, Errore> {
         let stato = Self::leggi_stato(&archivio).await?;
-        let (utente, stato, fascicoli) = (utente.to_owned(), RwLock::new(stato), RwLock::default());
-        Ok(Self { archivio, utente, orologio, compositore, lavori, stato, fascicoli })
+        let (utente, stato) = (utente.to_owned(), RwLock::new(stato));
+        let (fascicoli, graduatoria) = (RwLock::default(), RwLock::default());
+        Ok(Self { archivio, utente, orologio, compositore, lavori, stato, fascicoli, graduatoria })
     }
 
     async fn leggi_stato(archivio: &Archivio) -> Result<Stato, Errore> {
@@ -103,6 +106,19 @@ impl Ufficio {
     /// Locks sealed data again.
     pub fn dimentica_chiave(&self) {
         *self.fascicoli.write().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.graduatoria.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Keeps the ranking whose points were opened, one at a time.
+    pub(crate) fn tieni_graduatoria(&self, id: &str, tenuta: Tenuta) {
+        let tenuta = (id.to_owned(), Arc::new(tenuta));
+        *self.graduatoria.write().unwrap_or_else(PoisonError::into_inner) = Some(tenuta);
+    }
+
+    /// The ranking with this id, if its points are open in this session.
+    pub(crate) fn graduatoria_aperta(&self, id: &str) -> Option<Arc<Tenuta>> {
+        let aperta = self.graduatoria.read().unwrap_or_else(PoisonError::into_inner);
+        aperta.as_ref().filter(|(aperto, _)| aperto == id).map(|(_, tenuta)| Arc::clone(tenuta))
     }
 
     /// Who writes now, for the audit register.

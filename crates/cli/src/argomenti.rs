@@ -215,6 +215,22 @@ pub enum Emetti {
     Esonero(Box<crate::esonero::Esonero>),
     /// Propone una convenzione: la richiesta, i controlli e il testo da firmare
     Convenzione(Convenzione),
+    /// Graduatoria di un avviso chiuso: la calcola e la approva con decreto; la parola dei dati sanitari è in MIRATO_PASSWORD_SANITARIA o si chiede al terminale
+    Graduatoria(Graduatoria),
+}
+
+/// The ranking a decree approves.
+#[derive(Args)]
+pub struct Graduatoria {
+    /// Numero e anno dell'avviso, come 14/2026
+    #[arg(long)]
+    pub avviso: String,
+    /// Approva come definitiva l'ultima versione calcolata, dopo i giorni del riesame
+    #[arg(long)]
+    pub definitiva: bool,
+    /// Dove scrivere il PDF del decreto
+    #[arg(long, value_name = "FILE")]
+    pub uscita: Option<PathBuf>,
 }
 
 /// The request a nulla osta answers.

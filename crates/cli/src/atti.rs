@@ -1,7 +1,9 @@
 //! Acts: issue, signature, examination.
 
 use crate::archivio::{apri, segreto};
-use crate::argomenti::{Argomenti, Computo, Convenzione, Documento, Emetti, Firma, NullaOsta, Ottemperanza};
+use crate::argomenti::{
+    Argomenti, Computo, Convenzione, Documento, Emetti, Firma, Graduatoria, NullaOsta, Ottemperanza,
+};
 use crate::uscita;
 use mirato_app::api::{
     DatiComputo, DatiConvenzione, DatiNullaOsta, DatiRichiesta, DispositivoFirma, DocumentoConsegnato, RigaPiano,
@@ -23,6 +25,7 @@ pub async fn emetti(programma: &Programma, argomenti: &Argomenti, atto: &Emetti)
         Emetti::Computo(scelte) => return computo(programma, argomenti, scelte).await,
         Emetti::Esonero(scelte) => return crate::esonero::emetti(programma, argomenti, scelte).await,
         Emetti::Convenzione(scelte) => return convenzione(programma, argomenti, scelte).await,
+        Emetti::Graduatoria(scelte) => return graduatoria(programma, argomenti, scelte).await,
     };
     let ufficio = programma.ufficio().await?;
     let atto = ottemperanza::emetti(&ufficio, richiesta(scelte)).await?;
@@ -141,6 +144,13 @@ fn riga_piano(posto: usize, riga: &str) -> Result<RigaPiano, Errore> {
         scadenza: (*scadenza).to_owned(),
         ..RigaPiano::default()
     })
+}
+
+async fn graduatoria(programma: &Programma, argomenti: &Argomenti, scelte: &Graduatoria) -> Result<(), Errore> {
+    let parola = segreto("MIRATO_PASSWORD_SANITARIA", "Parola dei dati sanitari: ")?;
+    let ufficio = programma.ufficio().await?;
+    let atto = mirato_app::graduatorie::emetti(&ufficio, &scelte.avviso, scelte.definitiva, &parola).await?;
+    emesso(programma, argomenti, &atto, scelte.uscita.as_deref(), "Decreto").await
 }
 
 /// Writes the act that was issued, and says so.

@@ -10,6 +10,7 @@ mod contributo;
 mod finestra;
 mod firma;
 mod foglio;
+mod graduatoria;
 mod importazione;
 mod libreoffice;
 mod misura;
@@ -36,13 +37,14 @@ struct Gruppo {
     misura: fn(&Path) -> Esito,
 }
 
-const GRUPPI: [Gruppo; 12] = [
+const GRUPPI: [Gruppo; 13] = [
     Gruppo { nome: "quota", prepara: niente, misura: quota::misura },
     Gruppo { nome: "contributo", prepara: niente, misura: contributo::misura },
     Gruppo { nome: "foglio", prepara: foglio::prepara, misura: foglio::misura },
     Gruppo { nome: "importazione", prepara: foglio::prepara, misura: importazione::misura },
     Gruppo { nome: "unipi", prepara: unipi::prepara, misura: unipi::misura },
     Gruppo { nome: "certificato", prepara: niente, misura: certificato::misura },
+    Gruppo { nome: "graduatoria", prepara: niente, misura: graduatoria::misura },
     Gruppo { nome: "pubblicazione", prepara: niente, misura: pubblicazione::misura },
     Gruppo { nome: "firma", prepara: niente, misura: firma::misura },
     Gruppo { nome: "ricerca", prepara: ricerca::prepara, misura: ricerca::misura },

@@ -8,6 +8,7 @@ export const PAGINE = [
   'revisione', 'scadenzario',
   'computi', 'computo', 'convenzione', 'convenzioni', 'esoneri', 'esonero', 'versamenti', 'nulla_osta', 'nulla_osta_richiesta', 'preselezione', 'preselezioni',
   'sospensione', 'sospensioni', 'compensazione', 'compensazioni',
+  'avvisi', 'avviso', 'criteri',
 ] as const;
 
 export type Pagina = (typeof PAGINE)[number];

@@ -16,6 +16,7 @@ export const moduli = import.meta.glob<ModuloPagina>([
   './computi/{Computi,Computo}.svelte',
   './esoneri/{Esoneri,Esonero,Tesoreria}.svelte',
   './convenzioni/{Convenzione,Convenzioni}.svelte',
+  './avvisi/{Avvisi,Avviso,Criteri}.svelte',
   './impostazioni/Impostazioni.svelte',
   './guida/Guida.svelte',
   './iscrizioni/{Iscrizione,Iscrizioni}.svelte',
@@ -65,6 +66,9 @@ export const FILE: Record<Pagina, string> = {
   scadenzario: './scadenzario/Scadenzario.svelte',
   sospensione: './sospensioni/Sospensione.svelte',
   sospensioni: './sospensioni/Sospensioni.svelte',
+  avvisi: './avvisi/Avvisi.svelte',
+  avviso: './avvisi/Avviso.svelte',
+  criteri: './avvisi/Criteri.svelte',
 };
 
 /** The component of a page. */

@@ -5,6 +5,7 @@
 #![allow(missing_docs, reason = "fields are named after the form fields they fill")]
 
 mod atti;
+mod avvisi;
 mod computi;
 mod comune;
 mod conto;
@@ -12,6 +13,7 @@ mod convenzioni;
 mod datori;
 mod esoneri;
 mod fascicolo;
+mod graduatorie;
 mod importazioni;
 mod impostazioni;
 mod iscrizioni;
@@ -30,6 +32,7 @@ mod sospensioni;
 mod viste;
 
 pub use atti::*;
+pub use avvisi::*;
 pub use computi::*;
 pub use comune::*;
 pub use conto::*;
@@ -37,6 +40,7 @@ pub use convenzioni::*;
 pub use datori::*;
 pub use esoneri::*;
 pub use fascicolo::*;
+pub use graduatorie::*;
 pub use importazioni::*;
 pub use impostazioni::*;
 pub use iscrizioni::*;

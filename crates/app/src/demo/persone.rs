@@ -28,7 +28,7 @@ const PROFILI: [(&str, &str); 6] = [
     ("impiegata contabile", "4.3.2.1"),
 ];
 
-/// Fills the lists and does on them what an office does.
+/// Fills the lists and does on them what an office does; who is in a list, with the sealed part unlocked.
 ///
 /// # Errors
 /// Those of any step.
@@ -38,7 +38,7 @@ pub(super) async fn popola(
     parola: &str,
     datori: &[Datore],
     dico: &(dyn Fn(&str) + Send + Sync),
-) -> Result<(), Errore> {
+) -> Result<Vec<Iscritta>, Errore> {
     abilitazioni::abilita_in(ufficio, &ufficio.utente, parola, "").await?;
     ufficio.sblocca_fascicoli(parola).await?;
     let oggi = ufficio.orologio.oggi();
@@ -55,13 +55,11 @@ pub(super) async fn popola(
     dico(&format!("Registrate {QUANTE} persone inventate, {} negli elenchi.", iscritte.len()));
     // The walk-through's employer comes first; another one, so that its figures stay those of the manual.
     let altro = datori.iter().skip(1).find(|datore| datore.provincia.as_deref() == Some("GE"));
-    let (Some(bricola), Some(altro)) = (datori.first(), altro) else { return Ok(()) };
+    let (Some(bricola), Some(altro)) = (datori.first(), altro) else { return Ok(iscritte) };
     avviamenti(programma, ufficio, bricola, &iscritte, oggi, dico).await?;
     computa(ufficio, altro, parola, &iscritte, oggi, dico).await?;
     cerca(programma, bricola, oggi).await?;
-    // The next who opens the archive writes the word again.
-    ufficio.dimentica_chiave();
-    Ok(())
+    Ok(iscritte)
 }
 
 async fn salva(
@@ -229,7 +227,7 @@ async fn passo(
 }
 
 /// A person of a list: record, tax code, iscrizione.
-type Iscritta = (String, String, String);
+pub(super) type Iscritta = (String, String, String);
 
 /// Jobs, meetings and a suspension: what the proposals are about.
 async fn eventi(

@@ -118,7 +118,11 @@ fn ore(testo: &str) -> Result<Ore, Errore> {
         .map_err(|motivo: String| Errore::dato("nulla_osta_non_valido", motivo.clone()).con_campo("ore", motivo))
 }
 
-async fn iscrizioni(ufficio: &Ufficio, persona_id: &str) -> Result<Vec<IscrizionePersona>, Errore> {
+/// A person's registrations, as the law reads them.
+///
+/// # Errors
+/// If the archive cannot be read.
+pub(crate) async fn iscrizioni(ufficio: &Ufficio, persona_id: &str) -> Result<Vec<IscrizionePersona>, Errore> {
     let tutte = ufficio.archivio.iscrizioni_della_persona(persona_id).await?;
     Ok(tutte
         .into_iter()

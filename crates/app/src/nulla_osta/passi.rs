@@ -4,17 +4,15 @@
 use super::esame::deciso;
 use super::istruttoria::istruisci;
 use super::{dati, scheda};
-use crate::api::{PassoIscrizione, PassoNullaOsta, RapportoLavoro, SchedaNullaOsta};
+use crate::api::{PassoIscrizione, PassoNullaOsta, SchedaNullaOsta};
+use crate::assunzioni::{Assunzione, chiudi_iscrizione, in_corso};
 use crate::modulo::{Modulo, giorno};
 use crate::programma::Programma;
 use crate::tempo;
 use crate::ufficio::Ufficio;
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use mirato_domain::Errore;
-use mirato_store::{
-    Datore, Iscrizione, Movimento, NullaOsta, Persona, Rapporto, Scrittura, StatoIscrizione, StatoNullaOsta,
-    TipoMovimento,
-};
+use mirato_store::{Datore, NullaOsta, Scrittura, StatoNullaOsta};
 
 /// Steps that a state allows.
 pub(super) fn possibili(tenuto: &NullaOsta, rilasciabile: bool) -> Vec<String> {
@@ -91,48 +89,20 @@ fn controlla(ufficio: &Ufficio, passo: &PassoNullaOsta, tenuto: &NullaOsta) -> R
 async fn assunta(ufficio: &Ufficio, tenuto: NullaOsta, passo: &PassoNullaOsta, data: NaiveDate) -> Result<(), Errore> {
     let scritti = dati(&tenuto)?;
     let datore: Datore = ufficio.archivio.leggi(&tenuto.datore_id).await?;
-    let fine = (scritti.durata_mesi > 0)
-        .then(|| data.checked_add_months(Months::new(scritti.durata_mesi)).and_then(|fine| fine.pred_opt()))
-        .flatten();
-    let tipo = if scritti.contratto == "indeterminato" { "indeterminato" } else { "determinato" };
-    let visto = RapportoLavoro {
-        persona_id: tenuto.persona_id.clone(),
-        datore: datore.denominazione.clone(),
-        codice_fiscale_datore: datore.codice_fiscale.clone(),
-        tipo: tipo.to_owned(),
-        dal: data.to_string(),
-        al: fine.map(|fine| fine.to_string()).unwrap_or_default(),
-        ore: scritti.ore.clone(),
-        ore_contratto: scritti.ore_contratto.clone(),
-        mansione: scritti.mansione.clone(),
-        nulla_osta_id: tenuto.id.clone(),
-        ..RapportoLavoro::default()
-    };
-    let rapporto = Rapporto {
-        id: String::new(),
-        persona_id: tenuto.persona_id.clone(),
-        datore_id: Some(datore.id.clone()),
-        tipo: tipo.to_owned(),
-        dal: data.to_string(),
-        al: fine.map(|fine| fine.to_string()),
-        nulla_osta_id: Some(tenuto.id.clone()),
-        dati: crate::verifiche::json(&visto)?,
-        versione: 0,
-    };
-    let persona: Persona = ufficio.archivio.leggi(&tenuto.persona_id).await?;
-    let movimento = Movimento {
-        fino_al: fine.map(|fine| fine.to_string()),
-        elenco: tenuto.elenco.clone(),
-        ore: Some(scritti.ore.clone()),
-        ore_contratto: Some(scritti.ore_contratto.clone()),
-        lavoratore: Some(persona.codice_fiscale),
-        origine: "nulla_osta".to_owned(),
-        origine_id: tenuto.id.clone(),
-        ..Movimento::nuovo(&datore.id, TipoMovimento::Assunzione, &tenuto.provincia, &data.to_string())
-    };
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    scrittura.inserisci(rapporto).await?;
-    scrittura.inserisci(movimento).await?;
+    let assunzione = Assunzione {
+        persona_id: &tenuto.persona_id,
+        datore: &datore,
+        provincia: &tenuto.provincia,
+        elenco: Some(&tenuto.elenco),
+        contratto: &scritti.contratto,
+        durata_mesi: scritti.durata_mesi,
+        ore: (&scritti.ore, &scritti.ore_contratto),
+        mansione: &scritti.mansione,
+        data,
+        origine: ("nulla_osta", tenuto.id.clone()),
+    };
+    let fine = assunzione.registra(ufficio, &mut scrittura).await?;
     let persona_id = tenuto.persona_id.clone();
     let elenco = tenuto.elenco.clone();
     let usato = NullaOsta { stato: StatoNullaOsta::Utilizzato, versione: passo.versione, ..tenuto };
@@ -140,29 +110,7 @@ async fn assunta(ufficio: &Ufficio, tenuto: NullaOsta, passo: &PassoNullaOsta, d
     crate::convenzioni::segui_nulla_osta(ufficio, &mut scrittura, &usato, &scritti, Some((data, fine))).await?;
     crate::posizione::riverifica(ufficio, &mut scrittura, &datore.id).await?;
     scrittura.conferma().await?;
-    chiudi_iscrizione(ufficio, &persona_id, &elenco, data).await
-}
-
-/// The iscrizione from which the person was hired closes the day before.
-async fn chiudi_iscrizione(ufficio: &Ufficio, persona_id: &str, elenco: &str, data: NaiveDate) -> Result<(), Errore> {
-    let Some(iscrizione) = in_corso(ufficio, persona_id, elenco).await? else { return Ok(()) };
-    let passo = PassoIscrizione {
-        id: iscrizione.id.clone(),
-        versione: iscrizione.versione,
-        passo: "cancella".to_owned(),
-        data: data.to_string(),
-        motivo: "avviamento".to_owned(),
-        nota: "Assunzione con nulla osta".to_owned(),
-        ..PassoIscrizione::default()
-    };
-    crate::iscrizioni::compi(ufficio, &passo).await
-}
-
-async fn in_corso(ufficio: &Ufficio, persona_id: &str, elenco: &str) -> Result<Option<Iscrizione>, Errore> {
-    let tutte = ufficio.archivio.iscrizioni_della_persona(persona_id).await?;
-    Ok(tutte
-        .into_iter()
-        .find(|uno| uno.elenco == elenco && matches!(uno.stato, StatoIscrizione::Aperta | StatoIscrizione::Sospesa)))
+    chiudi_iscrizione(ufficio, &persona_id, &elenco, data, "Assunzione con nulla osta").await
 }
 
 /// The hire fell through: everything goes back to where it was.

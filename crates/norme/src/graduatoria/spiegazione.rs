@@ -39,6 +39,22 @@ fn di_componente(criteri: &Criteri, componente: &Componente, richiesta: &Richies
     voce.spiega(format!("I punti {segno}. {}", parole(&componente.formula))).cita(criteri.citazione(componente))
 }
 
+impl Criteri {
+    /// Each component with its formula in plain Italian, as a notice or a window shows it.
+    #[must_use]
+    pub fn in_parole(&self) -> Vec<(&Componente, String)> {
+        let segno = |componente: &Componente| if componente.segno == Segno::Toglie { "In meno: " } else { "" };
+        let una = |componente| (componente, format!("{}{}", segno(componente), parole(&componente.formula)));
+        self.componenti.iter().map(una).collect()
+    }
+
+    /// What decides on equal points, in order, in plain Italian.
+    #[must_use]
+    pub fn parita_in_parole(&self) -> Vec<&'static str> {
+        self.catena().into_iter().map(super::Spareggio::nome).collect()
+    }
+}
+
 fn precedenza(criteri: &Criteri) -> Voce {
     let (id, nome) = ("graduatoria.precedenza", "Titoli di precedenza");
     let fonte = Fonte::legge("L. 407/1998", "1", "2", "");
@@ -58,7 +74,7 @@ fn parita(criteri: &Criteri) -> Voce {
 
 /// A formula in plain Italian.
 fn parole(formula: &Formula) -> String {
-    let n = |valore: &Valore| italiano(valore.numero());
+    let n = |valore: &Valore| valore.esatto().map_or_else(|| valore.to_string(), italiano);
     match formula {
         Formula::Fisso { punti } => format!("{} per tutti.", n(punti)),
         Formula::PerUnita { ogni, punti, resto, massimo, riferimento, .. } => {

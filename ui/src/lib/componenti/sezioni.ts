@@ -33,6 +33,7 @@ export const SEZIONI: Sezione[][] = [
     { pagina: 'esoneri', nome: 'Esoneri', icona: 'mezzo', pagine: ['esoneri', 'esonero', 'versamenti'] },
     { pagina: 'convenzioni', nome: 'Convenzioni', icona: 'patto', pagine: ['convenzioni', 'convenzione'] },
     { pagina: 'preselezioni', nome: 'Preselezione', icona: 'elenco', pagine: ['preselezioni', 'preselezione'] },
+    { pagina: 'avvisi', nome: 'Avvisi e graduatorie', icona: 'graduatoria', pagine: ['avvisi', 'avviso', 'criteri'] },
   ],
   [
     { pagina: 'sospensioni', nome: 'Sospensioni', icona: 'orologio', pagine: ['sospensioni', 'sospensione'] },

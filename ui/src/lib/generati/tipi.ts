@@ -2784,6 +2784,84 @@ export type VoceTabella = { codice: string, nome: string,
 gruppo: string, fonte: string, };
 
 /** Ogni comando con la sua richiesta e la sua risposta. */
+export type FiltroAvvisi = { testo: string, stato: string, ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type ElencoAvvisi = { totale: number, righe: Array<RigaAvviso>, };
+
+export type RigaAvviso = { id: string, numero: string, datore_id: string, ente: string, profilo: string, posti: number, domande: number, richiesta_il: string, adesioni_al: string, scadenza: string, giorni_restanti: number, stato: Stato, };
+
+export type DatiAvviso = { codice_fiscale_ente: string, codice_ipa: string, protocollo: string, richiesta_il: string, base: string, elenco: string, provincia: string, profilo: string, posti: number, riservati: number, per_posto: number, contratto: string, durata_mesi: number, ore: string, ore_contratto: string, sede: string, requisiti: Array<string>, canali: Array<string>, come: string, criteri: string, pubblicato_il: string, adesioni_dal: string, adesioni_al: string, requisiti_al: string, note: string, };
+
+export type SalvaAvviso = { id: string, versione: number, dati: DatiAvviso, };
+
+export type FaseAvviso = { nome: string, giorno: string, };
+
+export type ContoDomande = { ammesse: number, con_riserva: number, da_integrare: number, escluse: number, };
+
+export type TabellaCriteri = { codice: string, nome: string, fonte: string, certezza: string, nota: string, verso: string, usabile: boolean, da_confermare: Array<string>, componenti: Array<ComponenteCriteri>, parita: Array<string>, };
+
+export type ComponenteCriteri = { codice: string, nome: string, punti: string, fonte: string, };
+
+export type SchedaAvviso = { riga: RigaAvviso, versione: number, dati: DatiAvviso, calendario: Array<FaseAvviso>, controlli: Array<Controllo>, spiegazione: Voce, criteri: TabellaCriteri, congelati: boolean, domande: ContoDomande, graduatorie: Array<VersioneGraduatoria>, uso?: UsoGraduatoria, passi: Array<string>, atto?: RigaAtto, storia: Array<VoceStoria>, };
+
+export type PassoAvviso = { id: string, versione: number, passo: string, nota: string, };
+
+export type ScriviFile = { id: string, percorso: string, };
+
+export type FiltroDomandeAvviso = { avviso_id: string, testo: string, stato: string, da: number, quanti: number, };
+
+export type ElencoDomandeAvviso = { totale: number, righe: Array<RigaDomandaAvviso>, };
+
+export type RigaDomandaAvviso = { id: string, codice: string, persona_id: string, persona: string, codice_fiscale: string, pervenuta_il: string, canale: string, protocollo: string, stato: Stato, motivo: string, };
+
+export type DatiDomandaAvviso = { codice_fiscale: string, pervenuta_il: string, canale: string, protocollo: string, firma: string, documento_identita: boolean, dichiarazione_valore: boolean, requisiti: Array<string>, riserva: boolean, modulo_riserva: boolean, };
+
+export type DatiPunteggio = { reddito: string, isee: string, persone_a_carico: number, percentuale: string, categoria: string, precedenza: string, locomozione: string, did_dal: string, patente: string, senza_lavoro_stabile: string, congiunto_deceduto: string, esperienza_mesi: string, };
+
+export type SalvaDomandaAvviso = { avviso_id: string, id: string, versione: number, dati: DatiDomandaAvviso, punteggio?: DatiPunteggio, correzione: string, };
+
+export type CorrezioneDomanda = { il: string, utente: string, nota: string, };
+
+export type SchedaDomandaAvviso = { riga: RigaDomandaAvviso, avviso_id: string, versione: number, dati: DatiDomandaAvviso, punteggio?: DatiPunteggio, motivi: Array<string>, integrare_entro: string, controlli: Array<Controllo>, spiegazione: Voce, correzioni: Array<CorrezioneDomanda>, passi: Array<string>, };
+
+export type ApriDomandaAvviso = { id: string, motivo: string, parola: string, };
+
+export type PassoDomandaAvviso = { id: string, versione: number, passo: string, data: string, nota: string, };
+
+export type VersioneGraduatoria = { id: string, numero: number, tipo: string, calcolata_il: string, criteri: string, nota: string, ammesse: number, escluse: number, incomplete: number, impronta: string, atto_id: string, };
+
+export type CalcolaGraduatoria = { avviso_id: string, nota: string, parola: string, };
+
+export type ApriGraduatoria = { id: string, motivo: string, parola: string, };
+
+export type ChiediGraduatoria = { id: string, testo: string, da: number, quanti: number, };
+
+export type PaginaGraduatoria = { totale: number, aperta: boolean, righe: Array<RigaGraduatoria>, };
+
+export type RigaGraduatoria = { codice: string, persona: string, domanda_id: string, posizione: number, punteggio: string, esito: string, voci: Array<VocePunteggio>, motivo: string, parita: string, precedenza: string, };
+
+export type VocePunteggio = { voce: string, nome: string, punti: string, conto: string, citazione: string, };
+
+export type ConfrontaGraduatoria = { avviso_id: string, criteri: string, };
+
+export type ConfrontoGraduatoria = { prima: string, dopo: string, candidati: number, in_graduatoria: number, mossi: number, righe: Array<SpostamentoGraduatoria>, };
+
+export type SpostamentoGraduatoria = { codice: string, posizione_prima: number, posizione_dopo: number, punti_prima: string, punti_dopo: string, };
+
+export type ApprovaGraduatoria = { avviso_id: string, versione: number, definitiva: boolean, riesame_entro: string, riesami: number, accolti: number, };
+
+export type PubblicaGraduatoria = { id: string, servizio: string, dal: string, al: string, percorso: string, larghezza: number, };
+
+export type UsoGraduatoria = { valida_fino: string, utilizzabile: boolean, motivo: string, coperti: number, residui: number, prossimi: Array<CandidatoAvviato>, chiamate: Array<CandidatoAvviato>, spiegazione: Voce, };
+
+export type CandidatoAvviato = { codice: string, persona_id: string, persona: string, posizione: number, convocata_il: string, esito: string, esito_il: string, che_fare: string, };
+
+export type AvviaCandidati = { id: string, versione: number, esiti_entro: string, };
+
+export type EsitoAvviato = { id: string, versione: number, codice: string, esito: string, data: string, };
+
+export type SchedaCandidato = { id: string, codice: string, percorso: string, };
+
 export interface Comandi {
   sessione: { richiesta: Niente; risposta: Sessione };
   archivio_apri: { richiesta: ArchivioApri; risposta: Sessione };
@@ -2924,6 +3002,29 @@ export interface Comandi {
   candidati: { richiesta: CercaCandidati; risposta: CandidatiTrovati };
   rosa_salva: { richiesta: AggiornaRosa; risposta: SchedaPreselezione };
   preselezione_passo: { richiesta: PassoPreselezione; risposta: SchedaPreselezione };
+  avvisi: { richiesta: FiltroAvvisi; risposta: ElencoAvvisi };
+  avviso: { richiesta: PerId; risposta: SchedaAvviso };
+  avviso_salva: { richiesta: SalvaAvviso; risposta: SchedaAvviso };
+  avviso_anteprima: { richiesta: ChiediAnteprima; risposta: Anteprima };
+  avviso_pubblica: { richiesta: Rilascia; risposta: SchedaAtto };
+  avviso_testo: { richiesta: ScriviFile; risposta: FileScritto };
+  avviso_passo: { richiesta: PassoAvviso; risposta: SchedaAvviso };
+  criteri_elenco: { richiesta: Niente; risposta: Array<TabellaCriteri> };
+  domande_avviso: { richiesta: FiltroDomandeAvviso; risposta: ElencoDomandeAvviso };
+  domanda_avviso: { richiesta: PerId; risposta: SchedaDomandaAvviso };
+  domanda_avviso_salva: { richiesta: SalvaDomandaAvviso; risposta: SchedaDomandaAvviso };
+  domanda_avviso_apri: { richiesta: ApriDomandaAvviso; risposta: SchedaDomandaAvviso };
+  domanda_avviso_passo: { richiesta: PassoDomandaAvviso; risposta: SchedaDomandaAvviso };
+  graduatoria_calcola: { richiesta: CalcolaGraduatoria; risposta: LavoroAvviato };
+  graduatoria_apri: { richiesta: ApriGraduatoria; risposta: PaginaGraduatoria };
+  graduatoria_righe: { richiesta: ChiediGraduatoria; risposta: PaginaGraduatoria };
+  graduatoria_confronta: { richiesta: ConfrontaGraduatoria; risposta: ConfrontoGraduatoria };
+  graduatoria_approva: { richiesta: ApprovaGraduatoria; risposta: SchedaAtto };
+  graduatoria_anteprima: { richiesta: PubblicaGraduatoria; risposta: Anteprima };
+  graduatoria_pubblica: { richiesta: PubblicaGraduatoria; risposta: FileScritto };
+  candidato_scheda: { richiesta: SchedaCandidato; risposta: FileScritto };
+  candidati_avvia: { richiesta: AvviaCandidati; risposta: SchedaAtto };
+  candidato_esito: { richiesta: EsitoAvviato; risposta: SchedaAvviso };
   lettere_anteprima: { richiesta: AnteprimaLettera; risposta: Anteprima };
   lettere_componi: { richiesta: ComponiLettere; risposta: LavoroAvviato };
   revisioni: { richiesta: Niente; risposta: Array<RigaRevisione> };

@@ -1,0 +1,228 @@
+//! Calls of public bodies: calendar, publication, steps. Applications and rankings stand beside them.
+
+mod atto;
+mod domande;
+mod esame;
+mod forma;
+mod passi;
+mod punteggio;
+mod tenuto;
+
+pub use atto::{avviso_anteprima, avviso_pubblica, avviso_testo};
+pub(crate) use atto::{ente, norma, numero, precede, riferimento};
+pub use domande::{domanda_avviso, domanda_avviso_apri, domanda_avviso_passo, domanda_avviso_salva, domande_avviso};
+pub use passi::avviso_passo;
+pub(crate) use passi::riapri;
+pub(crate) use punteggio::candidato;
+pub(crate) use tenuto::Tenuto;
+
+use crate::api::{
+    ComponenteCriteri, ContoDomande, ElencoAvvisi, FaseAvviso, FiltroAvvisi, Niente, PerId, RigaAvviso, SalvaAvviso,
+    SchedaAvviso, Stato, TabellaCriteri, Tono,
+};
+use crate::filtri;
+use crate::modulo::giorno;
+use crate::programma::Programma;
+use crate::stati::{self, conta};
+use crate::ufficio::Ufficio;
+use chrono::NaiveDate;
+use mirato_domain::Errore;
+use mirato_norme::graduatoria::{Criteri, TabelleCriteri};
+use mirato_store::{Avviso, AvvisoInElenco, ColonnaRichieste, Direzione, StatoAvviso};
+
+/// Register in which calls are numbered.
+pub(crate) const REGISTRO: &str = "avviso";
+
+/// The work list.
+///
+/// # Errors
+/// `filtro_non_valido`.
+pub async fn avvisi(programma: &Programma, filtro: FiltroAvvisi) -> Result<ElencoAvvisi, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let (quanti, da) = filtri::pagina(filtro.da, filtro.quanti);
+    let (filtro_archivio, colonna, direzione) = filtri::avvisi(&filtro)?;
+    let pagina = ufficio.archivio.elenco_avvisi(&filtro_archivio, colonna, direzione, quanti, da).await?;
+    let oggi = ufficio.orologio.oggi();
+    Ok(ElencoAvvisi {
+        totale: conta(pagina.totale),
+        righe: pagina.righe.into_iter().map(|una| riga(una, oggi)).collect(),
+    })
+}
+
+fn riga(una: AvvisoInElenco, oggi: NaiveDate) -> RigaAvviso {
+    let scadenza = una.scadenza.unwrap_or_default();
+    RigaAvviso {
+        id: una.id,
+        numero: una.numero.zip(una.anno).map(|(numero, anno)| format!("{numero}/{anno}")).unwrap_or_default(),
+        datore_id: una.datore_id,
+        ente: una.denominazione,
+        profilo: una.profilo,
+        posti: conta(una.posti),
+        domande: conta(una.domande),
+        richiesta_il: una.richiesta_il,
+        adesioni_al: una.adesioni_al,
+        giorni_restanti: giorno(&scadenza).map_or(0, |scadenza| (scadenza - oggi).num_days()),
+        scadenza,
+        stato: una.stato.parse().map_or_else(|_| stati::stato(&una.stato, &una.stato, Tono::Normale), stato),
+    }
+}
+
+fn stato(stato_avviso: StatoAvviso) -> Stato {
+    let (testo, tono) = match stato_avviso {
+        StatoAvviso::Bozza => ("bozza", Tono::Attenzione),
+        StatoAvviso::Pubblicato => ("pubblicato", Tono::Attenzione),
+        StatoAvviso::Chiuso => ("adesioni chiuse", Tono::Attenzione),
+        StatoAvviso::Provvisoria => ("graduatoria provvisoria", Tono::Attenzione),
+        StatoAvviso::Definitiva => ("graduatoria definitiva", Tono::Fatto),
+        StatoAvviso::InUtilizzo => ("in utilizzo", Tono::Fatto),
+        StatoAvviso::Concluso => ("concluso", Tono::Normale),
+    };
+    stati::stato(stato_avviso.as_str(), testo, tono)
+}
+
+/// A call's page.
+///
+/// # Errors
+/// If it is not in the archive.
+pub async fn avviso(programma: &Programma, richiesta: PerId) -> Result<SchedaAvviso, Errore> {
+    scheda(&*programma.ufficio().await?, &richiesta.id).await
+}
+
+pub(crate) async fn scheda(ufficio: &Ufficio, id: &str) -> Result<SchedaAvviso, Errore> {
+    let avviso: Avviso = ufficio.archivio.leggi(id).await?;
+    let tenuto = Tenuto::leggi(&avviso)?;
+    let calendario = forma::calendario(ufficio, &tenuto.modulo, tenuto.graduatoria_il())?;
+    let graduatorie = crate::graduatorie::versioni(ufficio, id).await?;
+    let atto = match &avviso.atto_id {
+        Some(atto) => Some(crate::atti::scheda(ufficio, atto).await?.riga),
+        None => None,
+    };
+    let storia = ufficio.archivio.storia("avviso", id).await?;
+    Ok(SchedaAvviso {
+        riga: una_riga(ufficio, id).await?,
+        versione: avviso.versione,
+        criteri: tabella(&criteri(&tenuto)?),
+        congelati: tenuto.criteri.is_some(),
+        domande: conti(ufficio, id).await?,
+        uso: crate::graduatorie::uso(ufficio, &avviso, &tenuto).await?,
+        passi: passi::possibili(ufficio, &avviso, &graduatorie),
+        graduatorie,
+        calendario: fasi(&calendario),
+        controlli: calendario.controlli.iter().map(stati::controllo).collect(),
+        spiegazione: calendario.spiegazione,
+        atto,
+        storia: storia
+            .into_iter()
+            .map(|fatto| {
+                crate::datori::evento(&fatto.azione, &fatto.oggetto, &fatto.quando, &fatto.utente, fatto.titolo)
+            })
+            .collect(),
+        dati: tenuto.modulo,
+    })
+}
+
+async fn una_riga(ufficio: &Ufficio, id: &str) -> Result<RigaAvviso, Errore> {
+    let filtro = mirato_store::FiltroAvvisi { id: Some(id.to_owned()), ..Default::default() };
+    let ordine = (ColonnaRichieste::Scadenza, Direzione::Crescente);
+    let una = ufficio.archivio.elenco_avvisi(&filtro, ordine.0, ordine.1, 1, 0).await?.righe.pop();
+    let una = una.ok_or_else(|| Errore::stato("non_trovato", "L'avviso non è più in archivio: aggiorna l'elenco."))?;
+    Ok(riga(una, ufficio.orologio.oggi()))
+}
+
+async fn conti(ufficio: &Ufficio, id: &str) -> Result<ContoDomande, Errore> {
+    let mut conti = ContoDomande::default();
+    for (stato, quante) in ufficio.archivio.conta_domande(id).await? {
+        let posto = match stato.as_str() {
+            "ammessa" => &mut conti.ammesse,
+            "con_riserva" => &mut conti.con_riserva,
+            "da_integrare" => &mut conti.da_integrare,
+            _ => &mut conti.escluse,
+        };
+        *posto = conta(quante);
+    }
+    Ok(conti)
+}
+
+fn fasi(calendario: &mirato_norme::avviso::CalendarioAvviso) -> Vec<FaseAvviso> {
+    let giorni = [
+        ("Pubblicazione", Some(calendario.pubblicazione)),
+        ("Adesioni dal", Some(calendario.adesioni_dal)),
+        ("Adesioni fino al", Some(calendario.adesioni_al)),
+        ("Graduatoria entro", Some(calendario.graduatoria_entro)),
+        ("Lista all'ente entro", calendario.lista_entro),
+        ("Conclusione entro", Some(calendario.conclusione_entro)),
+        ("Graduatoria valida fino al", calendario.valida_fino),
+    ];
+    giorni
+        .into_iter()
+        .filter_map(|(nome, giorno)| Some(FaseAvviso { nome: nome.to_owned(), giorno: giorno?.to_string() }))
+        .collect()
+}
+
+/// Saves a call that is not published yet.
+///
+/// # Errors
+/// `avviso_non_valido` with its fields; `avviso_pubblicato`; a stale save.
+pub async fn avviso_salva(programma: &Programma, salva: SalvaAvviso) -> Result<SchedaAvviso, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let record = forma::controlla(&ufficio, &salva).await?;
+    if !salva.id.is_empty() {
+        let prima: Avviso = ufficio.archivio.leggi(&salva.id).await?;
+        if prima.stato != StatoAvviso::Bozza {
+            let messaggio =
+                "L'avviso è pubblicato: giorni, posti e criteri non cambiano più. Per rifarlo annulla l'atto.";
+            return Err(Errore::stato("avviso_pubblicato", messaggio));
+        }
+    }
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let salvato =
+        if salva.id.is_empty() { scrittura.inserisci(record).await? } else { scrittura.salva(record).await? };
+    scrittura.conferma().await?;
+    scheda(&ufficio, &salvato.id).await
+}
+
+/// The tables of criteria there are, in words.
+///
+/// # Errors
+/// If a table cannot be read.
+pub async fn criteri_elenco(_: &Programma, _: Niente) -> Result<Vec<TabellaCriteri>, Errore> {
+    Ok(TabelleCriteri::fornite()?.elenco().map(tabella).collect())
+}
+
+/// The table of a call: the frozen one, or that of its code.
+///
+/// # Errors
+/// `dati_incoerenti` if there is none with that code.
+pub(crate) fn criteri(tenuto: &Tenuto) -> Result<Criteri, Errore> {
+    if let Some(criteri) = &tenuto.criteri {
+        return Ok(criteri.clone());
+    }
+    let messaggio = "La tabella dei criteri dell'avviso non c'è più: scegline un'altra.";
+    let tabelle = TabelleCriteri::fornite()?;
+    tabelle.trova(&tenuto.modulo.criteri).cloned().ok_or_else(|| Errore::stato("criteri_sconosciuti", messaggio))
+}
+
+fn tabella(criteri: &Criteri) -> TabellaCriteri {
+    let da_confermare: Vec<String> = criteri.da_confermare().into_iter().map(|campo| campo.campo).collect();
+    TabellaCriteri {
+        codice: criteri.codice.clone(),
+        nome: criteri.nome.clone(),
+        fonte: criteri.fonte.clone(),
+        certezza: stati::certezza(criteri.certezza).to_owned(),
+        nota: criteri.nota.clone().unwrap_or_default(),
+        verso: criteri.verso.nome().to_owned(),
+        usabile: da_confermare.is_empty(),
+        da_confermare,
+        componenti: criteri
+            .in_parole()
+            .into_iter()
+            .map(|(componente, punti)| ComponenteCriteri {
+                codice: componente.codice.clone(),
+                nome: componente.nome.clone(),
+                punti,
+                fonte: criteri.citazione(componente).to_string(),
+            })
+            .collect(),
+        parita: criteri.parita_in_parole().into_iter().map(str::to_owned).collect(),
+    }
+}
