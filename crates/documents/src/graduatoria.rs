@@ -109,7 +109,8 @@ pub enum EsitoRiga {
 }
 
 /// The part of a word that makes a text reveal the list, if any.
-fn rivela(testo: &str) -> Option<&'static str> {
+#[must_use]
+pub fn rivela(testo: &str) -> Option<&'static str> {
     let testo = testo.to_lowercase().replace('\u{A0}', " ");
     RIVELATRICI.into_iter().find(|parte| testo.contains(parte))
 }

@@ -91,7 +91,8 @@ async fn one_application_for_each_person_and_what_gives_points_is_sealed() {
             FiltroDomande { avviso_id: avviso.id.clone(), testo: Some(eva.codice.clone()), ..Default::default() };
         let trovate = banco.archivio.elenco_domande(&filtro, 10, 0).await.unwrap();
         assert_eq!((trovate.totale, trovate.righe[0].nome.as_str()), (1, "Eva"));
-        let per_codice = banco.archivio.domande_con_codice(&avviso.id, &[ada.codice.clone()]).await.unwrap();
+        let per_codice =
+            banco.archivio.domande_con_codice(&avviso.id, std::slice::from_ref(&ada.codice)).await.unwrap();
         assert_eq!(per_codice[0].id, ada.id);
         assert_eq!(banco.archivio.conta_domande(&avviso.id).await.unwrap(), [("ammessa".to_owned(), 2)]);
         assert_eq!(banco.archivio.verifica_registro().await.unwrap().guasto, None);
