@@ -201,7 +201,11 @@ async fn an_agreement_makes_compliant_from_the_signature_and_its_copy_is_verifie
         banco.rifiuto("circostanza_elimina", json!({ "id": sue[0]["id"] })).await,
         "circostanza_di_un_procedimento"
     );
-    assert_eq!(certificato(&banco, &datore, "2026/3").await.unwrap(), "ottemperante", "compliant from the signature");
+    assert_eq!(
+        certificato(&banco, &datore, "2026/3").await.unwrap(),
+        "ottemperante_convenzione",
+        "compliant from the signature"
+    );
     assert_eq!(scopertura(&banco, &datore).await, datore.mancano, "a plan covers nobody by itself");
     let annulla = json!({ "id": atto, "motivo": "ripensamento" });
     assert_eq!(banco.rifiuto("atto_annulla", annulla).await, "convenzione_stipulata");

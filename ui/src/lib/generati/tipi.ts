@@ -74,6 +74,22 @@ export type AnteprimaLettereRevisione = { lettere: LettereRevisione, larghezza: 
 
 export type ApplicaProposte = { ids: Array<string>, };
 
+export type ApprovaGraduatoria = { avviso_id: string, versione: number, 
+/**
+ * Whether it is the final one.
+ */
+definitiva: boolean, 
+/**
+ * Last day for objections, for a provisional one; empty for the office's rule.
+ */
+riesame_entro: string, 
+/**
+ * Objections received, and accepted, for the final one.
+ */
+riesami: number, accolti: number, };
+
+export type ApriDomandaAvviso = { id: string, motivo: string, parola: string, };
+
 export type ApriFascicolo = { persona_id: string, 
 /**
  * Why: it goes in the register.
@@ -83,6 +99,8 @@ motivo: string,
  * The user's own word for sealed data; may be empty once unlocked in this session.
  */
 parola: string, };
+
+export type ApriGraduatoria = { id: string, motivo: string, parola: string, };
 
 export type ArchivioAperto = { posizione: string, 
 /**
@@ -113,6 +131,12 @@ export type Autocertificazione = { id: string, versione: number, datore_id: stri
  * Empty if it has no end.
  */
 al: string, lavoratori: number, unita: number, estremi: string, nota: string, };
+
+export type AvviaCandidati = { id: string, versione: number, 
+/**
+ * Last day for the body to tell the outcomes; may be empty.
+ */
+esiti_entro: string, };
 
 export type AvviaRevisione = { 
 /**
@@ -150,6 +174,16 @@ export type BozzaTrovata = { dati?: JsonValue,
  */
 salvata_il?: string, };
 
+export type CalcolaGraduatoria = { avviso_id: string, 
+/**
+ * Why it is computed again; may be empty the first time.
+ */
+nota: string, 
+/**
+ * The word of sealed data; may be empty once unlocked in this session.
+ */
+parola: string, };
+
 export type CalendarioUfficio = { giorni_settimana: number, 
 /**
  * "MM-DD" of the patron saint; empty for none.
@@ -173,6 +207,17 @@ export type Candidato = { persona_id: string, persona: string, comune: string,
  * 0 to 100.
  */
 punteggio: number, escluso_perche: string, mancanti: Array<string>, spiegazione: Voce, nella_rosa: boolean, };
+
+export type CandidatoAvviato = { codice: string, persona_id: string, persona: string, posizione: number, convocata_il: string, 
+/**
+ * `idoneo`, `assunto`, `non_idoneo`, `rinuncia_giustificata`, `rinuncia`, `assenza_giustificata`, `assenza`; empty
+ * while it is awaited.
+ */
+esito: string, esito_il: string, 
+/**
+ * What the outcome brings.
+ */
+che_fare: string, };
 
 export type CandidatoRosa = { persona_id: string, persona: string, punteggio: number, 
 /**
@@ -232,6 +277,8 @@ export type ChiediConto = { id: string,
  */
 al: string, };
 
+export type ChiediConvenzioni = { codice_fiscale_datore: string, };
+
 export type ChiediDatore = { id: string, 
 /**
  * ISO day of the situation; today if absent.
@@ -239,6 +286,12 @@ export type ChiediDatore = { id: string,
 alla_data?: string, };
 
 export type ChiediGiorni = { id: string, provincia: string, dal: string, al: string, };
+
+export type ChiediGraduatoria = { id: string, 
+/**
+ * A code to look for; empty for all.
+ */
+testo: string, da: number, quanti: number, };
 
 export type ChiediPosizione = { datore_id: string, 
 /**
@@ -387,6 +440,8 @@ soggetto: "disabili" | "categorie_protette",
  */
 numero: number, };
 
+export type ComponenteCriteri = { codice: string, nome: string, punti: string, fonte: string, };
+
 export type ComponiLettere = { 
 /**
  * `attestato`, `scheda`, `convocazione`, `preavviso`, `cancellazione`, `informativa`, `etichette`.
@@ -412,6 +467,26 @@ cartella: string,
  * One PDF with bookmarks besides the single files.
  */
 unico: boolean, };
+
+export type ConfrontaGraduatoria = { avviso_id: string, 
+/**
+ * Code of the other table; empty for the call's own, against the last version.
+ */
+criteri: string, };
+
+export type ConfrontoGraduatoria = { prima: string, dopo: string, 
+/**
+ * Candidates looked at.
+ */
+candidati: number, in_graduatoria: number, 
+/**
+ * Candidates that change place or points.
+ */
+mossi: number, 
+/**
+ * The first thousand of them.
+ */
+righe: Array<SpostamentoGraduatoria>, };
 
 export type ConfrontoPosizione = { prospetto_id: string, data_riferimento: string, 
 /**
@@ -451,6 +526,8 @@ cambiati: number,
  */
 non_calcolati: number, };
 
+export type ContoDomande = { ammesse: number, con_riserva: number, da_integrare: number, escluse: number, };
+
 export type Controllo = { titolo: string, dettaglio: string, 
 /**
  * `fatto`, `attenzione`, `errore`, `non_pertinente`.
@@ -461,7 +538,19 @@ esito: string, norme: Array<Norma>,
  */
 voce: string, };
 
+export type ConvenzioneAperta = { 
+/**
+ * Its record; empty for one that an official wrote among the circumstances.
+ */
+id: string, estremi: string, 
+/**
+ * "52/2026, programma, fino al 02/12/2028, 3 unità".
+ */
+nome: string, };
+
 export type Coppia = { nome: string, valore: string, };
+
+export type CorrezioneDomanda = { il: string, utente: string, nota: string, };
 
 export type CosaImportare = "prospetti" | "persone" | "comunicazioni";
 
@@ -472,6 +561,56 @@ export type Cruscotto = { oggi: string, gruppi: Array<GruppoLavoro>, scadenze: A
  * Whether the archive holds no employer yet: the page then says what to do first.
  */
 vuoto: boolean, };
+
+export type DatiAvviso = { codice_fiscale_ente: string, codice_ipa: string, protocollo: string, richiesta_il: string, 
+/**
+ * `legge68`, `articolo16`.
+ */
+base: string, 
+/**
+ * `art8`, `art18`, …; empty for art. 16.
+ */
+elenco: string, 
+/**
+ * Sigla of the province of the workplace.
+ */
+provincia: string, profilo: string, posti: number, riservati: number, 
+/**
+ * How many candidates may be sent for each post.
+ */
+per_posto: number, 
+/**
+ * `indeterminato`, `determinato`.
+ */
+contratto: string, durata_mesi: number, ore: string, ore_contratto: string, sede: string, 
+/**
+ * One each.
+ */
+requisiti: Array<string>, 
+/**
+ * Among `pec`, `a_mano`, `raccomandata`, `presenza`.
+ */
+canali: Array<string>, 
+/**
+ * How to apply, in whole sentences.
+ */
+come: string, 
+/**
+ * Code of the table of criteria.
+ */
+criteri: string, 
+/**
+ * Day of publication; empty for the one proposed.
+ */
+pubblicato_il: string, 
+/**
+ * First and last day for applications; empty for those of the office's rules.
+ */
+adesioni_dal: string, adesioni_al: string, 
+/**
+ * Day on which the requirements must be met; empty for the last day for applications.
+ */
+requisiti_al: string, note: string, };
 
 export type DatiCompensazione = { 
 /**
@@ -507,7 +646,91 @@ inidoneo: boolean,
 /**
  * c. 4: caused by the employer's breach of safety rules, found by a court.
  */
-colpa_datore: boolean, consenso_lavoratore: boolean, nuova_mansione: string, convenzione: string, documenti: Array<DocumentoConsegnato>, note: string, };
+colpa_datore: boolean, consenso_lavoratore: boolean, nuova_mansione: string, 
+/**
+ * Number of the convention whose row it fills, if it fills one.
+ */
+convenzione: string, documenti: Array<DocumentoConsegnato>, note: string, };
+
+export type DatiConvenzione = { codice_fiscale_datore: string, protocollo: string, ricevuta_il: string, tipo: string, 
+/**
+ * Sigla of the province of the request; rows of the plan may name others of the office.
+ */
+provincia: string, dal: string, fino_al: string, 
+/**
+ * Who signs for the employer: name and office held.
+ */
+rappresentante: string, ruolo_rappresentante: string, carta_intestata: boolean, firmata: boolean, 
+/**
+ * `assolto`, `esente`; empty while it is missing.
+ */
+bollo: string, bollo_numero: string, comitato_il: string, 
+/**
+ * `favorevole`, `contrario`.
+ */
+comitato_esito: string, commissione_il: string, 
+/**
+ * `favorevole`, `contrario`.
+ */
+commissione_esito: string, 
+/**
+ * Whether the committee found that the people have particular difficulties.
+ */
+particolari_difficolta: boolean, 
+/**
+ * What art. 11 c. 7 asks for, in whole sentences.
+ */
+mansioni: string, sostegno: string, verifiche: string, deroghe: string, 
+/**
+ * Least length of a fixed-term contract it allows, in months; 0 for any.
+ */
+durata_minima_mesi: number, 
+/**
+ * Days within which the office proposes candidates.
+ */
+candidature_giorni: number, 
+/**
+ * Days within which the employer communicates hires and leavings.
+ */
+comunicazione_giorni: number, 
+/**
+ * Months between two checks.
+ */
+verifica_mesi: number, prima_verifica: string, piano: Array<RigaPiano>, 
+/**
+ * Host or receiver, in the kinds of three parties.
+ */
+terzo: TerzoConvenzione, 
+/**
+ * The work entrusted.
+ */
+commessa_oggetto: string, commessa_importo: string, commessa_costo_unita: string, 
+/**
+ * The framework agreement of art. 14 D.Lgs. 276/2003.
+ */
+quadro_estremi: string, quadro_validata: boolean, quadro_coefficiente: string, 
+/**
+ * Percentage of the quota that may be covered so.
+ */
+quadro_limite: string, quadro_resto_adempiuto: boolean, note: string, };
+
+export type DatiDomandaAvviso = { codice_fiscale: string, pervenuta_il: string, 
+/**
+ * `pec`, `a_mano`, `raccomandata`, `presenza`.
+ */
+canale: string, protocollo: string, 
+/**
+ * `digitale`, `autografa`, `davanti_al_funzionario`, `assente`.
+ */
+firma: string, documento_identita: boolean, dichiarazione_valore: boolean, 
+/**
+ * For each requirement of the call: `si`, `no`, empty if to be ascertained.
+ */
+requisiti: Array<string>, 
+/**
+ * Whether the reserve of posts is asked for, and its form is there.
+ */
+riserva: boolean, modulo_riserva: boolean, };
 
 export type DatiEsonero = { codice_fiscale_datore: string, protocollo: string, ricevuta_il: string, 
 /**
@@ -657,6 +880,28 @@ capacita: Array<Capacita>,
  */
 pubblicata_il: string, note: string, };
 
+export type DatiPunteggio = { reddito: string, isee: string, persone_a_carico: number, 
+/**
+ * "74"; empty to take it from the person's sealed part.
+ */
+percentuale: string, 
+/**
+ * 1 to 8.
+ */
+categoria: string, 
+/**
+ * Code of the ground of precedence.
+ */
+precedenza: string, 
+/**
+ * `nessuna`, `lieve`, `media`, `massima`.
+ */
+locomozione: string, did_dal: string, 
+/**
+ * `si`, `no`.
+ */
+patente: string, senza_lavoro_stabile: string, congiunto_deceduto: string, esperienza_mesi: string, };
+
 export type DatiRichiesta = { codice_ipa: string, ente: string, pec: string, cig: string, oggetto_gara: string, protocollo: string, ricevuta_il: string, 
 /**
  * Codice fiscale or partita IVA of the firm.
@@ -707,6 +952,12 @@ export type Differenza = { dove: string, dove_nome: string, campo: string, campo
  */
 chiarita: boolean, nota: string, };
 
+export type DiffidaVista = { notificata_il: string, entro: string, 
+/**
+ * `termine_in_corso`, `sanata`, `risolvibile`.
+ */
+stato: string, che_fare: string, osservazioni: string, risposta: string, };
+
 export type Disabilita = { utente: string, };
 
 export type Disponibilita = { privati: boolean, pubblici: boolean, tirocinio: boolean, tempo_pieno: boolean, part_time: boolean, turni: boolean, notturno: boolean, 
@@ -745,11 +996,17 @@ conto: string, };
 
 export type ElencoAtti = { totale: number, righe: Array<RigaAtto>, };
 
+export type ElencoAvvisi = { totale: number, righe: Array<RigaAvviso>, };
+
 export type ElencoCompensazioni = { totale: number, righe: Array<RigaCompensazione>, };
 
 export type ElencoComputi = { totale: number, righe: Array<RigaComputo>, };
 
+export type ElencoConvenzioni = { totale: number, righe: Array<RigaConvenzione>, };
+
 export type ElencoDatori = { totale: number, righe: Array<RigaDatore>, };
+
+export type ElencoDomandeAvviso = { totale: number, righe: Array<RigaDomandaAvviso>, };
 
 export type ElencoEsoneri = { totale: number, righe: Array<RigaEsonero>, };
 
@@ -813,6 +1070,8 @@ avvisi: Array<Avviso>,
  */
 atto?: RigaAtto, impronta: string, };
 
+export type EsitoAvviato = { id: string, versione: number, codice: string, esito: string, data: string, };
+
 export type EsitoImportazione = { entrano: number, restano_fuori: number, datori_nuovi: number, rettifiche: number, annullamenti: number, duplicati: number, errori: Array<ErroreDiRiga>, 
 /**
  * Errors beyond those listed.
@@ -861,6 +1120,8 @@ export type EsportaComputi = { filtro: FiltroComputi, formato: Formato, percorso
 
 export type EsportaConto = { id: string, al: string, formato: Formato, percorso: string, };
 
+export type EsportaConvenzioni = { filtro: FiltroConvenzioni, formato: Formato, percorso: string, };
+
 export type EsportaDatori = { filtro: FiltroDatori, formato: Formato, percorso: string, };
 
 export type EsportaEsoneri = { filtro: FiltroEsoneri, formato: Formato, percorso: string, };
@@ -892,6 +1153,12 @@ export type Fascicolo = { persona_id: string, versione: number, dati: DatiFascic
  * What the law says of the categories recorded, each with its threshold.
  */
 requisiti: Array<RequisitoCategoria>, categorie: Array<VoceTabella>, capacita: Array<VoceTabella>, };
+
+export type FaseAvviso = { nome: string, 
+/**
+ * ISO day.
+ */
+giorno: string, };
 
 export type FileImportato = { nome: string, percorso: string, dimensione: number, 
 /**
@@ -925,6 +1192,16 @@ anno: number,
  */
 ordina: string, discendente: boolean, da: number, quanti: number, };
 
+export type FiltroAvvisi = { testo: string, 
+/**
+ * `bozza`, `pubblicato`, `chiuso`, `provvisoria`, `definitiva`, `in_utilizzo`, `concluso`; empty for all.
+ */
+stato: string, 
+/**
+ * `scadenza`, `ricevuta_il`, `ente`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
 export type FiltroCompensazioni = { testo: string, 
 /**
  * `in_istruttoria`, `in_vigore`, `negata`, `cessata`; empty for all.
@@ -953,6 +1230,26 @@ scadenza: string,
  */
 ordina: string, discendente: boolean, da: number, quanti: number, };
 
+export type FiltroConvenzioni = { testo: string, 
+/**
+ * `richiesta`, `in_istruttoria`, `proposta`, `stipulata`, `inadempiente`, `scaduta`, `risolta`, `conclusa`,
+ * `respinta`; empty for all.
+ */
+stato: string, 
+/**
+ * `programma`, `integrazione_lavorativa`, `inserimento_temporaneo`, `inserimento_lavorativo`,
+ * `cooperativa_sociale`; empty for all.
+ */
+tipo: string, 
+/**
+ * `scadute`, `settimana`, `mese`; empty for all.
+ */
+scadenza: string, 
+/**
+ * `scadenza`, `datore`, `ricevuta_il`.
+ */
+ordina: string, discendente: boolean, da: number, quanti: number, };
+
 export type FiltroDatori = { testo: string, 
 /**
  * Sigla of a province in which the employer has workers; empty for all.
@@ -970,6 +1267,12 @@ copertura: string,
  * `denominazione`, `codice_fiscale`, `sede`, `classe`, `base`, `scopertura`.
  */
 ordina: string, discendente: boolean, da: number, quanti: number, };
+
+export type FiltroDomandeAvviso = { avviso_id: string, testo: string, 
+/**
+ * `ammessa`, `con_riserva`, `da_integrare`, `esclusa`; empty for all.
+ */
+stato: string, da: number, quanti: number, };
 
 export type FiltroEsoneri = { testo: string, 
 /**
@@ -1146,6 +1449,12 @@ fidata: boolean, messaggio: string, };
 
 export type FirmaAtti = { atti: Array<string>, dispositivo: DispositivoFirma, };
 
+export type FirmaConvenzione = { il: string, firmatari: Array<string>, 
+/**
+ * Whether the signature was seen on paper instead of verified.
+ */
+a_vista: boolean, messaggio: string, };
+
 export type FirmaPredefinita = { 
 /**
  * `pkcs12`, `pkcs11`, or empty.
@@ -1253,6 +1562,20 @@ export type Indirizzo = { comune: string,
  * Sigla.
  */
 provincia: string, indirizzo: string, cap: string, };
+
+export type InserimentoVisto = { id: string, persona_id: string, persona: string, 
+/**
+ * "assunta con nulla osta", "nulla osta rilasciato", "computo".
+ */
+titolo: string, dal: string, 
+/**
+ * Last day of work; empty while it lasts.
+ */
+uscita_il: string, uscita: string, 
+/**
+ * What follows from the end, in words.
+ */
+che_fare: string, };
 
 export type Isee = { importo: string, valido_dal: string, valido_al: string, };
 
@@ -1538,6 +1861,8 @@ testo: string,
  */
 certezza: string, urn?: string, };
 
+export type NuovaScadenza = { numero: number, scadenza: string, };
+
 export type NuovoVersamento = { esonero_id: string, data: string, importo: string, iuv: string, numero_avviso: string, riferimento: string, nota: string, };
 
 export type OrologioEsonero = { 
@@ -1549,6 +1874,8 @@ scadenza: string, giorni: number, giorni_usati: number, giorni_sospesi: number, 
  * Why the clock stands still; empty if it runs.
  */
 fermo: string, sospensioni: Array<SospensioneOrologio>, citazione: string, };
+
+export type PaginaGraduatoria = { totale: number, aperta: boolean, righe: Array<RigaGraduatoria>, };
 
 export type PagineAtto = { id: string, larghezza: number, };
 
@@ -1596,6 +1923,12 @@ export type PassoAtto = {
  */
 nome: string, raggiunto_il: string, attuale: boolean, };
 
+export type PassoAvviso = { id: string, versione: number, 
+/**
+ * `chiudi`, `concludi`.
+ */
+passo: string, nota: string, };
+
 export type PassoCompensazione = { id: string, versione: number, passo: string, data: string, nota: string, larghezza: number, };
 
 export type PassoCompiuto = { id: string, 
@@ -1628,6 +1961,38 @@ da_chiudere: boolean, atto?: RigaAtto, };
 export type PassoComputo = { id: string, versione: number, 
 /**
  * `nega`, `revoca`, `cessa`.
+ */
+passo: string, data: string, nota: string, };
+
+export type PassoConvenzione = { id: string, versione: number, passo: string, data: string, 
+/**
+ * Reasons, observations, answer to them: as the step asks for.
+ */
+nota: string, 
+/**
+ * `stipula`: the copy signed by the employer.
+ */
+file: string, 
+/**
+ * `stipula`: the copy is signed by hand, and the official has looked at it.
+ */
+a_vista: boolean, 
+/**
+ * `proroga`: the rows that move.
+ */
+righe: Array<NuovaScadenza>, 
+/**
+ * `proroga`: new last day of the agreement; empty if it stays.
+ */
+fino_al: string, 
+/**
+ * `risolvi`: whether the Ispettorato is told.
+ */
+informa_ispettorato: boolean, };
+
+export type PassoDomandaAvviso = { id: string, versione: number, 
+/**
+ * `chiedi_integrazione`, `escludi`, `ammetti` (the reserve is lifted, or a review is accepted), `togli_decisione`.
  */
 passo: string, data: string, nota: string, };
 
@@ -1859,6 +2224,28 @@ scopertura_art18_reale: number,
  */
 abbattimento_esuberi_art18: number, };
 
+export type PubblicaGraduatoria = { 
+/**
+ * Id of the version.
+ */
+id: string, 
+/**
+ * Heading in the place of the office's, which may reveal the list.
+ */
+servizio: string, 
+/**
+ * First and last day of publication.
+ */
+dal: string, al: string, 
+/**
+ * Where to write it; empty for the preview.
+ */
+percorso: string, 
+/**
+ * Width of a page of the preview, in pixels.
+ */
+larghezza: number, };
+
 export type PuntoConto = { data: string, dovuto: string, versato: string, };
 
 export type PuntoPosizione = { giorno: string, scopertura_art3: number, scopertura_art18: number, province: Array<ScoperturaProvincia>, };
@@ -1931,6 +2318,12 @@ numero: string, data: string,
  */
 tipo: string, oggetto: string, datore_id?: string, datore: string, richiesta_id?: string, stato: Stato, firme: number, protocollo: string, };
 
+export type RigaAvviso = { id: string, 
+/**
+ * "14/2026"; empty before publication.
+ */
+numero: string, datore_id: string, ente: string, profilo: string, posti: number, domande: number, richiesta_il: string, adesioni_al: string, scadenza: string, giorni_restanti: number, stato: Stato, };
+
 export type RigaCompensazione = { id: string, datore_id: string, datore: string, 
 /**
  * Company on the other side, within a group.
@@ -1953,7 +2346,23 @@ export type RigaConfronto = {
  */
 dove: string, nome: string, sede_legale: boolean, cifre: Array<Cifra>, };
 
+export type RigaConvenzione = { id: string, datore_id: string, datore: string, tipo: string, tipo_nome: string, provincia: string, ricevuta_il: string, dal: string, fino_al: string, 
+/**
+ * Number of the act; empty before.
+ */
+numero: string, 
+/**
+ * Units still to be hired.
+ */
+residue: number, 
+/**
+ * Term to answer, then the next day to keep.
+ */
+scadenza: string, giorni_restanti: number, stato: Stato, };
+
 export type RigaDatore = { id: string, denominazione: string, codice_fiscale: string, sede_legale: string, natura: string, classe?: string, data_riferimento?: string, base_art3?: number, quota_art3?: number, in_forza_art3?: number, scopertura_art3?: number, scopertura_art18?: number, stato: Stato, };
+
+export type RigaDomandaAvviso = { id: string, codice: string, persona_id: string, persona: string, codice_fiscale: string, pervenuta_il: string, canale: string, protocollo: string, stato: Stato, motivo: string, };
 
 export type RigaEsonero = { id: string, datore_id: string, datore: string, 
 /**
@@ -1982,6 +2391,40 @@ scadenza: string, giorni_restanti: number,
 attesa: string, stato: Stato, };
 
 export type RigaForza = { dove: string, nome: string, dipendenti: number, disabili: number, categorie_protette: number, part_time: number, esclusi: number, };
+
+export type RigaGraduatoria = { codice: string, 
+/**
+ * Name, from the application.
+ */
+persona: string, domanda_id: string, 
+/**
+ * 0 without a place.
+ */
+posizione: number, 
+/**
+ * As an Italian reads it; empty without a place.
+ */
+punteggio: string, 
+/**
+ * `ammessa`, `con_riserva`, `esclusa`, `incompleta`.
+ */
+esito: string, 
+/**
+ * Empty while the ranking is closed.
+ */
+voci: Array<VocePunteggio>, 
+/**
+ * Why there is no place.
+ */
+motivo: string, 
+/**
+ * What decided on equal points.
+ */
+parita: string, 
+/**
+ * Ground of precedence.
+ */
+precedenza: string, };
 
 export type RigaGruppo = { azienda: string, codice_fiscale: string, provincia: string, con_provincia: string, con_azienda: string, soggetto: string, 
 /**
@@ -2042,6 +2485,42 @@ export type RigaPersona = { id: string, cognome: string, nome: string, codice_fi
  * Open lists, in words ("art. 8, dal 12/02/2025").
  */
 iscrizioni: string, stato: Stato, };
+
+export type RigaPiano = { numero: number, unita: number, elenco: string, profilo: string, 
+/**
+ * `nominativa`, `numerica`.
+ */
+modalita: string, 
+/**
+ * `assunzione`, `prova_ampliata`, `tempo_determinato`, `tirocinio`.
+ */
+modo: string, 
+/**
+ * Days of trial or months of contract, as the way asks for.
+ */
+quanto: number, 
+/**
+ * Least weekly hours, "HH:MM"; empty for any.
+ */
+ore_minime: string, 
+/**
+ * Sigla; empty for that of the request.
+ */
+provincia: string, scadenza: string, };
+
+export type RigaPianoVista = { numero: number, unita: number, elenco_nome: string, profilo: string, 
+/**
+ * "tempo determinato, 12 mesi, richiesta nominativa".
+ */
+contratto: string, provincia: string, 
+/**
+ * Day agreed on at the signature.
+ */
+scadenza: string, 
+/**
+ * Day that holds.
+ */
+scade_il: string, assolte: number, residue: number, stato: Stato, inserimenti: Array<InserimentoVisto>, };
 
 export type RigaPreselezione = { id: string, datore_id: string, datore: string, profilo: string, posti: number, ricevuta_il: string, scadenza: string, giorni_restanti: number, candidati: number, stato: Stato, };
 
@@ -2205,9 +2684,19 @@ export type SalvaAtto = { id: string,
  */
 percorso: string, };
 
+export type SalvaAvviso = { id: string, versione: number, dati: DatiAvviso, };
+
 export type SalvaCompensazione = { id: string, versione: number, dati: DatiCompensazione, };
 
 export type SalvaComputo = { id: string, versione: number, dati: DatiComputo, };
+
+export type SalvaConvenzione = { id: string, versione: number, dati: DatiConvenzione, };
+
+export type SalvaDomandaAvviso = { avviso_id: string, id: string, versione: number, dati: DatiDomandaAvviso, 
+/**
+ * Absent to leave what is sealed as it is.
+ */
+punteggio?: DatiPunteggio, correzione: string, };
 
 export type SalvaEsonero = { id: string, versione: number, dati: DatiEsonero, };
 
@@ -2259,6 +2748,22 @@ export type SchedaAtto = { riga: RigaAtto,
  */
 percorso: Array<PassoAtto>, impronta: string, codice: string, modello: string, versione_programma: string, impronta_parametri: string, esito: string, firme: Array<Firma>, motivo_annullamento: string, storia: Array<VoceStoria>, };
 
+export type SchedaAvviso = { riga: RigaAvviso, versione: number, dati: DatiAvviso, calendario: Array<FaseAvviso>, controlli: Array<Controllo>, spiegazione: Voce, criteri: TabellaCriteri, 
+/**
+ * Whether the table is frozen, the call being published.
+ */
+congelati: boolean, domande: ContoDomande, graduatorie: Array<VersioneGraduatoria>, uso?: UsoGraduatoria, 
+/**
+ * Steps that can be taken now: `pubblica`, `chiudi`, `calcola`, `approva`, `avvia`, `concludi`.
+ */
+passi: Array<string>, atto?: RigaAtto, storia: Array<VoceStoria>, };
+
+export type SchedaCandidato = { 
+/**
+ * Id of the version.
+ */
+id: string, codice: string, percorso: string, };
+
 export type SchedaCompensazione = { riga: RigaCompensazione, versione: number, dati: DatiCompensazione, 
 /**
  * `autorizza`, `nega`, `cessa`.
@@ -2301,6 +2806,29 @@ credito: string,
  */
 maggiorazione: string, stato: Stato, periodi: Array<PeriodoConto>, rate: Array<RataConto>, versamenti: Array<RigaVersamento>, andamento: Array<PuntoConto>, avvisi: Array<Avviso>, spiegazione: Voce, };
 
+export type SchedaConvenzione = { riga: RigaConvenzione, versione: number, dati: DatiConvenzione, controlli: Array<Controllo>, proponibile: boolean, impedimento: string, 
+/**
+ * "3 unità dell'art. 3 e 1 dell'art. 18".
+ */
+riassunto: string, spiegazione?: Voce, 
+/**
+ * Steps that can be taken now: `proponi`, `respingi`, `stipula`, `proroga`, `contesta`, `notifica`,
+ * `osservazioni`, `valuta`, `risolvi`.
+ */
+passi: Array<string>, atto?: RigaAtto, 
+/**
+ * Every act, the latest first.
+ */
+atti: Array<RigaAtto>, 
+/**
+ * How the plan stands, in words; empty before the signature.
+ */
+esito: string, in_regola: boolean, 
+/**
+ * The plan with its state; empty before the proposal.
+ */
+piano: Array<RigaPianoVista>, firma?: FirmaConvenzione, diffida?: DiffidaVista, allegati: Array<Allegato>, storia: Array<VoceStoria>, };
+
 export type SchedaDatore = { anagrafica: Anagrafica, stato: Stato, avvisi: Array<Avviso>, alla_data: string, 
 /**
  * The prospetto that holds on that day.
@@ -2313,7 +2841,21 @@ scoperture: Array<RigaScopertura>,
 /**
  * The tree behind the figures, to answer "Perché?".
  */
-spiegazione?: Voce, circostanze: Array<Circostanza>, convenzioni: Array<RigaConvenzione>, prospetti: Array<RigaProspetto>, richieste: Array<RigaRichiesta>, atti: Array<RigaAtto>, storia: Array<VoceStoria>, };
+spiegazione?: Voce, circostanze: Array<Circostanza>, 
+/**
+ * Its agreements, the latest first.
+ */
+convenzioni: Array<RigaConvenzione>, prospetti: Array<RigaProspetto>, richieste: Array<RigaRichiesta>, atti: Array<RigaAtto>, storia: Array<VoceStoria>, };
+
+export type SchedaDomandaAvviso = { riga: RigaDomandaAvviso, avviso_id: string, versione: number, dati: DatiDomandaAvviso, 
+/**
+ * Present only once opened with a reason.
+ */
+punteggio?: DatiPunteggio, motivi: Array<string>, integrare_entro: string, controlli: Array<Controllo>, spiegazione: Voce, correzioni: Array<CorrezioneDomanda>, 
+/**
+ * `chiedi_integrazione`, `escludi`, `ammetti`, `togli_decisione`.
+ */
+passi: Array<string>, };
 
 export type SchedaEsonero = { riga: RigaEsonero, versione: number, dati: DatiEsonero, unita: Array<UnitaEsaminata>, controlli: Array<Controllo>, documenti: Array<DocumentoRichiesto>, 
 /**
@@ -2461,6 +3003,8 @@ di_competenza: boolean, };
 
 export type ScoperturaProvincia = { dove: string, nome: string, scopertura_art3: number, scopertura_art18: number, };
 
+export type ScriviFile = { id: string, percorso: string, };
+
 export type ScriviModello = { percorso: string, cosa: CosaImportare, };
 
 export type ScriviScarti = { lavoro: string, percorso: string, };
@@ -2523,6 +3067,10 @@ export type SospensioneOrologio = { dal: string,
  */
 al: string, motivo: string, };
 
+export type SpostamentoGraduatoria = { codice: string, posizione_prima: number, posizione_dopo: number, punti_prima: string, punti_dopo: string, };
+
+export type StampaConvenzione = { id: string, finale: boolean, percorso: string, };
+
 export type StampaProspetto = { id: string, cosa: CosaStampare, 
 /**
  * The figure whose reasons are printed; the whole tree if empty.
@@ -2559,11 +3107,36 @@ export type Tabella = { colonne: Array<string>,
  */
 numeriche: Array<boolean>, righe: Array<Array<string>>, };
 
+export type TabellaCriteri = { codice: string, nome: string, fonte: string, 
+/**
+ * "testo di legge", "prassi d'ufficio", "da confermare".
+ */
+certezza: string, nota: string, 
+/**
+ * "precede chi ha il punteggio più basso".
+ */
+verso: string, 
+/**
+ * Whether every value is confirmed.
+ */
+usabile: boolean, 
+/**
+ * Values that nobody has confirmed.
+ */
+da_confermare: Array<string>, componenti: Array<ComponenteCriteri>, parita: Array<string>, };
+
 export type TermineSospensione = { nome: string, norma: string, giorno: string, giorni_restanti: number, 
 /**
  * `corre`, `passato`, `fatto`.
  */
 stato: string, };
+
+export type TerzoConvenzione = { denominazione: string, codice_fiscale: string, sede: string, rappresentante: string, ruolo_rappresentante: string, 
+/**
+ * `cooperativa_sociale_a`, `cooperativa_sociale_b`, `impresa_sociale`, `libero_professionista`,
+ * `datore_non_obbligato`.
+ */
+tipo: string, procedure_concorsuali: boolean, sicurezza: boolean, locali_idonei: boolean, ultima_risoluzione: string, tutor: boolean, piano_personalizzato: boolean, assunzione_contestuale: boolean, gia_convenzionata: boolean, ripetibile: boolean, rinnovo: boolean, };
 
 export type TipoScadenza = { codice: string, nome: string, quante: number, };
 
@@ -2647,6 +3220,23 @@ giorni_settimana: number,
  */
 patrono: string, };
 
+export type UscitaInserimento = { id: string, versione: number, inserimento_id: string, 
+/**
+ * Last day of work.
+ */
+data: string, 
+/**
+ * `dimissioni`, `prova_non_superata`, `prova_non_superata_per_menomazione`, `fine_termine`,
+ * `licenziamento_disciplinare`, `licenziamento_oggettivo`, `cessazione_naturale`.
+ */
+motivo: string, nota: string, };
+
+export type UsoGraduatoria = { valida_fino: string, utilizzabile: boolean, motivo: string, coperti: number, residui: number, 
+/**
+ * Who is to be sent now.
+ */
+prossimi: Array<CandidatoAvviato>, chiamate: Array<CandidatoAvviato>, spiegazione: Voce, };
+
 export type Utente = { nome: string, ruolo: string, };
 
 export type ValoreVisto = { dal: string, valore: string, fonte: string, certezza: string, 
@@ -2700,6 +3290,16 @@ export type VerificaTutti = {
  * ISO day; today if empty.
  */
 alla_data: string, };
+
+export type VersioneGraduatoria = { id: string, numero: number, 
+/**
+ * `provvisoria`, `corretta`, `definitiva`.
+ */
+tipo: string, calcolata_il: string, criteri: string, nota: string, ammesse: number, escluse: number, incomplete: number, impronta: string, 
+/**
+ * Id of the decree; empty before.
+ */
+atto_id: string, };
 
 export type VistaSalvata = { 
 /**
@@ -2769,6 +3369,8 @@ export type VoceLavoro = { titolo: string, conteggio: number, dettaglio: string,
  */
 fonte?: string, tono: Tono, destinazione: Destinazione, };
 
+export type VocePunteggio = { voce: string, nome: string, punti: string, conto: string, citazione: string, };
+
 export type VoceScelta = { valore: string, nome: string, };
 
 export type VoceStoria = { quando: string, chi: string, titolo: string, dettaglio: string, 
@@ -2784,84 +3386,6 @@ export type VoceTabella = { codice: string, nome: string,
 gruppo: string, fonte: string, };
 
 /** Ogni comando con la sua richiesta e la sua risposta. */
-export type FiltroAvvisi = { testo: string, stato: string, ordina: string, discendente: boolean, da: number, quanti: number, };
-
-export type ElencoAvvisi = { totale: number, righe: Array<RigaAvviso>, };
-
-export type RigaAvviso = { id: string, numero: string, datore_id: string, ente: string, profilo: string, posti: number, domande: number, richiesta_il: string, adesioni_al: string, scadenza: string, giorni_restanti: number, stato: Stato, };
-
-export type DatiAvviso = { codice_fiscale_ente: string, codice_ipa: string, protocollo: string, richiesta_il: string, base: string, elenco: string, provincia: string, profilo: string, posti: number, riservati: number, per_posto: number, contratto: string, durata_mesi: number, ore: string, ore_contratto: string, sede: string, requisiti: Array<string>, canali: Array<string>, come: string, criteri: string, pubblicato_il: string, adesioni_dal: string, adesioni_al: string, requisiti_al: string, note: string, };
-
-export type SalvaAvviso = { id: string, versione: number, dati: DatiAvviso, };
-
-export type FaseAvviso = { nome: string, giorno: string, };
-
-export type ContoDomande = { ammesse: number, con_riserva: number, da_integrare: number, escluse: number, };
-
-export type TabellaCriteri = { codice: string, nome: string, fonte: string, certezza: string, nota: string, verso: string, usabile: boolean, da_confermare: Array<string>, componenti: Array<ComponenteCriteri>, parita: Array<string>, };
-
-export type ComponenteCriteri = { codice: string, nome: string, punti: string, fonte: string, };
-
-export type SchedaAvviso = { riga: RigaAvviso, versione: number, dati: DatiAvviso, calendario: Array<FaseAvviso>, controlli: Array<Controllo>, spiegazione: Voce, criteri: TabellaCriteri, congelati: boolean, domande: ContoDomande, graduatorie: Array<VersioneGraduatoria>, uso?: UsoGraduatoria, passi: Array<string>, atto?: RigaAtto, storia: Array<VoceStoria>, };
-
-export type PassoAvviso = { id: string, versione: number, passo: string, nota: string, };
-
-export type ScriviFile = { id: string, percorso: string, };
-
-export type FiltroDomandeAvviso = { avviso_id: string, testo: string, stato: string, da: number, quanti: number, };
-
-export type ElencoDomandeAvviso = { totale: number, righe: Array<RigaDomandaAvviso>, };
-
-export type RigaDomandaAvviso = { id: string, codice: string, persona_id: string, persona: string, codice_fiscale: string, pervenuta_il: string, canale: string, protocollo: string, stato: Stato, motivo: string, };
-
-export type DatiDomandaAvviso = { codice_fiscale: string, pervenuta_il: string, canale: string, protocollo: string, firma: string, documento_identita: boolean, dichiarazione_valore: boolean, requisiti: Array<string>, riserva: boolean, modulo_riserva: boolean, };
-
-export type DatiPunteggio = { reddito: string, isee: string, persone_a_carico: number, percentuale: string, categoria: string, precedenza: string, locomozione: string, did_dal: string, patente: string, senza_lavoro_stabile: string, congiunto_deceduto: string, esperienza_mesi: string, };
-
-export type SalvaDomandaAvviso = { avviso_id: string, id: string, versione: number, dati: DatiDomandaAvviso, punteggio?: DatiPunteggio, correzione: string, };
-
-export type CorrezioneDomanda = { il: string, utente: string, nota: string, };
-
-export type SchedaDomandaAvviso = { riga: RigaDomandaAvviso, avviso_id: string, versione: number, dati: DatiDomandaAvviso, punteggio?: DatiPunteggio, motivi: Array<string>, integrare_entro: string, controlli: Array<Controllo>, spiegazione: Voce, correzioni: Array<CorrezioneDomanda>, passi: Array<string>, };
-
-export type ApriDomandaAvviso = { id: string, motivo: string, parola: string, };
-
-export type PassoDomandaAvviso = { id: string, versione: number, passo: string, data: string, nota: string, };
-
-export type VersioneGraduatoria = { id: string, numero: number, tipo: string, calcolata_il: string, criteri: string, nota: string, ammesse: number, escluse: number, incomplete: number, impronta: string, atto_id: string, };
-
-export type CalcolaGraduatoria = { avviso_id: string, nota: string, parola: string, };
-
-export type ApriGraduatoria = { id: string, motivo: string, parola: string, };
-
-export type ChiediGraduatoria = { id: string, testo: string, da: number, quanti: number, };
-
-export type PaginaGraduatoria = { totale: number, aperta: boolean, righe: Array<RigaGraduatoria>, };
-
-export type RigaGraduatoria = { codice: string, persona: string, domanda_id: string, posizione: number, punteggio: string, esito: string, voci: Array<VocePunteggio>, motivo: string, parita: string, precedenza: string, };
-
-export type VocePunteggio = { voce: string, nome: string, punti: string, conto: string, citazione: string, };
-
-export type ConfrontaGraduatoria = { avviso_id: string, criteri: string, };
-
-export type ConfrontoGraduatoria = { prima: string, dopo: string, candidati: number, in_graduatoria: number, mossi: number, righe: Array<SpostamentoGraduatoria>, };
-
-export type SpostamentoGraduatoria = { codice: string, posizione_prima: number, posizione_dopo: number, punti_prima: string, punti_dopo: string, };
-
-export type ApprovaGraduatoria = { avviso_id: string, versione: number, definitiva: boolean, riesame_entro: string, riesami: number, accolti: number, };
-
-export type PubblicaGraduatoria = { id: string, servizio: string, dal: string, al: string, percorso: string, larghezza: number, };
-
-export type UsoGraduatoria = { valida_fino: string, utilizzabile: boolean, motivo: string, coperti: number, residui: number, prossimi: Array<CandidatoAvviato>, chiamate: Array<CandidatoAvviato>, spiegazione: Voce, };
-
-export type CandidatoAvviato = { codice: string, persona_id: string, persona: string, posizione: number, convocata_il: string, esito: string, esito_il: string, che_fare: string, };
-
-export type AvviaCandidati = { id: string, versione: number, esiti_entro: string, };
-
-export type EsitoAvviato = { id: string, versione: number, codice: string, esito: string, data: string, };
-
-export type SchedaCandidato = { id: string, codice: string, percorso: string, };
-
 export interface Comandi {
   sessione: { richiesta: Niente; risposta: Sessione };
   archivio_apri: { richiesta: ArchivioApri; risposta: Sessione };
@@ -3049,41 +3573,3 @@ export interface Comandi {
   categorie_escluse: { richiesta: Niente; risposta: CategorieEscluse };
   registro_verifica: { richiesta: Niente; risposta: StatoRegistro };
 }
-
-export type FiltroConvenzioni = { testo: string, stato: string, tipo: string, scadenza: string, ordina: string, discendente: boolean, da: number, quanti: number, };
-
-export type ElencoConvenzioni = { totale: number, righe: Array<RigaConvenzione>, };
-
-export type RigaConvenzione = { id: string, datore_id: string, datore: string, tipo: string, tipo_nome: string, provincia: string, ricevuta_il: string, dal: string, fino_al: string, numero: string, residue: number, scadenza: string, giorni_restanti: number, stato: Stato, };
-
-export type EsportaConvenzioni = { filtro: FiltroConvenzioni, formato: Formato, percorso: string, };
-
-export type DatiConvenzione = { codice_fiscale_datore: string, protocollo: string, ricevuta_il: string, tipo: string, provincia: string, dal: string, fino_al: string, rappresentante: string, ruolo_rappresentante: string, carta_intestata: boolean, firmata: boolean, bollo: string, bollo_numero: string, comitato_il: string, comitato_esito: string, commissione_il: string, commissione_esito: string, particolari_difficolta: boolean, mansioni: string, sostegno: string, verifiche: string, deroghe: string, durata_minima_mesi: number, candidature_giorni: number, comunicazione_giorni: number, verifica_mesi: number, prima_verifica: string, piano: Array<RigaPiano>, terzo: TerzoConvenzione, commessa_oggetto: string, commessa_importo: string, commessa_costo_unita: string, quadro_estremi: string, quadro_validata: boolean, quadro_coefficiente: string, quadro_limite: string, quadro_resto_adempiuto: boolean, note: string, };
-
-export type RigaPiano = { numero: number, unita: number, elenco: string, profilo: string, modalita: string, modo: string, quanto: number, ore_minime: string, provincia: string, scadenza: string, };
-
-export type TerzoConvenzione = { denominazione: string, codice_fiscale: string, sede: string, rappresentante: string, ruolo_rappresentante: string, tipo: string, procedure_concorsuali: boolean, sicurezza: boolean, locali_idonei: boolean, ultima_risoluzione: string, tutor: boolean, piano_personalizzato: boolean, assunzione_contestuale: boolean, gia_convenzionata: boolean, ripetibile: boolean, rinnovo: boolean, };
-
-export type SalvaConvenzione = { id: string, versione: number, dati: DatiConvenzione, };
-
-export type SchedaConvenzione = { riga: RigaConvenzione, versione: number, dati: DatiConvenzione, controlli: Array<Controllo>, proponibile: boolean, impedimento: string, riassunto: string, spiegazione?: Voce, passi: Array<string>, atto?: RigaAtto, atti: Array<RigaAtto>, esito: string, in_regola: boolean, piano: Array<RigaPianoVista>, firma?: FirmaConvenzione, diffida?: DiffidaVista, allegati: Array<Allegato>, storia: Array<VoceStoria>, };
-
-export type RigaPianoVista = { numero: number, unita: number, elenco_nome: string, profilo: string, contratto: string, provincia: string, scadenza: string, scade_il: string, assolte: number, residue: number, stato: Stato, inserimenti: Array<InserimentoVisto>, };
-
-export type InserimentoVisto = { id: string, persona_id: string, persona: string, titolo: string, dal: string, uscita_il: string, uscita: string, che_fare: string, };
-
-export type FirmaConvenzione = { il: string, firmatari: Array<string>, a_vista: boolean, messaggio: string, };
-
-export type DiffidaVista = { notificata_il: string, entro: string, stato: string, che_fare: string, osservazioni: string, risposta: string, };
-
-export type PassoConvenzione = { id: string, versione: number, passo: string, data: string, nota: string, file: string, a_vista: boolean, righe: Array<NuovaScadenza>, fino_al: string, informa_ispettorato: boolean, };
-
-export type NuovaScadenza = { numero: number, scadenza: string, };
-
-export type UscitaInserimento = { id: string, versione: number, inserimento_id: string, data: string, motivo: string, nota: string, };
-
-export type StampaConvenzione = { id: string, finale: boolean, percorso: string, };
-
-export type ChiediConvenzioni = { codice_fiscale_datore: string, };
-
-export type ConvenzioneAperta = { id: string, estremi: string, nome: string, };
