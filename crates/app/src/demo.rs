@@ -52,7 +52,7 @@ pub async fn esegui(cartella: &Path, dico: &(dyn Fn(&str) + Send + Sync)) -> Res
     }
     let parola = std::env::var("MIRATO_PASSWORD").unwrap_or_else(|_| PAROLA.to_owned());
     let programma = Programma::nuovo(None, Orologio::Sistema);
-    for nome in ["", "prospetti", "sbagliati", "atti"] {
+    for nome in ["", "prospetti", "sbagliati", "atti", "pubblicazioni"] {
         let cartella = cartella.join(nome);
         std::fs::create_dir_all(&cartella).map_err(|errore| {
             Errore::guasto("cartella_non_creata", format!("Non riesco a creare «{}»: {errore}.", cartella.display()))

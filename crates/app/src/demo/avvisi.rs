@@ -147,7 +147,8 @@ async fn graduatoria(
     let atto = graduatorie::graduatoria_approva(programma, approva).await?;
     let scheda = avvisi::avviso(programma, crate::api::PerId { id: avviso_id }).await?;
     let Some(versione) = scheda.graduatorie.first() else { return Ok(()) };
-    let file = cartella.join("atti").join(format!("avviso-{}.pdf", scheda.riga.numero.replace('/', "-")));
+    // What is published is no act: the list stands beside the acts, not among them.
+    let file = cartella.join("pubblicazioni").join(format!("avviso-{}.pdf", scheda.riga.numero.replace('/', "-")));
     let pubblica = PubblicaGraduatoria {
         id: versione.id.clone(),
         percorso: file.to_string_lossy().into_owned(),
