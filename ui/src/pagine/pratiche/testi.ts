@@ -39,4 +39,7 @@ export const TESTI = {
   comeTornare: 'Per tornare indietro',
   motivo: 'Motivo',
   nota: 'Nota',
+
+  conFiltri: ' con questi filtri',
+  esportaIn: 'Esporta ciò che vedi in',
 } as const;
