@@ -16,7 +16,7 @@ use std::process::{Command, ExitCode, Stdio};
 const CONSENT: &str = "--installa-rivali";
 const SCREEN: &[apt::Package] = &[apt::Package { name: "xvfb", program: Some("Xvfb") }];
 /// The window is measured too: it stands beside the bench program.
-const TARGETS: [&str; 4] = ["--bin", "mirato-desktop", "--bench", "prestazioni"];
+const TARGETS: [&str; 3] = ["--bins", "--bench", "prestazioni"];
 
 /// Builds with optimisation, runs the bench program, writes the page.
 pub fn run(options: &[String]) -> Result<ExitCode> {

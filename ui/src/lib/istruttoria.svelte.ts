@@ -1,31 +1,18 @@
-import { Bozza } from '$lib/bozze.svelte';
 import { comeErrore } from '$lib/bridge';
-import type { Anteprima, Campo, Errore, RigaAtto, Stato } from '$lib/generati/tipi';
-import { Modulo } from '$lib/modulo.svelte';
-import { notificaErrore } from '$lib/stato/notifiche.svelte';
+import type { Anteprima, Errore, RigaAtto } from '$lib/generati/tipi';
+import { Pratica, type OperePratica, type SchedaPratica } from '$lib/pratica.svelte';
 import { sessione } from '$lib/stato/sessione.svelte';
 
 /** Width of a page of the preview, in pixels: enough for reading it enlarged. */
 const LARGHEZZA = 1100;
 
-/** What every request answers, whatever it is about. */
-export interface SchedaPratica<D> {
-  riga: { id: string; stato: Stato };
-  versione: number;
-  dati: D;
+/** What a request that ends in one act answers. */
+export interface SchedaIstruttoria<D> extends SchedaPratica<D> {
   atto?: RigaAtto;
 }
 
-/** The commands behind a request, and the words of its form. */
-export interface OperePratica<D, S> {
-  /** Page of the request: prefix of its fields and of its draft. */
-  nome: string;
-  /** The empty form, its fields in the order in which they are keyed in. */
-  vuoti: D;
-  /** The form as its fields take it: days in their form, rows that the request asks for. */
-  normalizza: (dati: D, scheda?: S) => D;
-  leggi: (id: string) => Promise<S>;
-  salva: (id: string, versione: number, dati: D) => Promise<S>;
+/** The commands behind a request that ends in one act. */
+export interface OpereIstruttoria<D, S> extends Omit<OperePratica<D, S>, 'modificabile'> {
   anteprima: (id: string, larghezza: number) => Promise<Anteprima>;
   pagineAtto: (atto: string, larghezza: number) => Promise<Anteprima>;
   rilascia: (id: string, versione: number) => Promise<unknown>;
@@ -33,130 +20,32 @@ export interface OperePratica<D, S> {
   aperti?: string[];
 }
 
-/** A request that ends in an act, as it is worked on: the form, what the archive holds, the preview. */
-export class Istruttoria<D extends object, S extends SchedaPratica<D>> {
-  dati = $state() as D;
-  scheda = $state.raw<S>();
-  errore = $state.raw<Errore>();
+/** A request that ends in an act, as it is worked on: besides the form, the preview and the release. */
+export class Istruttoria<D extends object, S extends SchedaIstruttoria<D>> extends Pratica<D, S> {
   anteprima = $state.raw<Anteprima>();
   erroreAnteprima = $state.raw<Errore>();
-  /** What a colleague saved while this form was being filled in. */
-  altrui = $state.raw<S>();
-  readonly modulo: Modulo;
-  readonly bozza: Bozza<D>;
-  #salvati = $state('');
   #giro = 0;
 
   constructor(
-    readonly id: string,
-    private readonly opere: OperePratica<D, S>,
+    id: string,
+    private readonly atti: OpereIstruttoria<D, S>,
     /** What a new request was opened from: it keeps the drafts of different people apart. */
     contesto = '',
   ) {
-    this.modulo = new Modulo(opere.nome);
-    this.dati = structuredClone(opere.vuoti);
-    this.#salvati = this.#testo();
-    this.bozza = new Bozza<D>(
-      [opere.nome, id, contesto].filter((parte) => parte !== '').join(':'),
-      () => this.#istantanea(),
-      (letti) => (this.dati = opere.normalizza({ ...structuredClone(opere.vuoti), ...letti }, this.scheda)),
-    );
-  }
-
-  get nuova(): boolean {
-    return this.id === 'nuova';
-  }
-  /** Whether the form can still be changed. */
-  get aperta(): boolean {
-    return this.nuova || (this.scheda !== undefined && !this.scheda.atto && (this.opere.aperti ?? ['in_istruttoria']).includes(this.scheda.riga.stato.codice));
-  }
-  /** Whether the form differs from what the archive holds. */
-  get cambiata(): boolean {
-    return this.#testo() !== this.#salvati;
-  }
-
-  /** Reads the request and puts back what was not saved; `iniziali` fill the empty fields of a new one. */
-  async carica(iniziali: Partial<D> = {}): Promise<void> {
-    this.errore = undefined;
-    try {
-      if (!this.nuova) this.imposta(await this.opere.leggi(this.id));
-    } catch (causa) {
-      this.errore = comeErrore(causa);
-      return;
-    }
-    if (this.aperta) {
-      await this.bozza.avvia();
-      for (const [campo, valore] of Object.entries(iniziali)) {
-        if (valore !== '' && this.dati[campo as keyof D] === '') this.dati[campo as keyof D] = valore as D[keyof D];
-      }
-    }
-    void this.componi();
-  }
-
-  /** Saves the form. Answers whether it was recorded; if not, the fields to correct are shown. */
-  async salva(): Promise<boolean> {
-    const { versione } = this.scheda ?? { versione: 0 };
-    const dati = this.#istantanea();
-    const esito = await this.modulo.invia(
-      () => this.opere.salva(this.nuova ? '' : this.id, versione, dati),
-      (errore) => {
-        if (errore.codice !== 'salvataggio_superato') return false;
-        void this.#leggiAltrui();
-        return true;
-      },
-    );
-    if (!esito) {
-      this.modulo.errori = this.#inOrdine(this.modulo.errori);
-      return false;
-    }
-    await this.fatto(esito);
-    return true;
-  }
-
-  /** The official has chosen field by field: the form goes on top of the newer version. */
-  risolvi(scelta: D): void {
-    if (this.altrui) this.imposta(this.altrui);
-    this.dati = this.opere.normalizza(scelta, this.scheda);
-    this.altrui = undefined;
-  }
-
-  /** Takes over what a command has answered. */
-  async fatto(scheda: S): Promise<void> {
-    this.imposta(scheda);
-    await this.bozza.chiudi();
-    if (!this.nuova) void this.componi();
-    sessione.aggiornaContatori();
-  }
-
-  /** Throws away what was not saved. */
-  async scarta(): Promise<void> {
-    this.dati = this.scheda ? this.opere.normalizza(this.scheda.dati, this.scheda) : structuredClone(this.opere.vuoti);
-    this.modulo.errori = [];
-    await this.bozza.chiudi();
-  }
-
-  /** Reads the request again: something it depends on has changed. */
-  async rileggi(): Promise<void> {
-    try {
-      const scheda = await this.opere.leggi(this.id);
-      if (this.aperta && this.cambiata) this.scheda = scheda;
-      else this.imposta(scheda);
-      await this.componi();
-    } catch (causa) {
-      this.errore = comeErrore(causa);
-    }
+    const aperti = atti.aperti ?? ['in_istruttoria'];
+    super(id, { ...atti, modificabile: (scheda) => !scheda.atto && aperti.includes(scheda.riga.stato.codice) }, contesto);
   }
 
   /** Issues the act; throws what the program refuses. */
   async rilascia(): Promise<void> {
     if (!this.scheda) return;
-    await this.opere.rilascia(this.id, this.scheda.versione);
+    await this.atti.rilascia(this.id, this.scheda.versione);
     sessione.aggiornaContatori();
     await this.rileggi();
   }
 
   /** Composes the pages: of the draft, or of the act once there is one. */
-  async componi(): Promise<void> {
+  override async componi(): Promise<void> {
     if (!this.scheda) return;
     const giro = ++this.#giro;
     const { atto } = this.scheda;
@@ -166,45 +55,12 @@ export class Istruttoria<D extends object, S extends SchedaPratica<D>> {
       return;
     }
     try {
-      const pagine = await (atto ? this.opere.pagineAtto(atto.id, LARGHEZZA) : this.opere.anteprima(this.id, LARGHEZZA));
+      const pagine = await (atto ? this.atti.pagineAtto(atto.id, LARGHEZZA) : this.atti.anteprima(this.id, LARGHEZZA));
       if (giro === this.#giro) this.anteprima = pagine;
     } catch (causa) {
       if (giro !== this.#giro) return;
       this.anteprima = undefined;
       this.erroreAnteprima = comeErrore(causa);
     }
-  }
-
-  /** The page is left. */
-  chiudi(): void {
-    this.bozza.ferma();
-  }
-
-  /** Takes a version of the request as the one the archive holds. */
-  imposta(scheda: S): void {
-    this.scheda = scheda;
-    this.dati = this.opere.normalizza(scheda.dati, scheda);
-    this.#salvati = this.#testo();
-  }
-
-  /** The save came second: the other version is fetched, to be compared field by field. */
-  async #leggiAltrui(): Promise<void> {
-    try {
-      this.altrui = await this.opere.leggi(this.id);
-    } catch (causa) {
-      notificaErrore(causa);
-    }
-  }
-  /** Errors in the order of the form, which is that of the empty form. */
-  #inOrdine(errori: Campo[]): Campo[] {
-    const campi = Object.keys(this.opere.vuoti);
-    const posto = ({ campo }: Campo) => campi.indexOf(/^\w*/.exec(campo)?.[0] ?? '');
-    return [...errori].sort((a, b) => posto(a) - posto(b));
-  }
-  #istantanea(): D {
-    return $state.snapshot(this.dati) as D;
-  }
-  #testo(): string {
-    return JSON.stringify(this.#istantanea());
   }
 }

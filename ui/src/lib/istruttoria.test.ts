@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Errore, RigaAtto } from '$lib/generati/tipi';
-import { Istruttoria, type OperePratica, type SchedaPratica } from './istruttoria.svelte';
+import { Istruttoria, type OpereIstruttoria, type SchedaIstruttoria } from './istruttoria.svelte';
 
 const esegui = vi.hoisted(() => vi.fn((comando: string) => Promise.resolve(comando === 'bozza' ? {} : { salvata_il: '2026-11-22T10:44:00' })));
 vi.mock('$lib/bridge', () => ({ ponte: { esegui }, comeErrore: (causa: unknown) => causa }));
@@ -11,7 +11,7 @@ interface Dati {
   ricevuta_il: string;
   note: string;
 }
-type Scheda = SchedaPratica<Dati>;
+type Scheda = SchedaIstruttoria<Dati>;
 
 const VUOTI: Dati = { datore: '', ricevuta_il: '', note: '' };
 const ATTO = { id: 'a1' } as RigaAtto;
@@ -20,7 +20,7 @@ const scheda = (dati: Partial<Dati> = {}, altro: Partial<Scheda> = {}): Scheda =
 });
 const errore = (codice: string, campi: Errore['campi'] = []): Errore => ({ codice, messaggio: 'no', campi, genere: 'dato' });
 
-let opere: OperePratica<Dati, Scheda>;
+let opere: OpereIstruttoria<Dati, Scheda>;
 beforeEach(() => {
   esegui.mockClear();
   opere = {

@@ -17,6 +17,9 @@ use std::time::{Duration, Instant};
 /// Window with the built interface inside; without it, it would look for a development server.
 pub const FEATURES: [&str; 3] = ["--workspace", "--features", "mirato-desktop/custom-protocol"];
 
+/// What Cargo says to a program it runs of the package that the program is.
+const OURS: [&str; 2] = ["CARGO_PKG_", "CARGO_MANIFEST_"];
+
 const HEARTBEAT: Duration = Duration::from_secs(30);
 
 /// A compiled test program.
@@ -34,7 +37,15 @@ pub struct TestProgram {
 
 /// A cargo command in the checkout.
 pub fn cargo(arguments: &[&str]) -> Command {
-    command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments, &root())
+    let mut cargo = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments, &root());
+    // Cargo tells xtask which package xtask is. Build scripts that look at these words (ring's does) would run
+    // again, and everything on them would be compiled again, at each turn between `cargo` and `cargo xtask`.
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| OURS.iter().any(|prefix| name.starts_with(prefix))) {
+            cargo.env_remove(name);
+        }
+    }
+    cargo
 }
 
 /// A program of the development profile, built by [`build_programs`] or [`build_tests`].

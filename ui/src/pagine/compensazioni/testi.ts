@@ -1,3 +1,5 @@
+import type { PassoProcedimento } from '$pagine/pratiche/procedimento';
+
 export const TESTI = {
   titolo: 'Compensazioni',
   pagina: 'Scheda della compensazione',
@@ -31,7 +33,6 @@ export const TESTI = {
   motivazione: 'Motivi',
   motivazioneAiuto: 'Servono a un ente pubblico (art. 5, c. 8-ter)',
   note: 'Note',
-  salva: 'Salva',
   salvata: 'Compensazione salvata. Le posizioni sono ricalcolate.',
   dettaglio: 'Di un datore privato vale subito; di un ente pubblico aspetta il decreto.',
 
@@ -46,10 +47,8 @@ export const TESTI = {
   pareggio: (quota: string, piu: number, meno: number) => `Quota ${quota}: ${piu} in più, ${meno} in meno`,
   inPareggio: 'in pareggio',
   nonInPareggio: 'non in pareggio',
-  atti: 'Atti',
   nessunAtto: 'Nessun atto: una compensazione dichiarata non ne ha bisogno.',
   impedita: 'Non si può autorizzare',
-  storia: 'Storia',
   nota: 'Motivo',
 } as const;
 
@@ -69,8 +68,24 @@ export const SOGGETTI = [
 ];
 export const nomeSoggetto = (soggetto: string) => (soggetto === 'disabili' ? 'art. 3' : 'art. 18');
 
-export const PASSI: Record<string, { nome: string; titolo: string; fatto: string; giorno: string; motivo: boolean; emette: boolean }> = {
-  autorizza: { nome: 'Autorizza…', titolo: 'Autorizzazione della compensazione', fatto: 'Compensazione autorizzata.', giorno: '', motivo: false, emette: true },
-  nega: { nome: 'Nega…', titolo: 'Diniego della compensazione', fatto: 'Compensazione negata.', giorno: '', motivo: true, emette: true },
-  cessa: { nome: 'Fai cessare…', titolo: 'Fine della compensazione', fatto: 'Compensazione finita. Le posizioni sono ricalcolate.', giorno: 'Ultimo giorno', motivo: true, emette: false },
+/** The fields by name, in the order of the form. */
+export const CAMPI: Record<string, string> = {
+  codice_fiscale_datore: TESTI.datore,
+  codice_fiscale_riduzione: TESTI.altra,
+  soggetto: TESTI.soggetto,
+  provincia_eccedenza: TESTI.inPiu,
+  provincia_riduzione: TESTI.inMeno,
+  numero: TESTI.numero,
+  protocollo: TESTI.protocollo,
+  ricevuta_il: TESTI.ricevutaIl,
+  dal: TESTI.dal,
+  al: TESTI.al,
+  motivazione: TESTI.motivazione,
+  note: TESTI.note,
+};
+
+export const PASSI: Record<string, PassoProcedimento> = {
+  autorizza: { nome: 'Autorizza…', titolo: 'Autorizzazione della compensazione', fatto: 'Compensazione autorizzata.', campi: [], emette: true },
+  nega: { nome: 'Nega…', titolo: 'Diniego della compensazione', fatto: 'Compensazione negata.', campi: ['nota'], emette: true },
+  cessa: { nome: 'Fai cessare…', titolo: 'Fine della compensazione', fatto: 'Compensazione finita. Le posizioni sono ricalcolate.', campi: ['data', 'nota'], data: 'Ultimo giorno', emette: false },
 };

@@ -1,9 +1,9 @@
 import type { Controllo, Stato, Voce, VoceStoria } from '$lib/generati/tipi';
-import type { SchedaPratica } from '$lib/istruttoria.svelte';
+import type { SchedaIstruttoria } from '$lib/istruttoria.svelte';
 import type { Termine } from './pratica';
 
 /** What the page of a request reads, whatever it is about. */
-export interface Scheda<D> extends SchedaPratica<D> {
+export interface Scheda<D> extends SchedaIstruttoria<D> {
   riga: { id: string; stato: Stato } & Termine;
   controlli: Controllo[];
   impedimento: string;

@@ -39,6 +39,9 @@ export const TESTI = {
   comeTornare: 'Per tornare indietro',
   motivo: 'Motivo',
   nota: 'Nota',
+  primaSalva: 'Hai cambiato i dati: prima salva.',
+  atti: 'Atti',
+  posizioneDatore: 'Posizione del datore',
 
   conFiltri: ' con questi filtri',
   esportaIn: 'Esporta ciò che vedi in',

@@ -1,3 +1,5 @@
+import type { PassoProcedimento } from '$pagine/pratiche/procedimento';
+
 export const TESTI = {
   titolo: 'Sospensioni',
   pagina: 'Scheda della sospensione',
@@ -14,7 +16,7 @@ export const TESTI = {
   nessunRisultato: 'Nessuna sospensione con questi filtri.',
 
   paginaTitolo: (datore: string) => (datore ? `Sospensione di ${datore}` : 'Nuova comunicazione di sospensione'),
-  comunicazione: 'Comunicazione',
+  dati: 'Comunicazione',
   datoreIgnoto: 'Non è fra i datori in archivio: prima registralo.',
   protocollo: 'Protocollo',
   ricevutaIl: 'Ricevuta il',
@@ -34,15 +36,14 @@ export const TESTI = {
   aggiungiProvincia: 'Aggiungi una provincia',
   togliProvincia: 'Togli la provincia',
   provincia: 'Provincia',
+  province: 'Province',
   percentuale: 'Lavoro sospeso, %',
   lavoratori: 'oppure lavoratori sospesi',
   note: 'Note',
-  salva: 'Salva',
   salvata: 'Comunicazione salvata.',
 
   termini: 'Termini',
   nessunTermine: 'I termini corrono dal primo atto.',
-  termineCorre: (quanto: string) => quanto,
   terminePassato: 'passato',
   termineFatto: 'fatto',
   effetti: 'Effetto sulla quota dell’art. 3',
@@ -51,18 +52,11 @@ export const TESTI = {
   sospese: 'Sospese',
   calcolo: 'Unità che restano dovute',
   nessunEffetto: 'Senza un prospetto la quota non si conosce.',
-  atti: 'Atti',
   nessunAtto: 'Nessun atto ancora.',
   impedita: 'Non si può concedere',
-  storia: 'Storia',
 
-  anteprima: 'Anteprima',
-  aggiornaAnteprima: 'Mostra l’anteprima',
-  conferma: 'Conferma ed emetti l’atto',
-  confermaSenza: 'Registra',
-  annulla: 'Annulla',
   nota: 'Motivo',
-  attoFisso: 'L’atto prende il prossimo numero e la data di oggi: non si cambiano più. Puoi annullarlo dal registro degli atti.',
+  dettaglio: 'L’atto prende il prossimo numero e la data di oggi: non si cambiano più. Puoi annullarlo dal registro degli atti.',
 } as const;
 
 export const CAUSALI = [
@@ -83,16 +77,23 @@ export const STATI = [
   { valore: 'cessata', nome: 'finite' },
 ];
 
-/** A step: its words and the fields it asks for. */
-export interface Passo {
-  nome: string;
-  titolo: string;
-  fatto: string;
-  campi: ('data' | 'al' | 'atto' | 'nota')[];
-  data?: string;
-  emette: boolean;
-}
-export const PASSI: Record<string, Passo> = {
+/** The fields by name, in the order of the form. */
+export const CAMPI: Record<string, string> = {
+  codice_fiscale_datore: 'Datore di lavoro',
+  causale: TESTI.causale,
+  protocollo: TESTI.protocollo,
+  ricevuta_il: TESTI.ricevutaIl,
+  dal: TESTI.dal,
+  al: TESTI.al,
+  documento: TESTI.documento,
+  licenziati: TESTI.licenziati,
+  atto: TESTI.atto,
+  atto_del: TESTI.attoDel,
+  misure: TESTI.misure,
+  note: TESTI.note,
+};
+
+export const PASSI: Record<string, PassoProcedimento> = {
   temporanea: { nome: 'Sospendi in via temporanea…', titolo: 'Sospensione temporanea, in attesa dell’atto', fatto: 'Sospensione temporanea concessa.', campi: [], emette: true },
   rinnova: { nome: 'Rinnova la temporanea…', titolo: 'Rinnovo della sospensione temporanea', fatto: 'Sospensione temporanea rinnovata.', campi: [], emette: true },
   riconosci: { nome: 'Concedi…', titolo: 'Concessione della sospensione', fatto: 'Sospensione concessa.', campi: ['al', 'atto'], emette: true },
