@@ -1,5 +1,6 @@
 export const TESTI = {
   titolo: 'Convenzioni',
+  pagina: 'Scheda della convenzione',
   elenco: 'Convenzioni, in ordine di scadenza',
   cerca: 'Datore, numero',
   stato: 'Stato',
