@@ -9,6 +9,8 @@ mod leggi_quadro2;
 mod leggi_quadro3;
 mod lettore;
 mod scrittore;
+mod scrivi_quadro2;
+mod scrivi_quadro3;
 mod testo;
 mod tipi;
 
