@@ -204,22 +204,25 @@ macro_rules! elenco_comandi {
 
 pub(crate) use elenco_comandi;
 
+/// A command being carried out. It has a name of its own type, rather than that of an `async fn`, so that what
+/// waits for it is compiled here once, and not again in each program that calls [`esegui`].
+pub type InCorso<'a> = Pin<Box<dyn Future<Output = Result<Value, Errore>> + Send + 'a>>;
+
 macro_rules! smista {
     ($($nome:ident($richiesta:ty) -> $risposta:ty = $funzione:path;)*) => {
         /// Carries out a command by its name: reads the request, calls the use case, writes the answer.
         ///
         /// # Errors
         /// `comando_sconosciuto`, `richiesta_non_valida` (naming the field), or the use case's own error.
-        pub async fn esegui(programma: &Programma, nome: &str, richiesta: Value) -> Result<Value, Errore> {
+        pub fn esegui<'a>(programma: &'a Programma, nome: &str, richiesta: Value) -> InCorso<'a> {
             #[allow(unused_imports)]
             use crate::api::*;
             match nome {
-                $(stringify!($nome) => {
-                    let richiesta: $richiesta = leggi(richiesta)?;
-                    let risposta: $risposta = in_scatola(programma, richiesta, $funzione).await?;
-                    scrivi(&risposta)
-                })*
-                altro => Err(Errore::dato("comando_sconosciuto", format!("Il comando «{altro}» non esiste."))),
+                $(stringify!($nome) => compi::<$richiesta, $risposta, _, _>(programma, richiesta, $funzione),)*
+                altro => {
+                    let errore = Errore::dato("comando_sconosciuto", format!("Il comando «{altro}» non esiste."));
+                    Box::pin(std::future::ready(Err(errore)))
+                }
             }
         }
     };
@@ -229,12 +232,20 @@ elenco_comandi!(smista);
 
 /// A use case on the heap, made in a frame of its own: that of [`esegui`] would have room for all of them.
 #[inline(never)]
-fn in_scatola<'a, Q, F: Future>(
-    programma: &'a Programma,
-    richiesta: Q,
-    caso: impl FnOnce(&'a Programma, Q) -> F,
-) -> Pin<Box<F>> {
-    Box::pin(caso(programma, richiesta))
+fn compi<'a, Q, R, F, C>(programma: &'a Programma, richiesta: Value, caso: C) -> InCorso<'a>
+where
+    Q: DeserializeOwned,
+    R: Serialize,
+    F: Future<Output = Result<R, Errore>> + Send + 'a,
+    C: FnOnce(&'a Programma, Q) -> F,
+{
+    match leggi(richiesta) {
+        Ok(richiesta) => {
+            let risposta = caso(programma, richiesta);
+            Box::pin(async move { scrivi(&risposta.await?) })
+        }
+        Err(errore) => Box::pin(std::future::ready(Err(errore))),
+    }
 }
 
 fn leggi<T: DeserializeOwned>(richiesta: Value) -> Result<T, Errore> {

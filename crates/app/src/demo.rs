@@ -24,6 +24,7 @@ use mirato_firma::dimostrazione::Autorita;
 use mirato_store::Datore;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::Arc;
 
 /// Password of the demonstration archive and of its key, unless MIRATO_PASSWORD says otherwise.
@@ -41,7 +42,16 @@ const PER_ESITO: usize = 2;
 ///
 /// # Errors
 /// `dimostrazione_esistente`; those of any step.
-pub async fn esegui(cartella: &Path, dico: &(dyn Fn(&str) + Send + Sync)) -> Result<(), Errore> {
+#[must_use]
+pub fn esegui<'a>(
+    cartella: &'a Path,
+    dico: &'a (dyn Fn(&str) + Send + Sync),
+) -> Pin<Box<dyn Future<Output = Result<(), Errore>> + 'a>> {
+    // On the heap and without a type of its own, so that the whole program is not compiled again by who calls it.
+    Box::pin(compi(cartella, dico))
+}
+
+async fn compi(cartella: &Path, dico: &(dyn Fn(&str) + Send + Sync)) -> Result<(), Errore> {
     let archivio = cartella.join(ARCHIVIO);
     if archivio.exists() {
         let messaggio = format!(
