@@ -210,6 +210,13 @@ async fn scheda(programma: &Programma, persone: &[String]) -> Esito {
 
 async fn lettere(programma: &Programma, cartella: &Path) -> Esito {
     std::fs::create_dir_all(cartella)?;
+    let impostazioni = json!({
+        "ente": "Provincia di Castelmarino", "servizio": "Collocamento mirato", "province": ["SV"], "luogo": "Savona",
+        "recapiti": ["Viale dei Tigli 14"],
+        "responsabile": { "nome": "Ada Neri", "ruolo": "Istruttrice", "email": "a.neri@esempio.example" },
+        "firmatario": { "nome": "Ugo Bo", "ruolo": "Il dirigente", "email": "" },
+    });
+    comandi::esegui(programma, "impostazioni_salva", impostazioni).await?;
     let mut ids: Vec<Value> = Vec::with_capacity(LETTERE);
     while ids.len() < LETTERE {
         let pagina = json!({ "stato": "aperta", "da": ids.len(), "quanti": 200 });
