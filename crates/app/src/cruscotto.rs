@@ -1,7 +1,7 @@
 //! The work list on opening: what is due, deadlines first.
 
 use crate::api::{
-    Cruscotto, Destinazione, FiltroComputi, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroRichieste,
+    Cruscotto, Destinazione, FiltroComputi, FiltroConvenzioni, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroRichieste,
     GruppoLavoro, Niente, Scadenza, ScoperturaDiProvincia, Tono, VoceLavoro,
 };
 use crate::programma::Programma;
@@ -23,6 +23,7 @@ const SCADENZE: u32 = 12;
 pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Errore> {
     let ufficio = programma.ufficio().await?;
     let oggi = ufficio.orologio.oggi();
+    crate::convenzioni::rivedi(&ufficio).await?;
     let conteggi = ufficio.archivio.conteggi(&oggi.to_string()).await?;
     let fonte = fonte_del_termine(&ufficio, oggi);
     let richieste = |titolo: &str, conteggio: i64, scadenza: &str, tono: Tono| {
@@ -38,7 +39,7 @@ pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Er
     };
     let settimana = conteggi.richieste_oggi + conteggi.richieste_entro_7;
     let con_eventi = crate::proposte::quante_persone(&ufficio).await?;
-    let scadute = [("scadenza", "scadute")];
+    let (in_ritardo, vicini) = conteggi.piani;
     let mut oltre = vec![richieste("Richieste oltre il termine", conteggi.richieste_scadute, "scadute", Tono::Errore)];
     let mut aperte = Vec::new();
     for (nome, pagina, dettaglio, (tardi, tutte), stato) in [
@@ -46,11 +47,33 @@ pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Er
         ("Richieste di nulla osta", "nulla_osta", "da decidere", conteggi.nulla_osta, "in_istruttoria"),
         ("Domande di computo", "computi", "da decidere", conteggi.computi, "in_istruttoria"),
         ("Domande di esonero", "esoneri", "da decidere", conteggi.esoneri, "aperti"),
+        ("Richieste di convenzione", "convenzioni", "da decidere", conteggi.convenzioni, "aperte"),
     ] {
         let titolo = format!("{nome} oltre il termine");
-        oltre.push(voce(&titolo, tardi, dettaglio, Tono::Errore, pagina, &scadute, None));
+        // The list of agreements holds also those being carried out, each with its own days.
+        let filtro = [("scadenza", "scadute"), ("stato", stato)];
+        let filtro = if pagina == "convenzioni" { &filtro[..] } else { &filtro[..1] };
+        oltre.push(voce(&titolo, tardi, dettaglio, Tono::Errore, pagina, filtro, None));
         aperte.push(voce(nome, tutte - tardi, dettaglio, Tono::Normale, pagina, &[("stato", stato)], None));
     }
+    oltre.push(voce(
+        "Convenzioni in ritardo",
+        in_ritardo,
+        "una riga del piano è scaduta",
+        Tono::Errore,
+        "convenzioni",
+        &[("scadenza", "scadute"), ("stato", "in_corso")],
+        Some("art. 11, L. 68/1999".to_owned()),
+    ));
+    aperte.push(voce(
+        "Convenzioni con una scadenza entro 30 giorni",
+        vicini,
+        "righe del piano da coprire",
+        Tono::Attenzione,
+        "convenzioni",
+        &[("scadenza", "mese"), ("stato", "in_corso")],
+        Some("art. 11, L. 68/1999".to_owned()),
+    ));
     aperte.push(voce(
         "Esoneri che finiscono entro 60 giorni",
         conteggi.esoneri_in_scadenza,
@@ -200,16 +223,13 @@ async fn scadenze(programma: &Programma, ufficio: &Ufficio, oggi: NaiveDate) -> 
             giorni_usati: usati,
             giorni_totali: usati + riga.giorni_restanti,
             giorni_restanti: riga.giorni_restanti,
-            tono: match riga.giorni_restanti {
-                ..0 => Tono::Errore,
-                0..=7 => Tono::Attenzione,
-                _ => Tono::Normale,
-            },
+            tono: tono(riga.giorni_restanti),
             fonte: fonte.clone(),
             destinazione: Destinazione { pagina: "richiesta".to_owned(), id: Some(riga.id), filtro: BTreeMap::new() },
         });
     }
     scadenze.extend(pratiche(programma, oggi).await?);
+    scadenze.extend(convenzioni(programma, oggi).await?);
     scadenze.sort_by(|a, b| a.data.cmp(&b.data));
     scadenze.truncate(SCADENZE as usize);
     Ok(scadenze)
@@ -228,11 +248,7 @@ async fn pratiche(programma: &Programma, oggi: NaiveDate) -> Result<Vec<Scadenza
                 giorni_usati: usati,
                 giorni_totali: usati + restanti,
                 giorni_restanti: restanti,
-                tono: match restanti {
-                    ..0 => Tono::Errore,
-                    0..=7 => Tono::Attenzione,
-                    _ => Tono::Normale,
-                },
+                tono: tono(restanti),
                 fonte: "art. 2, L. 241/1990".to_owned(),
                 destinazione: Destinazione { pagina: pagina.to_owned(), id: Some(id), filtro: BTreeMap::new() },
             });
@@ -278,6 +294,47 @@ async fn pratiche(programma: &Programma, oggi: NaiveDate) -> Result<Vec<Scadenza
         aggiungi("computo", riga.id, riga.persona, dettaglio, &riga.ricevuta_il, riga.scadenza, riga.giorni_restanti);
     }
     Ok(scadenze)
+}
+
+/// Terms of the requests of an agreement, and the next day of each plan being carried out.
+async fn convenzioni(programma: &Programma, oggi: NaiveDate) -> Result<Vec<Scadenza>, Errore> {
+    let mut scadenze = Vec::new();
+    for (stato, fonte) in [("aperte", "art. 2, L. 241/1990"), ("in_corso", "art. 11, L. 68/1999")] {
+        let filtro = FiltroConvenzioni { stato: stato.to_owned(), quanti: SCADENZE, ..FiltroConvenzioni::default() };
+        let righe = crate::convenzioni::convenzioni(programma, filtro).await?.righe;
+        scadenze.extend(righe.into_iter().filter(|riga| !riga.scadenza.is_empty()).map(|riga| {
+            let dal = if stato == "aperte" { &riga.ricevuta_il } else { &riga.dal };
+            let usati = crate::modulo::giorno(dal).map_or(0, |dal| (oggi - dal).num_days()).max(0);
+            let dettaglio = match stato {
+                "aperte" => "richiesta di convenzione".to_owned(),
+                _ => format!("convenzione {}, {} unità da coprire", riga.numero, riga.residue),
+            };
+            Scadenza {
+                data: riga.scadenza,
+                titolo: riga.datore,
+                dettaglio,
+                giorni_usati: usati,
+                giorni_totali: usati + riga.giorni_restanti,
+                giorni_restanti: riga.giorni_restanti,
+                tono: tono(riga.giorni_restanti),
+                fonte: fonte.to_owned(),
+                destinazione: Destinazione {
+                    pagina: "convenzione".to_owned(),
+                    id: Some(riga.id),
+                    filtro: BTreeMap::new(),
+                },
+            }
+        }));
+    }
+    Ok(scadenze)
+}
+
+const fn tono(giorni_restanti: i64) -> Tono {
+    match giorni_restanti {
+        ..0 => Tono::Errore,
+        0..=7 => Tono::Attenzione,
+        _ => Tono::Normale,
+    }
 }
 
 async fn scoperture(ufficio: &Ufficio) -> Result<Vec<ScoperturaDiProvincia>, Errore> {

@@ -220,9 +220,12 @@ pub fn convenzioni(filtro: &FiltroConvenzioni, oggi: NaiveDate) -> Result<store:
         "mese" => (Some(oggi.to_string()), Some((oggi + Days::new(30)).to_string())),
         altra => scadenza(altra, oggi),
     };
+    let (aperte, in_corso) = (filtro.stato == "aperte", filtro.stato == "in_corso");
     Ok(store::FiltroConvenzioni {
         testo: testo(&filtro.testo),
-        stato: parola(&filtro.stato, "stato")?,
+        stato: if aperte || in_corso { None } else { parola(&filtro.stato, "stato")? },
+        aperte,
+        in_corso,
         tipo: parola(&filtro.tipo, "tipo")?,
         scadenza_dal,
         scadenza_al,

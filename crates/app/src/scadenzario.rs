@@ -92,9 +92,11 @@ fn tipi(righe: &[RigaScadenza]) -> Vec<TipoScadenza> {
 
 /// What the archive holds, and what the law adds to it.
 async fn tenute(ufficio: &Ufficio, dal: NaiveDate, al: NaiveDate) -> Result<Vec<ScadenzaInElenco>, Errore> {
+    crate::convenzioni::rivedi(ufficio).await?;
     let mut tenute = ufficio.archivio.scadenze(&FiltroScadenze { dal: dal.to_string(), al: al.to_string() }).await?;
     tenute.extend(certificati(ufficio, dal, al).await?);
     tenute.extend(prospetti(ufficio, dal, al));
+    tenute.extend(crate::convenzioni::termini(ufficio, dal, al).await?);
     Ok(tenute)
 }
 
@@ -140,6 +142,8 @@ fn riga(tenuta: ScadenzaInElenco, oggi: NaiveDate, festivi: &GiorniFestivi) -> O
     let data = giorno(&tenuta.data)?;
     let giorni = (data - oggi).num_days();
     let Cosa { nome, norma, pagina, .. } = cosa(&tenuta.tipo);
+    // One kind of term may come from an agreement of ours, or from what an official wrote about the employer.
+    let pagina = if tenuta.oggetto == "convenzione" { "convenzione" } else { pagina };
     let dettaglio =
         if tenuta.oggetto == "iscrizione" { crate::persone::nome_elenco(&tenuta.dettaglio) } else { tenuta.dettaglio };
     Some(RigaScadenza {

@@ -175,38 +175,10 @@ aggregato! {
     }
 }
 
-/// A day of a plan still to be kept.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS, sqlx::FromRow)]
-pub struct ScadenzaConvenzione {
-    /// Agreement.
-    pub convenzione_id: String,
-    /// Its number.
-    pub estremi: Option<String>,
-    /// Employer.
-    pub datore_id: String,
-    /// Its name.
-    pub denominazione: String,
-    /// Row of the plan.
-    pub numero: i64,
-    /// Profile.
-    pub profilo: String,
-    /// Province of the workplace.
-    pub provincia: String,
-    /// The day.
-    pub scade_il: String,
-    /// Units still to be hired.
-    pub residue: i64,
-}
-
-const SCADENZE: &str = "SELECT r.convenzione_id, c.estremi, r.datore_id, d.denominazione, r.numero, r.profilo, \
-     r.provincia, r.scade_il, r.residue FROM convenzione_riga r JOIN convenzione c ON c.id = r.convenzione_id \
-     JOIN datore d ON d.id = r.datore_id \
-     WHERE c.stato IN ('stipulata', 'inadempiente') AND r.residue > 0 AND r.scade_il >= $1 AND r.scade_il <= $2 \
-     ORDER BY r.scade_il, d.denominazione_normale, r.numero";
 const TOGLI_RIGA: &str = "DELETE FROM convenzione_riga WHERE id = $1";
 const TOGLI_INSERIMENTO: &str = "DELETE FROM convenzione_inserimento WHERE id = $1";
 
-pub(crate) const FRASI: &[&str] = &[SCADENZE, TOGLI_RIGA, TOGLI_INSERIMENTO];
+pub(crate) const FRASI: &[&str] = &[TOGLI_RIGA, TOGLI_INSERIMENTO];
 
 const RIGHE: &str = "WHERE convenzione_id = $1 ORDER BY numero";
 const INSERIMENTI: &str = "WHERE convenzione_id = $1 ORDER BY dal, id";
@@ -233,6 +205,25 @@ impl Archivio {
         self.elenca(seguito, vec![oggi.into()]).await
     }
 
+    /// Agreements signed by both sides of employers after one id and up to another, by employer: a run over the
+    /// whole archive reads them page by page.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn convenzioni_fra(&self, dopo: &str, fino: &str) -> Esito<Vec<Convenzione>> {
+        let seguito = "WHERE datore_id > $1 AND datore_id <= $2 AND stipulata_il IS NOT NULL \
+             ORDER BY datore_id, dal DESC, id DESC";
+        self.elenca(seguito, vec![dopo.into(), fino.into()]).await
+    }
+
+    /// Those being carried out, the one that ends first before the others.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn convenzioni_in_corso(&self) -> Esito<Vec<Convenzione>> {
+        self.elenca("WHERE stato IN ('stipulata', 'inadempiente') ORDER BY fino_al, id", Vec::new()).await
+    }
+
     /// The rows of a plan, in order.
     ///
     /// # Errors
@@ -247,15 +238,6 @@ impl Archivio {
     /// If the archive cannot be read.
     pub async fn inserimenti_della_convenzione(&self, convenzione_id: &str) -> Esito<Vec<Inserimento>> {
         self.elenca(INSERIMENTI, vec![convenzione_id.into()]).await
-    }
-
-    /// Days of the plans being carried out that are still to be kept, between two days included: what
-    /// reminders are made of.
-    ///
-    /// # Errors
-    /// If the archive cannot be read.
-    pub async fn scadenze_delle_convenzioni(&self, dal: &str, al: &str) -> Esito<Vec<ScadenzaConvenzione>> {
-        self.db().presa().await?.conn().righe(SCADENZE, vec![dal.into(), al.into()]).await
     }
 }
 

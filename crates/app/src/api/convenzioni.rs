@@ -13,7 +13,7 @@ use ts_rs::TS;
 pub struct FiltroConvenzioni {
     pub testo: String,
     /// `richiesta`, `in_istruttoria`, `proposta`, `stipulata`, `inadempiente`, `scaduta`, `risolta`, `conclusa`,
-    /// `respinta`; empty for all.
+    /// `respinta`; `aperte` for those to decide, `in_corso` for those being carried out; empty for all.
     pub stato: String,
     /// `programma`, `integrazione_lavorativa`, `inserimento_temporaneo`, `inserimento_lavorativo`,
     /// `cooperativa_sociale`; empty for all.

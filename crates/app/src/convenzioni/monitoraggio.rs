@@ -1,19 +1,20 @@
 //! The monitoring sheet, and the closing report once the agreement is over.
 
 use super::atto::operatore;
-use super::dati::{Carico, articolo, data, intero};
+use super::dati::{Carico, Tenuta, articolo, data, intero};
 use super::scheda::motivo_in_parole;
 use crate::api::{FileScritto, StampaConvenzione};
 use crate::certificato::{carta, componi_modello};
 use crate::modulo::giorno;
 use crate::programma::Programma;
 use crate::ufficio::Ufficio;
+use chrono::{Months, NaiveDate};
 use mirato_documents::calcolo::Cifra;
 use mirato_documents::carta::Protocollo;
 use mirato_documents::scheda_convenzione as modello;
 use mirato_domain::Errore;
-use mirato_norme::l68_1999::art11_convenzioni::{MotivoUscita, RigaAl, StatoPiano, StatoRiga};
-use mirato_store::{Datore, RigaConvenzione};
+use mirato_norme::l68_1999::art11_convenzioni::{MotivoUscita, RigaAl, StatoPiano, StatoRiga, diffida};
+use mirato_store::{Convenzione, Datore, RigaConvenzione, ScadenzaInElenco};
 use std::path::Path;
 
 /// Writes the sheet of an agreement as it stands today.
@@ -62,7 +63,7 @@ async fn dati(ufficio: &Ufficio, carico: &Carico, finale: bool) -> Result<modell
         datore: operatore(&datore),
         dal: data(&una.dal)?,
         fine: data(&una.fino_al)?,
-        verifica_il: giorno(&carico.tenuta.richiesta.prima_verifica).filter(|il| *il >= oggi && !finale),
+        verifica_il: verifiche(una, &carico.tenuta)?.into_iter().find(|il| *il >= oggi && !finale),
         stato_convenzione: stato.esito.nome().to_owned(),
         cifre: cifre(&stato),
         righe,
@@ -70,6 +71,55 @@ async fn dati(ufficio: &Ufficio, carico: &Carico, finale: bool) -> Result<modell
         scadenze: stato.righe.iter().filter(|al| al.residue > 0 && !finale).map(prossima).collect(),
         firma: Some(crate::emissione::firma(ufficio)?),
     })
+}
+
+/// The days that no column of the archive holds, between two days: those of the periodic checks from today on,
+/// and the last one to answer a notice.
+///
+/// # Errors
+/// What the rules refuse; if the archive cannot be read.
+pub(crate) async fn termini(
+    ufficio: &Ufficio,
+    dal: NaiveDate,
+    al: NaiveDate,
+) -> Result<Vec<ScadenzaInElenco>, Errore> {
+    let oggi = ufficio.orologio.oggi();
+    let mut termini = Vec::new();
+    for una in ufficio.archivio.convenzioni_in_corso().await? {
+        let tenuta = Tenuta::leggi(&una)?;
+        let mut giorni = Vec::new();
+        if let Some(notifica) = tenuta.diffida.as_ref().filter(|notifica| notifica.adempiuta_il.is_none()) {
+            let entro = diffida(&ufficio.leggi().parametri, notifica, oggi)?.entro;
+            giorni.push(("convenzione_diffida", entro));
+        }
+        let verifiche = verifiche(&una, &tenuta)?.into_iter().filter(|il| *il >= oggi);
+        giorni.extend(verifiche.map(|il| ("convenzione_verifica", il)));
+        giorni.retain(|(_, il)| dal <= *il && *il <= al);
+        if giorni.is_empty() {
+            continue;
+        }
+        let datore: Datore = ufficio.archivio.leggi(&una.datore_id).await?;
+        termini.extend(giorni.into_iter().map(|(tipo, il)| ScadenzaInElenco {
+            tipo: tipo.to_owned(),
+            oggetto: "convenzione".to_owned(),
+            oggetto_id: una.id.clone(),
+            data: il.to_string(),
+            titolo: datore.denominazione.clone(),
+            dettaglio: una.estremi.clone().unwrap_or_default(),
+            provincia: Some(una.provincia.clone()),
+            seguita_da: None,
+        }));
+    }
+    Ok(termini)
+}
+
+/// The days of the periodic checks: the first as written, or so many months from the beginning, as the text of
+/// the agreement says; then one every so many months while it lasts.
+fn verifiche(una: &Convenzione, tenuta: &Tenuta) -> Result<Vec<NaiveDate>, Errore> {
+    let (dal, fine, ogni) = (data(&una.dal)?, data(&una.fino_al)?, tenuta.richiesta.verifica_mesi.max(1));
+    let (inizio, prima) = giorno(&tenuta.richiesta.prima_verifica).map_or((dal, 1), |scritta| (scritta, 0));
+    let tutti = (prima..).map_while(|n: u32| inizio.checked_add_months(Months::new(ogni.checked_mul(n)?)));
+    Ok(tutti.take_while(|il| *il <= fine).collect())
 }
 
 fn cifre(stato: &StatoPiano) -> Vec<Cifra> {

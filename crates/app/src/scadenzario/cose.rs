@@ -14,6 +14,7 @@ pub struct Cosa {
 }
 
 const TERMINE: &str = "art. 2, L. 241/1990";
+const PIANO: &str = "art. 11, L. 68/1999";
 
 /// The words of a kind.
 pub fn cosa(tipo: &str) -> Cosa {
@@ -31,7 +32,11 @@ pub fn cosa(tipo: &str) -> Cosa {
         "iscrizione" => cosa("iscrizione da decidere", "Termine di una domanda", TERMINE, "iscrizione"),
         "iscrizione_sospesa" => cosa("sospensione che finisce", "Fine di un periodo", "", "iscrizione"),
         "preselezione" => cosa("preselezione da chiudere", "Termine di una richiesta", "", "preselezione"),
-        "convenzione" => cosa("convenzione che finisce", "Fine di una convenzione", "art. 11, L. 68/1999", "datore"),
+        "convenzione_domanda" => cosa("convenzione da decidere", "Termine di una domanda", TERMINE, "convenzione"),
+        "convenzione_riga" => cosa("riga di un piano da coprire", "Scadenza di una convenzione", PIANO, "convenzione"),
+        "convenzione_diffida" => cosa("termine di una diffida", "Termine di un datore", PIANO, "convenzione"),
+        "convenzione_verifica" => cosa("verifica di una convenzione", "Verifica di una convenzione", PIANO, "convenzione"),
+        "convenzione" => cosa("convenzione che finisce", "Fine di una convenzione", PIANO, "datore"),
         "esonero" => cosa("esonero che finisce", "Fine di un provvedimento", "art. 5, c. 3, L. 68/1999", "datore"),
         "sospensione" => cosa("sospensione degli obblighi", "Fine di un periodo", "art. 3, c. 5, L. 68/1999", "datore"),
         "sospensione_richiesta" => {

@@ -42,6 +42,10 @@ pub struct FiltroConvenzioni {
     pub testo: Option<String>,
     /// State.
     pub stato: Option<StatoConvenzione>,
+    /// Only those still to decide.
+    pub aperte: bool,
+    /// Only those being carried out.
+    pub in_corso: bool,
     /// Kind.
     pub tipo: Option<TipoConvenzione>,
     /// Due on this day or later, ISO date.
@@ -83,6 +87,12 @@ impl Archivio {
                 dove.se("c.id = $", filtro.id.as_deref());
                 dove.se("c.datore_id = $", filtro.datore_id.as_deref());
                 dove.se("c.stato = $", filtro.stato.map(StatoConvenzione::as_str));
+                if filtro.aperte {
+                    dove.fisso("c.stato IN ('richiesta', 'in_istruttoria')");
+                }
+                if filtro.in_corso {
+                    dove.fisso("c.stato IN ('stipulata', 'inadempiente')");
+                }
                 dove.se("c.tipo = $", filtro.tipo.map(TipoConvenzione::as_str));
                 dove.se("c.scadenza >= $", filtro.scadenza_dal.as_deref());
                 dove.se("c.scadenza <= $", filtro.scadenza_al.as_deref());

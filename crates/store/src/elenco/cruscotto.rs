@@ -41,6 +41,10 @@ pub struct ConteggiCruscotto {
     pub esoneri: (i64, i64),
     /// Exemptions that end in the next 60 days.
     pub esoneri_in_scadenza: i64,
+    /// Requests of an agreement: past their term, and all those to decide.
+    pub convenzioni: (i64, i64),
+    /// Agreements being carried out: with a day of the plan gone by, and with one in the next 30 days.
+    pub piani: (i64, i64),
 }
 
 /// Sums of the latest verifications in a province.
@@ -93,6 +97,13 @@ pub(super) const ESONERI: &str = "SELECT \
      FROM esonero WHERE stato IN ('in_istruttoria', 'sospeso', 'preavviso')";
 pub(super) const ESONERI_IN_SCADENZA: &str =
     "SELECT count(*) FROM esonero WHERE stato = 'concesso' AND scade_il >= $1 AND scade_il <= $2";
+pub(super) const CONVENZIONI: &str = "SELECT \
+     CAST(coalesce(sum(CASE WHEN scadenza < $1 THEN 1 ELSE 0 END), 0) AS BIGINT), count(*) \
+     FROM convenzione WHERE stato IN ('richiesta', 'in_istruttoria')";
+pub(super) const PIANI: &str = "SELECT \
+     CAST(coalesce(sum(CASE WHEN scadenza < $1 THEN 1 ELSE 0 END), 0) AS BIGINT), \
+     CAST(coalesce(sum(CASE WHEN scadenza >= $1 AND scadenza <= $2 THEN 1 ELSE 0 END), 0) AS BIGINT) \
+     FROM convenzione WHERE stato IN ('stipulata', 'inadempiente')";
 pub(super) const PER_PROVINCIA: &str = "SELECT x.provincia, count(*) AS datori, \
      CAST(sum(CASE WHEN x.scopertura_art3 > 0 OR x.scopertura_art18 > 0 THEN 1 ELSE 0 END) AS BIGINT) AS datori_scoperti, \
      CAST(sum(x.quota_art3) AS BIGINT) AS quota_art3, CAST(sum(x.in_forza_art3) AS BIGINT) AS in_forza_art3, \
@@ -137,6 +148,8 @@ impl Archivio {
             computi: conn.riga(COMPUTI, vec![oggi.into()]).await?.unwrap_or_default(),
             esoneri: conn.riga(ESONERI, vec![oggi.into()]).await?.unwrap_or_default(),
             esoneri_in_scadenza: conn.numero(ESONERI_IN_SCADENZA, vec![oggi.into(), fra(60).into()]).await?,
+            convenzioni: conn.riga(CONVENZIONI, vec![oggi.into()]).await?.unwrap_or_default(),
+            piani: conn.riga(PIANI, vec![oggi.into(), fra(30).into()]).await?.unwrap_or_default(),
         })
     }
 

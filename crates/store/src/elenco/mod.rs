@@ -62,6 +62,8 @@ pub(crate) const FRASI: &[&str] = &[
     scadenze::CERTIFICATI,
     cruscotto::ESONERI,
     cruscotto::ESONERI_IN_SCADENZA,
+    cruscotto::CONVENZIONI,
+    cruscotto::PIANI,
 ];
 
 /// Statements put together from parts, for the engine to compile.

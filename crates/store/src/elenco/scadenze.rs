@@ -38,7 +38,7 @@ pub struct FiltroScadenze {
 }
 
 /// Where deadlines come from: each query gives kind, record, id, day, who, what, province.
-const FONTI: [&str; 14] = [
+const FONTI: [&str; 17] = [
     "SELECT 'ottemperanza' AS tipo, 'richiesta_ottemperanza' AS oggetto, r.id AS oggetto_id, r.scadenza AS data, \
      r.ente AS titolo, coalesce(d.denominazione, r.codice_fiscale_datore) AS dettaglio, d.provincia AS provincia \
      FROM richiesta_ottemperanza r LEFT JOIN datore d ON d.id = r.datore_id \
@@ -62,7 +62,18 @@ const FONTI: [&str; 14] = [
     "SELECT 'preselezione', 'preselezione', s.id, s.scadenza, d.denominazione, '', s.provincia \
      FROM preselezione s JOIN datore d ON d.id = s.datore_id WHERE s.stato <> 'conclusa'",
     "SELECT c.tipo, 'datore', c.datore_id, c.al, d.denominazione, coalesce(c.estremi, ''), c.provincia \
-     FROM circostanza c JOIN datore d ON d.id = c.datore_id WHERE c.tipo IN ('convenzione', 'esonero', 'sospensione')",
+     FROM circostanza c JOIN datore d ON d.id = c.datore_id \
+     WHERE c.tipo IN ('convenzione', 'esonero', 'sospensione') AND coalesce(c.origine, '') <> 'convenzione'",
+    "SELECT 'convenzione_domanda', 'convenzione', c.id, c.scadenza, d.denominazione, '', c.provincia \
+     FROM convenzione c JOIN datore d ON d.id = c.datore_id WHERE c.stato IN ('richiesta', 'in_istruttoria')",
+    // A row waits for as long as somebody is to be hired by it, also after its day.
+    "SELECT 'convenzione_riga', 'convenzione', r.convenzione_id, r.scade_il, d.denominazione, \
+     coalesce(c.estremi, '') || ', riga ' || CAST(r.numero AS TEXT) || ': ' || r.profilo, r.provincia \
+     FROM convenzione_riga r JOIN convenzione c ON c.id = r.convenzione_id JOIN datore d ON d.id = r.datore_id \
+     WHERE c.stato IN ('stipulata', 'inadempiente') AND r.residue > 0",
+    "SELECT 'convenzione', 'convenzione', c.id, c.fino_al, d.denominazione, coalesce(c.estremi, ''), c.provincia \
+     FROM convenzione c JOIN datore d ON d.id = c.datore_id \
+     WHERE c.stato IN ('stipulata', 'inadempiente', 'scaduta')",
     "SELECT 'sospensione_richiesta', 'sospensione', s.id, s.richiesta_entro, d.denominazione, '', d.provincia \
      FROM sospensione s JOIN datore d ON d.id = s.datore_id \
      WHERE s.stato IN ('riconosciuta', 'cessata', 'respinta') AND s.richiesta_il IS NULL",
@@ -88,7 +99,7 @@ pub(super) const CERTIFICATI: &str = "SELECT 'certificato' AS tipo, 'atto' AS og
      AND a.emesso_il >= $1 AND a.emesso_il < $2 ORDER BY a.emesso_il, a.id";
 
 /// Every kind there is, the law's own included, in the order of the interface.
-pub const TIPI: [&str; 18] = [
+pub const TIPI: [&str; 22] = [
     "ottemperanza",
     "prospetto",
     "richiesta_avviamento",
@@ -99,6 +110,10 @@ pub const TIPI: [&str; 18] = [
     "iscrizione",
     "iscrizione_sospesa",
     "preselezione",
+    "convenzione_domanda",
+    "convenzione_riga",
+    "convenzione_diffida",
+    "convenzione_verifica",
     "convenzione",
     "esonero",
     "sospensione",

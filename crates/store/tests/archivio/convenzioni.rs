@@ -97,9 +97,29 @@ async fn a_plan_is_listed_filled_and_emptied_alike_on_both_engines() {
         assert_eq!(vuoto.await.unwrap().totale, 0);
 
         // A row that is filled is not a day to keep any more; the first and last day of the range count.
-        let scadenze = banco.archivio.scadenze_delle_convenzioni("2027-02-28", "2027-07-31").await.unwrap();
-        assert_eq!(scadenze.iter().map(|una| una.numero).collect::<Vec<_>>(), [2]);
-        assert!(banco.archivio.scadenze_delle_convenzioni("2027-08-01", "2028-12-31").await.unwrap().is_empty());
+        let scadenze = |dal: &str, al: &str| {
+            let filtro = FiltroScadenze { dal: dal.to_owned(), al: al.to_owned() };
+            let archivio = &banco.archivio;
+            async move {
+                let tutte = archivio.scadenze(&filtro).await.unwrap();
+                tutte.into_iter().map(|una| (una.tipo, una.dettaglio)).collect::<Vec<_>>()
+            }
+        };
+        let riga = ("convenzione_riga".to_owned(), ", riga 2: magazziniere".to_owned());
+        assert_eq!(scadenze("2027-02-28", "2027-07-31").await, [riga.clone()]);
+        assert_eq!(scadenze("2027-07-31", "2027-07-31").await, [riga]);
+        assert!(scadenze("2026-12-01", "2027-07-30").await.is_empty(), "signed, the term to answer is over");
+        assert_eq!(scadenze("2028-01-01", "2029-12-31").await, [("convenzione".to_owned(), String::new())]);
+        let conteggi = banco.archivio.conteggi("2026-11-20").await.unwrap();
+        assert_eq!((conteggi.convenzioni, conteggi.piani), ((0, 0), (0, 1)), "{conteggi:?}");
+        assert_eq!(banco.archivio.conteggi("2026-12-03").await.unwrap().piani, (1, 0));
+        let in_corso = FiltroConvenzioni { in_corso: true, ..FiltroConvenzioni::default() };
+        let aperte = FiltroConvenzioni { aperte: true, ..FiltroConvenzioni::default() };
+        for (filtro, quante) in [(in_corso, 1), (aperte, 0)] {
+            let pagina =
+                banco.archivio.elenco_convenzioni(&filtro, ColonnaRichieste::Scadenza, Direzione::Crescente, 10, 0);
+            assert_eq!(pagina.await.unwrap().totale, quante, "{filtro:?}");
+        }
         assert!(banco.archivio.convenzioni_da_rivedere("2027-02-01").await.unwrap().len() == 1, "a term went by");
         // On 2 December the row says it is filled, and whoever fills it begins in February: to be looked at again.
         assert_eq!(banco.archivio.convenzioni_da_rivedere("2026-12-02").await.unwrap().len(), 1);

@@ -166,6 +166,8 @@ export const TESTI = {
 } as const;
 
 export const STATI = [
+  { valore: 'aperte', nome: 'da decidere' },
+  { valore: 'in_corso', nome: 'in corso o diffidate' },
   { valore: 'richiesta', nome: 'richieste' },
   { valore: 'in_istruttoria', nome: 'in istruttoria' },
   { valore: 'proposta', nome: 'da firmare' },
