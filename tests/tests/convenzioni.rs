@@ -58,6 +58,31 @@ async fn certificato(banco: &Banco, datore: &Scoperto, protocollo: &str) -> Opti
     (esito["certificabile"] == true).then(|| esito["codice"].as_str().unwrap().to_owned())
 }
 
+/// The days of a kind that the schedule has for an agreement.
+async fn scadenze(banco: &Banco, scheda: &Value, tipo: &str) -> Vec<String> {
+    let tutte = banco.fa("scadenzario", json!({ "tipo": tipo, "quanti": 500 })).await;
+    let sue = tutte["righe"].as_array().unwrap().clone().into_iter();
+    let sue = sue.filter(|riga| riga["destinazione"]["id"] == scheda["riga"]["id"]);
+    sue.map(|riga| {
+        assert_eq!(riga["destinazione"]["pagina"], "convenzione");
+        riga["data"].as_str().unwrap().to_owned()
+    })
+    .collect()
+}
+
+/// What a review of a day says of an employer in its province, and how many units an agreement covers there.
+async fn rivisto(banco: &Banco, datore: &Scoperto, al: &str) -> (String, i64) {
+    let avviata = banco.fa("revisione_avvia", json!({ "alla_data": al })).await;
+    let fine = banco.fine(&avviata["lavoro"]).await;
+    assert_eq!(fine["stato"], "fatto", "{fine}");
+    let tutte = banco.fa("revisioni", json!({})).await;
+    let sua = tutte.as_array().unwrap().iter().find(|una| una["al"] == al).unwrap()["id"].clone();
+    let scheda = banco.fa("revisione_datore", json!({ "revisione_id": sua, "datore_id": datore.id })).await;
+    let province = scheda["province"].as_array().unwrap();
+    let qui = province.iter().find(|una| una["provincia"] == datore.provincia.as_str()).unwrap();
+    (qui["stato"]["codice"].as_str().unwrap().to_owned(), qui["convenzione"].as_i64().unwrap())
+}
+
 async fn scopertura(banco: &Banco, datore: &Scoperto) -> i64 {
     let scheda = banco.fa("datore", json!({ "id": datore.id })).await;
     let voci = scheda["scoperture"].as_array().unwrap().clone();
@@ -207,6 +232,9 @@ async fn an_agreement_makes_compliant_from_the_signature_and_its_copy_is_verifie
         "compliant from the signature"
     );
     assert_eq!(scopertura(&banco, &datore).await, datore.mancano, "a plan covers nobody by itself");
+    assert_eq!(rivisto(&banco, &datore, &tra(0)).await, ("con_strumento".to_owned(), datore.mancano));
+    // The day before nobody had signed: a review of that day says so, whatever stands today.
+    assert_eq!(rivisto(&banco, &datore, &tra(-1)).await, ("oltre_termine".to_owned(), 0));
     let annulla = json!({ "id": atto, "motivo": "ripensamento" });
     assert_eq!(banco.rifiuto("atto_annulla", annulla).await, "convenzione_stipulata");
     let registro = mirato(&["registro", "verifica", "--archivio", &banco.archivio().to_string_lossy()], "");
@@ -289,14 +317,32 @@ async fn a_late_plan_is_contested_and_its_resolution_makes_the_units_due_again()
     assert_eq!((&scheda["esito"], &scheda["in_regola"]), (&json!("in ritardo"), &json!(false)));
     assert_eq!(circostanze(&banco, &datore, "convenzione").await[0]["stato"], "scadenze_non_rispettate");
     assert_eq!(certificato(&banco, &datore, "2026/4").await.unwrap(), "non_ottemperante");
+    assert_eq!(rivisto(&banco, &datore, &tra(1)).await.0, "oltre_termine", "late in the review as in the certificate");
+    assert_eq!(rivisto(&banco, &datore, &tra(0)).await.0, "con_strumento", "on its last day the plan was kept");
     let tardi = json!({ "nota": "accordo fra le parti", "righe": [{ "numero": 1, "scadenza": tra(90) }] });
     assert_eq!(banco.rifiuto("convenzione_passo", passo(&scheda, "proroga", tardi)).await, "passo_non_valido");
 
+    // The late row is on the schedule, and among what the dashboard says is late.
+    assert_eq!(scadenze(&banco, &scheda, "convenzione_riga").await, [tra(0)]);
+    let cruscotto = banco.fa("cruscotto", json!({})).await;
+    let tardi = cruscotto["gruppi"][0]["voci"].as_array().unwrap().clone();
+    assert!(tardi.iter().any(|voce| voce["titolo"] == "Convenzioni in ritardo"), "{tardi:?}");
+    let prossime = cruscotto["scadenze"].as_array().unwrap();
+    assert!(prossime.iter().any(|una| una["destinazione"]["id"] == scheda["riga"]["id"]), "{prossime:?}");
     let contesta = passo(&scheda, "contesta", json!({ "nota": "L'assunzione prevista non è avvenuta." }));
     let scheda = banco.fa("convenzione_passo", contesta).await;
     assert_eq!(scheda["riga"]["stato"]["codice"], "inadempiente");
     // 30 days from the notice (office practice, a parameter), today not counted.
     assert_eq!(scheda["diffida"]["entro"], tra(31));
+    assert_eq!(scadenze(&banco, &scheda, "convenzione_diffida").await, [tra(31)]);
+    // The calendar for other programs says what falls due, never of whom.
+    let file = banco.cartella.path().join("scadenze.ics");
+    let esporta = json!({ "filtro": { "tipo": "convenzione_diffida" }, "formato": "ics", "percorso": file });
+    banco.fa("scadenzario_esporta", esporta).await;
+    let ics = std::fs::read_to_string(&file).unwrap();
+    assert!(ics.contains("SUMMARY:Termine di un datore"), "{ics}");
+    let nome = scheda["riga"]["datore"].as_str().unwrap();
+    assert!(!ics.contains(nome.split(' ').next().unwrap()), "{ics}");
     assert!(!scheda["passi"].as_array().unwrap().contains(&json!("risolvi")), "{}", scheda["passi"]);
     let osserva = passo(&scheda, "osservazioni", json!({ "nota": "Manca il personale.", "data": tra(1) }));
     let scheda = banco.fa("convenzione_passo", osserva).await;
@@ -339,6 +385,12 @@ async fn an_extension_moves_a_day_and_a_wrong_plan_is_refused_row_by_row() {
         assert!(campi.contains(&atteso), "{atteso}: {campi:?}");
     }
     let scheda = stipulata(&banco, richiesta(&datore, 0, 60), 0).await;
+    assert_eq!(scadenze(&banco, &scheda, "convenzione_riga").await, [tra(60)]);
+    assert_eq!(scadenze(&banco, &scheda, "convenzione").await, Vec::<String>::new(), "it ends beyond a year");
+    let verifiche = scadenze(&banco, &scheda, "convenzione_verifica").await;
+    let oggi: chrono::NaiveDate = tra(0).parse().unwrap();
+    let fra_sei_mesi = (oggi + chrono::Months::new(6)).to_string();
+    assert_eq!((verifiche[0].as_str(), verifiche.len()), (fra_sei_mesi.as_str(), 2), "every six months, for a year");
     let proroga = json!({ "nota": "accordo fra le parti", "righe": [{ "numero": 1, "scadenza": tra(90) }] });
     let scheda = banco.fa("convenzione_passo", passo(&scheda, "proroga", proroga)).await;
     assert_eq!((&scheda["piano"][0]["scade_il"], &scheda["piano"][0]["scadenza"]), (&json!(tra(90)), &json!(tra(60))));

@@ -107,7 +107,7 @@ async fn al_giorno(
     let province = risposta
         .province
         .iter()
-        .map(|provincia| provinciale(provincia, circostanze, &vigenti, data_riferimento, Some(&convenzioni)))
+        .map(|provincia| provinciale(provincia, circostanze, &vigenti, data_riferimento, &convenzioni))
         .collect();
     let stato = StatoDatore { classe: risposta.classe, province };
     Ok(AlGiorno { stato, risposta: Some(risposta), tenuto: Some(tenuto), prospetto: Some(inizio.modulo) })
@@ -132,7 +132,7 @@ pub(crate) fn provinciale(
     tutte: &[Circostanza],
     vigenti: &[&Circostanza],
     situazione_al: NaiveDate,
-    nostre: Option<&[(Provincia, ConvenzioneInCorso)]>,
+    nostre: &[(Provincia, ConvenzioneInCorso)],
 ) -> StatoProvinciale {
     let cifre = &provincia.cifre;
     let unita = |numero: i64| u32::try_from(numero.max(0)).unwrap_or(u32::MAX);
@@ -154,12 +154,8 @@ pub(crate) fn provinciale(
         insorgenza: Some(insorgenza.unwrap_or(situazione_al)),
         richiesta: richiesta.and_then(richiesta_assunzione),
         // Our own agreements say how they stand on the day; their circumstances only how they stood when last written.
-        convenzione: match nostre {
-            Some(nostre) => {
-                crate::convenzioni::insieme(nostre, provincia.provincia).or_else(|| a_mano.and_then(convenzione))
-            }
-            None => qui("convenzione").and_then(convenzione),
-        },
+        convenzione: crate::convenzioni::insieme(nostre, provincia.provincia)
+            .or_else(|| a_mano.and_then(convenzione)),
         esonero: qui("esonero").and_then(esonero),
         sospensione: qui("sospensione").and_then(sospensione),
     }

@@ -10,6 +10,7 @@ use mirato_norme::l68_1999::art07_nulla_osta::ConvenzioneDatore;
 use mirato_norme::l68_1999::art11_convenzioni::{EsitoPiano, StatoPiano};
 use mirato_norme::l68_1999::art17_ottemperanza::ConvenzioneInCorso;
 use mirato_store::{Circostanza, Scrittura, TipoCircostanza};
+use std::collections::BTreeMap;
 
 /// What the circumstances say they come from.
 pub(crate) const ORIGINE: &str = "convenzione";
@@ -123,16 +124,44 @@ pub(crate) async fn in_corso_al(
 ) -> Result<Vec<(Provincia, ConvenzioneInCorso)>, Errore> {
     let mut viste = Vec::new();
     for carico in stipulate(ufficio, datore_id).await? {
-        let stato = carico.stato(&ufficio.leggi().parametri, giorno)?;
-        if !in_vigore(stato.esito) {
-            continue;
-        }
-        let norma = carico.norma(None)?;
-        for provincia in carico.province() {
-            let qui = carico.stato_in(&stato, provincia.sigla());
-            if qui.residue_art3 + qui.residue_art18 > 0 {
-                viste.extend(qui.per_ottemperanza(&norma).map(|una| (provincia, una)));
-            }
+        viste.extend(viste_al(ufficio, &carico, giorno)?);
+    }
+    Ok(viste)
+}
+
+/// As [`in_corso_al`] for every employer after one id and up to another: a run over the whole archive reads them
+/// a page at a time, and sees what the certificate sees.
+///
+/// # Errors
+/// As [`in_corso_al`].
+pub(crate) async fn in_corso_fra(
+    ufficio: &Ufficio,
+    (dopo, fino): (&str, &str),
+    giorno: NaiveDate,
+) -> Result<BTreeMap<String, Vec<(Provincia, ConvenzioneInCorso)>>, Errore> {
+    let mut viste: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    for convenzione in ufficio.archivio.convenzioni_fra(dopo, fino).await? {
+        let carico = Carico::leggi(&ufficio.archivio, &convenzione.id).await?;
+        viste.entry(convenzione.datore_id).or_default().extend(viste_al(ufficio, &carico, giorno)?);
+    }
+    Ok(viste)
+}
+
+fn viste_al(
+    ufficio: &Ufficio,
+    carico: &Carico,
+    giorno: NaiveDate,
+) -> Result<Vec<(Provincia, ConvenzioneInCorso)>, Errore> {
+    let stato = carico.stato(&ufficio.leggi().parametri, giorno)?;
+    if !in_vigore(stato.esito) {
+        return Ok(Vec::new());
+    }
+    let norma = carico.norma(None)?;
+    let mut viste = Vec::new();
+    for provincia in carico.province() {
+        let qui = carico.stato_in(&stato, provincia.sigla());
+        if qui.residue_art3 + qui.residue_art18 > 0 {
+            viste.extend(qui.per_ottemperanza(&norma).map(|una| (provincia, una)));
         }
     }
     Ok(viste)

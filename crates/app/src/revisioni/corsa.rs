@@ -74,6 +74,8 @@ pub struct Fatta {
 /// `lavoro_annullato`; what the archive refuses.
 async fn esegui(ufficio: &Arc<Ufficio>, al: NaiveDate, corso: &Arc<Corso>) -> Result<Fatta, Errore> {
     spazza(ufficio).await?;
+    // A day of a plan may have gone by since anybody looked: what an ended agreement leaves due is written first.
+    crate::convenzioni::rivedi(ufficio).await?;
     let precedente = ufficio.archivio.revisione_prima_del(&al.to_string()).await?;
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     let aperta = scrittura.inserisci(nuova(ufficio, al, precedente.as_ref())).await?;
@@ -161,6 +163,7 @@ async fn leggi_pagina(
     let giorno = al.to_string();
     // No review has an empty id: without one before, nothing is found.
     let prima = precedente.map_or("", |precedente| precedente.id.as_str());
+    let mut convenzioni = crate::convenzioni::in_corso_fra(ufficio, (dopo, &fino), al).await?;
     let (prospetti, movimenti, circostanze, voci, province, invii) = tokio::try_join!(
         archivio.prospetti_al_fra(dopo, &fino, &giorno),
         archivio.movimenti_fra(dopo, &fino),
@@ -184,6 +187,7 @@ async fn leggi_pagina(
         invii: invii.remove(&datore.id).unwrap_or_default(),
         movimenti: movimenti.remove(&datore.id).unwrap_or_default(),
         circostanze: circostanze.remove(&datore.id).unwrap_or_default(),
+        convenzioni: convenzioni.remove(&datore.id).unwrap_or_default(),
         voce_prima: voci.remove(&datore.id),
         province_prima: province.remove(&datore.id).unwrap_or_default(),
         datore,

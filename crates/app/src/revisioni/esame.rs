@@ -12,7 +12,7 @@ use crate::ufficio::Ufficio;
 use chrono::{Datelike, NaiveDate};
 use mirato_domain::{Errore, Provincia};
 use mirato_norme::calendario::{Calendario, Settimana};
-use mirato_norme::l68_1999::art17_ottemperanza::EsitoOttemperanza;
+use mirato_norme::l68_1999::art17_ottemperanza::{ConvenzioneInCorso, EsitoOttemperanza};
 use mirato_norme::quota::RispostaQuota;
 use mirato_norme::revisione::{
     ProspettoRicevuto, ProvinciaRivista, Revisione, RichiestaRevisione, StatoProspetto, StrumentiProvincia, rivedi,
@@ -42,6 +42,8 @@ pub struct Materia {
     pub movimenti: Vec<Movimento>,
     /// All its circumstances.
     pub circostanze: Vec<Circostanza>,
+    /// Its agreements of ours, as they stand on the day.
+    pub convenzioni: Vec<(Provincia, ConvenzioneInCorso)>,
     /// Its row in the review before.
     pub voce_prima: Option<VoceRevisione>,
     /// Its provinces in the review before.
@@ -245,7 +247,7 @@ fn strumenti(materia: &Materia, oggi: Option<&RispostaQuota>) -> Vec<StrumentiPr
     province
         .iter()
         .map(|provinciale| {
-            let stato = istruttoria::provinciale(provinciale, &viste, &vigenti, materia.al, None);
+            let stato = istruttoria::provinciale(provinciale, &viste, &vigenti, materia.al, &materia.convenzioni);
             StrumentiProvincia {
                 provincia: stato.provincia,
                 insorgenza: insorgenza(materia, stato.provincia),
