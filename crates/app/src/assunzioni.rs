@@ -1,9 +1,10 @@
-//! A hire out of the lists: job, movement of the workforce and iscrizione move together.
+//! A hire out of the lists and its end: job, movement of the workforce, row of a plan and iscrizione move together.
 
 use crate::api::{PassoIscrizione, RapportoLavoro};
 use crate::ufficio::Ufficio;
 use chrono::{Months, NaiveDate};
 use mirato_domain::Errore;
+use mirato_norme::l68_1999::art11_convenzioni::MotivoUscita;
 use mirato_store::{Datore, Iscrizione, Movimento, Persona, Rapporto, Scrittura, StatoIscrizione, TipoMovimento};
 
 /// A person hired.
@@ -89,12 +90,50 @@ impl Assunzione<'_> {
     }
 }
 
+/// The end of a job, wherever it was typed; without a day, the job goes on after all.
+pub(crate) struct FineRapporto<'a> {
+    /// Kind and id of the record the job began with.
+    pub origine: (&'a str, &'a str),
+    /// Last day.
+    pub al: Option<NaiveDate>,
+    /// Ground; none while the day is only the term of the contract.
+    pub motivo: Option<MotivoUscita>,
+    /// What the office noted.
+    pub nota: &'a str,
+}
+
+impl FineRapporto<'_> {
+    /// Ends, in the employer's workforce and in the plan, what the job began.
+    ///
+    /// # Errors
+    /// If the archive refuses.
+    pub async fn registra(self, ufficio: &Ufficio, scrittura: &mut Scrittura) -> Result<(), Errore> {
+        let (origine, origine_id) = self.origine;
+        if let Some(movimento) = scrittura.movimento_di(origine, origine_id).await? {
+            let datore_id = movimento.datore_id.clone();
+            let tutti = scrittura.movimenti(&datore_id).await?;
+            // An end that was communicated counts already, by itself.
+            let cessato = tutti.iter().any(|altro| {
+                altro.tipo == TipoMovimento::Cessazione && altro.collegato_id.as_deref() == Some(&movimento.id)
+            });
+            let fino_al = self.al.map(|il| il.to_string());
+            if !cessato && movimento.fino_al != fino_al {
+                scrittura.salva(Movimento { fino_al, ..movimento }).await?;
+                crate::posizione::riverifica(ufficio, scrittura, &datore_id).await?;
+            }
+        }
+        let fine = self.al.zip(self.motivo);
+        crate::convenzioni::finito(ufficio, scrittura, self.origine, fine, self.nota).await
+    }
+}
+
 /// The iscrizione from which the person was hired closes the day before.
 ///
 /// # Errors
 /// If the archive refuses.
 pub(crate) async fn chiudi_iscrizione(
     ufficio: &Ufficio,
+    scrittura: &mut Scrittura,
     persona_id: &str,
     elenco: &str,
     data: NaiveDate,
@@ -110,7 +149,7 @@ pub(crate) async fn chiudi_iscrizione(
         nota: nota.to_owned(),
         ..PassoIscrizione::default()
     };
-    crate::iscrizioni::compi(ufficio, &passo).await
+    crate::iscrizioni::compi_in(ufficio, scrittura, &passo).await
 }
 
 /// The iscrizione of a person in a list, while it is open.

@@ -144,6 +144,7 @@ macro_rules! elenco_comandi {
             convenzione_anteprima(ChiediAnteprima) -> Anteprima = crate::convenzioni::convenzione_anteprima;
             convenzione_proponi(Rilascia) -> SchedaAtto = crate::convenzioni::convenzione_proponi;
             convenzione_passo(PassoConvenzione) -> SchedaConvenzione = crate::convenzioni::convenzione_passo;
+            convenzione_tirocinio(TirocinioConvenzione) -> SchedaConvenzione = crate::convenzioni::convenzione_tirocinio;
             convenzione_uscita(UscitaInserimento) -> SchedaConvenzione = crate::convenzioni::convenzione_uscita;
             convenzione_stampa(StampaConvenzione) -> FileScritto = crate::convenzioni::convenzione_stampa;
             preselezioni(FiltroPreselezioni) -> ElencoPreselezioni = crate::preselezioni::preselezioni;

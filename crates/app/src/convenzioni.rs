@@ -6,11 +6,13 @@ mod atto;
 mod circostanze;
 mod dati;
 mod esame;
+mod inserimenti;
 mod modulo;
 mod monitoraggio;
 mod passi;
 mod piano;
 mod scheda;
+mod tirocini;
 
 pub(crate) use atti::annullato;
 pub(crate) use atto::proponi;
@@ -20,7 +22,9 @@ pub use monitoraggio::convenzione_stampa;
 pub(crate) use monitoraggio::termini;
 pub(crate) use passi::compi;
 pub use passi::{convenzione_passo, convenzione_uscita};
-pub(crate) use piano::{computo_finito, rivedi, segui_computo, segui_nulla_osta, svuota};
+pub(crate) use inserimenti::{Tirocinio, finito, segui_computo, segui_nulla_osta, segui_tirocinio, svuota};
+pub(crate) use piano::rivedi;
+pub use tirocini::convenzione_tirocinio;
 
 use crate::api::{
     ChiediConvenzioni, ConvenzioneAperta, DatiConvenzione, ElencoConvenzioni, EsportaConvenzioni, FileScritto,

@@ -228,6 +228,8 @@ pub struct RigaPianoVista {
     pub assolte: u32,
     pub residue: u32,
     pub stato: Stato,
+    /// Whether the office may record a placement in it.
+    pub tirocinio: bool,
     pub inserimenti: Vec<InserimentoVisto>,
 }
 
@@ -239,6 +241,8 @@ pub struct InserimentoVisto {
     pub persona: String,
     /// "assunta con nulla osta", "nulla osta rilasciato", "computo".
     pub titolo: String,
+    /// Whether the office may record its end here.
+    pub puo_finire: bool,
     pub dal: String,
     /// Last day of work; empty while it lasts.
     pub uscita_il: String,
@@ -299,7 +303,7 @@ pub struct NuovaScadenza {
     pub scadenza: String,
 }
 
-/// The end of a hire that fills a row.
+/// The end of a hire or of a placement that fills a row.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
 pub struct UscitaInserimento {
@@ -309,9 +313,22 @@ pub struct UscitaInserimento {
     /// Last day of work.
     pub data: String,
     /// `dimissioni`, `prova_non_superata`, `prova_non_superata_per_menomazione`, `fine_termine`,
-    /// `licenziamento_disciplinare`, `licenziamento_oggettivo`, `cessazione_naturale`.
+    /// `licenziamento_disciplinare`, `licenziamento_oggettivo`, `cessazione_naturale`; a placement has none.
     pub motivo: String,
     pub nota: String,
+}
+
+/// A training placement in a row of the plan that provides for one; days as typed.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct TirocinioConvenzione {
+    pub id: String,
+    pub versione: i64,
+    /// Row of the plan.
+    pub numero: u32,
+    pub codice_fiscale_persona: String,
+    pub dal: String,
+    pub al: String,
 }
 
 /// Writes the monitoring sheet, or the closing report.

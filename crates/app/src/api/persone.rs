@@ -260,8 +260,11 @@ pub struct RapportoLavoro {
     /// Expected income of the year, euro.
     pub reddito_annuo: String,
     pub mansione: String,
-    /// Why it ended: `scadenza`, `dimissioni`, `licenziamento`, `riduzione_personale`, `prova`, `altro`; empty if open.
+    /// Why it ended: `scadenza`, `dimissioni`, `licenziamento`, `riduzione_personale`, `prova`, `prova_menomazione`,
+    /// `altro`; empty if open.
     pub cessazione: String,
+    /// Number of the agreement whose plan a placement is part of; empty for none.
+    pub convenzione: String,
     /// The nulla osta it began with, if one.
     pub nulla_osta_id: String,
 }

@@ -7,6 +7,7 @@ use crate::programma::Programma;
 use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
 use mirato_domain::Errore;
+use mirato_norme::l68_1999::art11_convenzioni::MotivoUscita;
 use mirato_store::{Computo, Movimento, Scrittura, StatoComputo};
 
 /// Steps that a state allows.
@@ -84,7 +85,9 @@ async fn finisce(
         }
         crate::posizione::riverifica(ufficio, scrittura, &tenuto.datore_id).await?;
     }
-    crate::convenzioni::computo_finito(ufficio, scrittura, &tenuto.id, data).await
+    // The day on which it no longer counts: the row is empty from then on.
+    let fine = data.pred_opt().map(|ultimo| (ultimo, MotivoUscita::CessazioneNaturale));
+    crate::convenzioni::finito(ufficio, scrittura, ("computo", &tenuto.id), fine, "").await
 }
 
 /// The act was annulled: the application waits for an answer again, and the worker no longer counts.

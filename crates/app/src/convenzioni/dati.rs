@@ -290,6 +290,17 @@ pub(super) fn parola_serde<T: DeserializeOwned>(parola: &str) -> Result<T, Error
         .map_err(|errore| illeggibile(errore.to_string()))
 }
 
+/// A word of the law part, as the archive writes it.
+///
+/// # Errors
+/// `dato_non_scritto`, which cannot happen with the types at hand.
+pub(super) fn testo_serde<T: Serialize>(valore: &T) -> Result<String, Errore> {
+    match serde_json::to_value(valore) {
+        Ok(serde_json::Value::String(parola)) => Ok(parola),
+        altro => Err(Errore::guasto("dato_non_scritto", format!("La convenzione non si scrive: {altro:?}"))),
+    }
+}
+
 fn illeggibile(motivo: String) -> Errore {
     Errore::guasto("dato_illeggibile", format!("La convenzione in archivio non si legge: {motivo}"))
 }

@@ -145,6 +145,7 @@ fn vista(carico: &Carico, riga: &RigaConvenzione, stato: &StatoPiano) -> Result<
     // The sheet names acts and days, never people, nor a ground that speaks of their health.
     let come = ultimo.map(|uno| match uno.uscita_motivo.as_deref().map(super::dati::parola_serde::<MotivoUscita>) {
         None => uno.titolo.replace('_', " "),
+        Some(_) if uno.titolo == "tirocinio" => "tirocinio".to_owned(),
         Some(Ok(MotivoUscita::ProvaNonSuperataPerMenomazione)) => "cessata per esito della prova".to_owned(),
         Some(motivo) => format!("cessata: {}", motivo.map_or("altro motivo", motivo_in_parole)),
     });

@@ -4,6 +4,7 @@
 use super::dati::{Carico, Tenuta, data, parola_serde};
 use super::{piano, scheda};
 use crate::api::{FirmaConvenzione, PassoConvenzione, SchedaConvenzione, UscitaInserimento};
+use crate::assunzioni::FineRapporto;
 use crate::modulo::Modulo;
 use crate::programma::Programma;
 use crate::ufficio::Ufficio;
@@ -11,7 +12,7 @@ use chrono::NaiveDate;
 use mirato_domain::Errore;
 use mirato_norme::l68_1999::art11_convenzioni::{MotivoUscita, StatoDiffida, StatoRiga, diffida};
 use mirato_store::{
-    Atto, Convenzione, Inserimento, Movimento, NuovoAllegato, Rapporto, Scrittura, StatoAtto, StatoConvenzione,
+    Atto, Convenzione, Inserimento, NuovoAllegato, Rapporto, Scrittura, StatoAtto, StatoConvenzione,
 };
 use std::path::Path;
 
@@ -274,42 +275,46 @@ pub async fn convenzione_uscita(programma: &Programma, uscita: UscitaInserimento
 async fn esce(ufficio: &Ufficio, uscita: &UscitaInserimento) -> Result<(), Errore> {
     let carico = Carico::leggi(&ufficio.archivio, &uscita.id).await?;
     let prima: Inserimento = ufficio.archivio.leggi(&uscita.inserimento_id).await?;
-    let ammesso = prima.convenzione_id == uscita.id && prima.titolo == "assunzione" && prima.uscita_il.is_none();
-    if !ammesso {
+    let oggi = ufficio.orologio.oggi();
+    let tirocinio = prima.titolo == "tirocinio";
+    let finito = prima.uscita_il.as_deref().is_some_and(|il| !tirocinio || *il < *oggi.to_string());
+    if prima.convenzione_id != uscita.id || !(tirocinio || prima.titolo == "assunzione") || finito {
         let messaggio = "Questa riga non è coperta da un'assunzione in corso: aggiorna la pagina.";
         return Err(Errore::stato("passo_non_ammesso", messaggio));
     }
     let mut modulo = modulo_passo();
-    let il = modulo.giorno_passato("data", &uscita.data, ufficio.orologio.oggi());
+    let il = modulo.giorno_passato("data", &uscita.data, oggi);
     let dal = data(&prima.dal)?;
     if il.is_some_and(|il| il < dal) {
-        modulo.sbagliato("data", "Viene prima dell'assunzione: scrivi l'ultimo giorno di lavoro");
+        modulo.sbagliato("data", "Viene prima dell'inizio: scrivi l'ultimo giorno");
     }
-    let motivo = parola_serde::<MotivoUscita>(&uscita.motivo).ok();
-    if motivo.is_none_or(|motivo| motivo == MotivoUscita::NonAssunta) {
-        modulo.sbagliato("motivo", "Scegli perché il rapporto è finito");
-    }
+    let motivo = match parola_serde::<MotivoUscita>(&uscita.motivo) {
+        _ if tirocinio => MotivoUscita::NonAssunta,
+        Ok(motivo) if motivo != MotivoUscita::NonAssunta => motivo,
+        _ => {
+            modulo.sbagliato("motivo", "Scegli perché il rapporto è finito");
+            MotivoUscita::NonAssunta
+        }
+    };
     modulo.fine()?;
     let il = il.ok_or_else(|| Errore::dato("passo_non_valido", "Manca il giorno."))?;
+    let rapporto: Option<Rapporto> = match prima.origine.as_str() {
+        "rapporto" => Some(ufficio.archivio.leggi(&prima.origine_id).await?),
+        _ => ufficio.archivio.rapporto_del_nulla_osta(&prima.origine_id).await?,
+    };
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     // The version asked for is that of the page: a colleague's change stops the step.
     scrittura.salva(Convenzione { versione: uscita.versione, ..carico.convenzione.clone() }).await?;
-    let (origine, origine_id) = (prima.origine.clone(), prima.origine_id.clone());
-    let finito = Inserimento {
-        uscita_il: Some(il.to_string()),
-        uscita_motivo: Some(uscita.motivo.clone()),
-        nota: uscita.nota.trim().to_owned(),
-        ..prima
+    if let Some(rapporto) = rapporto {
+        crate::vita::finisci(&mut scrittura, rapporto, il, motivo).await?;
+    }
+    let fine = FineRapporto {
+        origine: (&prima.origine, &prima.origine_id),
+        al: Some(il),
+        motivo: Some(motivo),
+        nota: &uscita.nota,
     };
-    scrittura.salva(finito).await?;
-    if let Some(rapporto) = ufficio.archivio.rapporto_del_nulla_osta(&origine_id).await? {
-        scrittura.salva(Rapporto { al: Some(il.to_string()), ..rapporto }).await?;
-    }
-    if let Some(movimento) = scrittura.movimento_di(&origine, &origine_id).await? {
-        scrittura.salva(Movimento { fino_al: Some(il.to_string()), ..movimento }).await?;
-        crate::posizione::riverifica(ufficio, &mut scrittura, &carico.convenzione.datore_id).await?;
-    }
-    piano::riallinea(ufficio, &mut scrittura, &uscita.id).await?;
+    fine.registra(ufficio, &mut scrittura).await?;
     scrittura.conferma().await?;
     Ok(())
 }

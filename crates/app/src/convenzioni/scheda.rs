@@ -95,7 +95,8 @@ async fn righe(ufficio: &Ufficio, carico: &Carico, stato: Option<&StatoPiano>) -
         for uno in carico.inserimenti.iter().filter(|uno| uno.riga_id == riga.id) {
             suoi.push(inserimento(ufficio, uno).await?);
         }
-        viste.push(vista(riga, stato, suoi));
+        let tirocinio = riga.modo == "tirocinio" && carico.convenzione.stato.in_corso();
+        viste.push(RigaPianoVista { tirocinio, ..vista(riga, stato, suoi) });
     }
     Ok(viste)
 }
@@ -116,6 +117,7 @@ fn vista(riga: &RigaConvenzione, stato: Option<&StatoPiano>, inserimenti: Vec<In
         assolte: al.map_or(0, |al| al.assolte),
         residue: al.map_or_else(|| intero(riga.residue), |al| al.residue),
         stato: stato_riga(al.map_or(StatoRiga::Prevista, |al| al.stato)),
+        tirocinio: false,
         inserimenti,
     }
 }
@@ -148,14 +150,21 @@ async fn inserimento(ufficio: &Ufficio, uno: &Inserimento) -> Result<Inserimento
         let entro = effetto.sostituire_entro.map(|entro| format!(" Sostituzione entro il {}.", tempo::breve(entro)));
         format!("{}{}", effetto.che_fare, entro.unwrap_or_default())
     });
+    let oggi = ufficio.orologio.oggi();
+    let tirocinio = uno.titolo == "tirocinio";
     Ok(InserimentoVisto {
+        puo_finire: (tirocinio && il.is_none_or(|il| il >= oggi)) || (uno.titolo == "assunzione" && il.is_none()),
         id: uno.id.clone(),
         persona_id: uno.persona_id.clone(),
         persona: nome_intero(&persona),
         titolo: titolo.to_owned(),
         dal: uno.dal.clone(),
         uscita_il: uno.uscita_il.clone().unwrap_or_default(),
-        uscita: motivo.map(motivo_in_parole).unwrap_or_default().to_owned(),
+        uscita: match motivo {
+            // The last day of a placement is known from its beginning.
+            Some(_) if tirocinio => if il.is_some_and(|il| il >= oggi) { "in corso" } else { "finito" }.to_owned(),
+            motivo => motivo.map(motivo_in_parole).unwrap_or_default().to_owned(),
+        },
         che_fare: che_fare.unwrap_or_default(),
     })
 }

@@ -253,10 +253,11 @@ pub async fn candidato_esito(programma: &Programma, chiedi: EsitoAvviato) -> Res
         assunzione.registra(&ufficio, &mut scrittura).await?;
         crate::posizione::riverifica(&ufficio, &mut scrittura, &datore.id).await?;
     }
-    scrittura.conferma().await?;
     if let (EsitoChiamata::Assunto, Some(elenco)) = (esito, &avviso.elenco) {
-        chiudi_iscrizione(&ufficio, &persona_id, elenco, data, "Assunzione da graduatoria").await?;
+        let nota = "Assunzione da graduatoria";
+        chiudi_iscrizione(&ufficio, &mut scrittura, &persona_id, elenco, data, nota).await?;
     }
+    scrittura.conferma().await?;
     avvisi::scheda(&ufficio, &chiedi.id).await
 }
 

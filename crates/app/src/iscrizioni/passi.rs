@@ -11,7 +11,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use mirato_domain::Errore;
 use mirato_norme::l68_1999::art08_iscrizione::{MotivoCancellazione, motivi_cancellazione, motivi_sospensione};
 use mirato_norme::l241_1990::art10_bis::{EffettoPreavviso, Preavviso, preavviso};
-use mirato_store::{Iscrizione, StatoIscrizione};
+use mirato_store::{Iscrizione, Scrittura, StatoIscrizione};
 
 /// Steps that a state allows.
 pub(super) fn possibili(iscrizione: &Iscrizione, tenuta: &Tenuta) -> Vec<String> {
@@ -69,8 +69,23 @@ pub async fn iscrizione_passo(programma: &Programma, passo: PassoIscrizione) -> 
 /// # Errors
 /// As [`iscrizione_passo`].
 pub(crate) async fn compi(ufficio: &Ufficio, passo: &PassoIscrizione) -> Result<(), Errore> {
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    compi_in(ufficio, &mut scrittura, passo).await?;
+    scrittura.conferma().await?;
+    Ok(())
+}
+
+/// As [`compi`], in a transaction that moves other things with it.
+///
+/// # Errors
+/// As [`iscrizione_passo`].
+pub(crate) async fn compi_in(
+    ufficio: &Ufficio,
+    scrittura: &mut Scrittura,
+    passo: &PassoIscrizione,
+) -> Result<(), Errore> {
     let oggi = ufficio.orologio.oggi();
-    let iscrizione: Iscrizione = ufficio.archivio.leggi(&passo.id).await?;
+    let iscrizione: Iscrizione = scrittura.leggi(&passo.id).await?;
     let mut tenuta = Tenuta::leggi(&iscrizione)?;
     if !possibili(&iscrizione, &tenuta).contains(&passo.passo) {
         let messaggio = "L'iscrizione non permette più questo passo: aggiorna la pagina e guarda lo stato.";
@@ -93,13 +108,11 @@ pub(crate) async fn compi(ufficio: &Ufficio, passo: &PassoIscrizione) -> Result<
     });
     nuova.dati = tenuta.json()?;
     nuova.versione = passo.versione;
-    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     if numerare {
         scrittura.iscrivi(nuova, i64::from(letto.data.year())).await?;
     } else {
         scrittura.salva(nuova).await?;
     }
-    scrittura.conferma().await?;
     Ok(())
 }
 

@@ -109,8 +109,9 @@ async fn assunta(ufficio: &Ufficio, tenuto: NullaOsta, passo: &PassoNullaOsta, d
     let usato = scrittura.salva(usato).await?;
     crate::convenzioni::segui_nulla_osta(ufficio, &mut scrittura, &usato, &scritti, Some((data, fine))).await?;
     crate::posizione::riverifica(ufficio, &mut scrittura, &datore.id).await?;
+    chiudi_iscrizione(ufficio, &mut scrittura, &persona_id, &elenco, data, "Assunzione con nulla osta").await?;
     scrittura.conferma().await?;
-    chiudi_iscrizione(ufficio, &persona_id, &elenco, data, "Assunzione con nulla osta").await
+    Ok(())
 }
 
 /// The hire fell through: everything goes back to where it was.
@@ -124,8 +125,9 @@ async fn mancata(ufficio: &Ufficio, tenuto: NullaOsta, passo: &PassoNullaOsta) -
     let scritti = dati(&tenuto)?;
     let tornato = scrittura.salva(NullaOsta { stato, versione: passo.versione, ..tenuto }).await?;
     crate::convenzioni::segui_nulla_osta(ufficio, &mut scrittura, &tornato, &scritti, None).await?;
+    riapri_iscrizione(ufficio, &mut scrittura, &persona_id, &elenco, passo.nota.trim()).await?;
     scrittura.conferma().await?;
-    riapri_iscrizione(ufficio, &persona_id, &elenco, passo.nota.trim()).await
+    Ok(())
 }
 
 /// Takes away the job and the movement that a hire made, and reckons the employer again.
@@ -140,7 +142,13 @@ async fn togli_assunzione(ufficio: &Ufficio, scrittura: &mut Scrittura, tenuto: 
     Ok(())
 }
 
-async fn riapri_iscrizione(ufficio: &Ufficio, persona_id: &str, elenco: &str, nota: &str) -> Result<(), Errore> {
+async fn riapri_iscrizione(
+    ufficio: &Ufficio,
+    scrittura: &mut Scrittura,
+    persona_id: &str,
+    elenco: &str,
+    nota: &str,
+) -> Result<(), Errore> {
     if in_corso(ufficio, persona_id, elenco).await?.is_some() {
         return Ok(());
     }
@@ -158,7 +166,7 @@ async fn riapri_iscrizione(ufficio: &Ufficio, persona_id: &str, elenco: &str, no
         nota: format!("Assunzione non avvenuta: {nota}"),
         ..PassoIscrizione::default()
     };
-    crate::iscrizioni::compi(ufficio, &passo).await
+    crate::iscrizioni::compi_in(ufficio, scrittura, &passo).await
 }
 
 /// The act was annulled: the request waits for an answer again, without what a hire had moved.

@@ -206,6 +206,7 @@ export const CESSAZIONI: Opzione[] = [
   { valore: 'licenziamento', nome: 'licenziamento' },
   { valore: 'riduzione_personale', nome: 'riduzione di personale' },
   { valore: 'prova', nome: 'prova non superata' },
+  { valore: 'prova_menomazione', nome: 'prova non superata, per ragioni che il datore non può opporre' },
   { valore: 'altro', nome: 'altro' },
 ];
 

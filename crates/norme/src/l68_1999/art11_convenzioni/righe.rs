@@ -88,10 +88,14 @@ fn motivo(
     if riga.elenco != assunzione.elenco {
         return Ok(Some(format!("vuole una persona di un altro elenco: {}", riga.elenco.nome())));
     }
-    if assunzione.titolo != TitoloInserimento::Computo && riga.modalita != assunzione.modalita {
+    // A placement is agreed on with the employer: no request of hire, nor the hours of a contract.
+    let tirocinio = assunzione.titolo == TitoloInserimento::Tirocinio;
+    let senza_richiesta = tirocinio || assunzione.titolo == TitoloInserimento::Computo;
+    if !senza_richiesta && riga.modalita != assunzione.modalita {
         return Ok(Some("vuole un'altra modalità, nominativa o numerica".to_owned()));
     }
-    if let Some(minime) = riga.ore_minime.filter(|minime| assunzione.ore.minuti() < minime.minuti()) {
+    let minime = riga.ore_minime.filter(|_| !tirocinio);
+    if let Some(minime) = minime.filter(|minime| assunzione.ore.minuti() < minime.minuti()) {
         return Ok(Some(format!("vuole almeno {minime} ore alla settimana")));
     }
     contratto(convenzione, riga, assunzione)

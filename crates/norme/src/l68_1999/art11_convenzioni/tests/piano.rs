@@ -196,4 +196,26 @@ fn a_hire_takes_the_row_due_first_among_those_that_fit() {
     assert_eq!(scelta(&una, &tirocinio), None);
     una.righe[1].modo = Modo::Tirocinio;
     assert_eq!(scelta(&una, &tirocinio), Some(2));
+    // The way of asking and the hours are those of the hire that follows, not of the placement.
+    una.righe[1].modalita = Modalita::Numerica;
+    una.righe[1].ore_minime = Some(Ore::da_minuti(2401).unwrap());
+    assert_eq!(scelta(&una, &tirocinio), Some(2));
+    assert_eq!(scelta(&una, &nuova("2027-01-15", None)), None, "the hire itself has to be as the plan wants it");
+}
+
+#[test]
+fn a_placement_takes_its_row_until_its_last_day_and_covers_nothing() {
+    let mut una = convenzione();
+    una.righe[1].modo = Modo::Tirocinio;
+    let uscita = Uscita { il: giorno("2027-04-14"), motivo: MotivoUscita::NonAssunta };
+    una.righe[1].inserimenti = vec![Inserimento {
+        titolo: TitoloInserimento::Tirocinio,
+        dal: giorno("2027-01-15"),
+        uscita: Some(uscita),
+    }];
+    let unita = una.righe[1].unita;
+    for (quando, impegnate) in [("2027-01-14", 0), ("2027-01-15", 1), ("2027-04-14", 1), ("2027-04-15", 0)] {
+        let riga = al(&una, quando).righe[1].clone();
+        assert_eq!((riga.impegnate, riga.assolte, riga.residue), (impegnate, 0, unita), "{quando}");
+    }
 }

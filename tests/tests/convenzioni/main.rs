@@ -1,12 +1,13 @@
 //! An agreement from its request to its end, and what it moves: coverage, certificate, nulla osta.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "what the program does not answer must stop the test")]
 
+mod piano;
+
 use mirato_app::Orologio;
 use mirato_firma::dimostrazione::Autorita;
 use mirato_firma::{ChiavePkcs12, Opzioni};
 use mirato_tests::banco::{Banco, tra};
 use mirato_tests::mirato::mirato;
-use mirato_tests::persone::{ELENA, iscritta};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -167,15 +168,6 @@ async fn stipulata(banco: &Banco, dati: Value, il: i64) -> Value {
     banco.fa("convenzione_passo", passo(&scheda, "stipula", json!({ "file": firmata, "data": tra(il) }))).await
 }
 
-fn nulla_osta(datore: &Scoperto, convenzione: &Value) -> Value {
-    json!({
-        "codice_fiscale_datore": datore.codice_fiscale, "codice_fiscale_persona": ELENA.2, "protocollo": "48000/2026",
-        "ricevuta_il": tra(-3), "provincia": datore.provincia, "elenco": "art8", "chiamata": "nominativa",
-        "contratto": "indeterminato", "ore": "40:00", "ore_contratto": "40:00", "mansione": "magazziniera",
-        "inizio_dal": tra(0), "inizio_al": tra(20), "convenzione": convenzione,
-    })
-}
-
 #[tokio::test]
 async fn an_agreement_makes_compliant_from_the_signature_and_its_copy_is_verified() {
     let banco = Banco::nuovo().await;
@@ -239,70 +231,6 @@ async fn an_agreement_makes_compliant_from_the_signature_and_its_copy_is_verifie
     assert_eq!(banco.rifiuto("atto_annulla", annulla).await, "convenzione_stipulata");
     let registro = mirato(&["registro", "verifica", "--archivio", &banco.archivio().to_string_lossy()], "");
     assert_eq!(registro.stato, 0, "{}", registro.errori);
-}
-
-#[tokio::test]
-async fn a_hire_fills_its_row_and_empties_it_with_its_ground() {
-    let banco = Banco::nuovo().await;
-    let datore = scoperto(&banco).await;
-    iscritta(&banco, ELENA).await;
-    let scheda = stipulata(&banco, richiesta(&datore, 0, 60), 0).await;
-    let numero = scheda["riga"]["numero"].clone();
-    let aperte = banco.fa("convenzioni_aperte", json!({ "codice_fiscale_datore": datore.codice_fiscale })).await;
-    assert_eq!(aperte[0]["estremi"], numero);
-
-    // The plan wants art. 8, by name: a request by number finds no row, and leaves nothing.
-    let mut numerica = nulla_osta(&datore, &numero);
-    numerica["chiamata"] = json!("numerica");
-    let chiesta = banco.fa("nulla_osta_salva", json!({ "id": "", "versione": 0, "dati": numerica })).await;
-    if chiesta["rilasciabile"] == true {
-        let rilascia = json!({ "id": chiesta["riga"]["id"], "versione": chiesta["versione"] });
-        assert_eq!(banco.rifiuto("nulla_osta_rilascia", rilascia).await, "convenzione_senza_riga");
-    }
-    let salva =
-        json!({ "id": chiesta["riga"]["id"], "versione": chiesta["versione"], "dati": nulla_osta(&datore, &numero) });
-    let chiesta = banco.fa("nulla_osta_salva", salva).await;
-    assert_eq!(chiesta["rilasciabile"], true, "{}", chiesta["impedimento"]);
-    let rilascia = json!({ "id": chiesta["riga"]["id"], "versione": chiesta["versione"] });
-    banco.fa("nulla_osta_rilascia", rilascia).await;
-    let piano = rileggi(&banco, &scheda).await["piano"][0].clone();
-    assert_eq!((&piano["assolte"], &piano["inserimenti"][0]["titolo"]), (&json!(0), &json!("nulla osta rilasciato")));
-
-    let id = chiesta["riga"]["id"].clone();
-    let usa = async |quale: &str| {
-        let uno = banco.fa("nulla_osta", json!({ "id": id })).await;
-        let richiesta =
-            json!({ "id": id, "versione": uno["versione"], "passo": quale, "data": tra(0), "nota": "prova" });
-        banco.fa("nulla_osta_passo", richiesta).await
-    };
-    usa("utilizza").await;
-    let piena = rileggi(&banco, &scheda).await;
-    assert_eq!((&piena["piano"][0]["assolte"], &piena["riga"]["residue"]), (&json!(1), &json!(datore.mancano - 1)));
-    assert_eq!(scopertura(&banco, &datore).await, datore.mancano - 1);
-    let unita: i64 =
-        circostanze(&banco, &datore, "convenzione").await.iter().map(|una| una["unita"].as_i64().unwrap()).sum();
-    assert_eq!(unita, datore.mancano - 1, "the circumstance follows the plan");
-
-    usa("assunzione_mancata").await;
-    let tornata = rileggi(&banco, &scheda).await;
-    assert_eq!((&tornata["piano"][0]["assolte"], &tornata["riga"]["residue"]), (&json!(0), &json!(datore.mancano)));
-    assert_eq!(scopertura(&banco, &datore).await, datore.mancano);
-
-    usa("utilizza").await;
-    let piena = rileggi(&banco, &scheda).await;
-    let uscita = json!({
-        "id": piena["riga"]["id"], "versione": piena["versione"], "inserimento_id": piena["piano"][0]["inserimenti"][0]["id"],
-        "data": tra(0), "motivo": "prova_non_superata_per_menomazione", "nota": "",
-    });
-    banco.fa("convenzione_uscita", uscita).await;
-    // The last day of work still counts: the row is empty from the next one.
-    let banco = banco.dopo(1).await;
-    let vuota = banco.fa("convenzione", json!({ "id": scheda["riga"]["id"] })).await;
-    let riga = &vuota["piano"][0];
-    assert_eq!((&riga["assolte"], &riga["stato"]["codice"]), (&json!(0), &json!("da_sostituire")), "{riga}");
-    assert_eq!(vuota["riga"]["residue"], datore.mancano, "the list and the circumstances see it too");
-    let che_fare = riga["inserimenti"][0]["che_fare"].as_str().unwrap();
-    assert!(che_fare.contains("contestala al datore"), "art. 11 c. 2: not a ground against the person: {che_fare}");
 }
 
 #[tokio::test]
