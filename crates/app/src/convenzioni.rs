@@ -18,11 +18,11 @@ pub(crate) use atti::annullato;
 pub(crate) use atto::proponi;
 pub use atto::{convenzione_anteprima, convenzione_proponi};
 pub(crate) use circostanze::{ORIGINE, in_corso_al, in_corso_fra, insieme, per_nulla_osta};
+pub(crate) use inserimenti::{Tirocinio, finito, segui_computo, segui_nulla_osta, segui_tirocinio, svuota};
 pub use monitoraggio::convenzione_stampa;
 pub(crate) use monitoraggio::termini;
 pub(crate) use passi::compi;
 pub use passi::{convenzione_passo, convenzione_uscita};
-pub(crate) use inserimenti::{Tirocinio, finito, segui_computo, segui_nulla_osta, segui_tirocinio, svuota};
 pub(crate) use piano::rivedi;
 pub use tirocini::convenzione_tirocinio;
 

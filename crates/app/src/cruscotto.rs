@@ -1,8 +1,8 @@
 //! The work list on opening: what is due, deadlines first.
 
 use crate::api::{
-    Cruscotto, Destinazione, FiltroComputi, FiltroConvenzioni, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta, FiltroRichieste,
-    GruppoLavoro, Niente, Scadenza, ScoperturaDiProvincia, Tono, VoceLavoro,
+    Cruscotto, Destinazione, FiltroComputi, FiltroConvenzioni, FiltroEsoneri, FiltroIscrizioni, FiltroNullaOsta,
+    FiltroRichieste, GruppoLavoro, Niente, Scadenza, ScoperturaDiProvincia, Tono, VoceLavoro,
 };
 use crate::programma::Programma;
 use crate::stati::conta;

@@ -296,28 +296,54 @@ pub async fn firma_slot(_: &Programma, richiesta: ChiediSlot) -> Result<Vec<Slot
         .collect())
 }
 
-/// Who signed a PDF, and whether the signatures hold.
+/// Who signed a document, and whether the signatures hold.
 pub(crate) struct Firmatari {
+    /// The PDF: the file itself, or what its envelope holds.
+    pub pdf: Vec<u8>,
     /// Signed, every signature is whole, and nothing but signatures was added after the first.
     pub integro: bool,
     /// Whether every signature comes from an authority that the office trusts.
     pub fidate: bool,
-    /// Holders of the certificates, in the order of the signatures.
+    /// Holders of the certificates: in the order of the signatures, those of the envelope last.
     pub firmatari: Vec<String>,
 }
 
-/// Examines the signatures of a PDF.
+/// Examines the signatures of a PDF, or of one in an envelope (`.p7m`).
 ///
 /// # Errors
-/// The file is not a PDF, is damaged or encrypted.
-pub(crate) async fn firmatari(ufficio: &Ufficio, pdf: Vec<u8>) -> Result<Firmatari, Errore> {
+/// The file is not a PDF, is damaged or encrypted; `p7m_illeggibile`.
+pub(crate) async fn firmatari(ufficio: &Ufficio, file: Vec<u8>) -> Result<Firmatari, Errore> {
     let ancore = ancore(ufficio)?;
-    let esame = tokio::task::spawn_blocking(move || mirato_firma::verifica(&pdf, &ancore))
-        .await
-        .map_err(|errore| interrotta(&errore))??;
-    Ok(Firmatari {
-        integro: esame.documento_integro,
-        fidate: esame.firme.iter().all(|firma| firma.fidata),
-        firmatari: esame.firme.into_iter().map(|firma| firma.firmatario).collect(),
+    tokio::task::spawn_blocking(move || {
+        let (pdf, fuori, integra) = match busta(&file) {
+            Some(p7m) => {
+                let aperta = mirato_firma::apri_busta(&p7m, &ancore)?;
+                (aperta.contenuto, aperta.firme, aperta.integra)
+            }
+            None => (file, Vec::new(), true),
+        };
+        let esame = mirato_firma::verifica(&pdf, &ancore)?;
+        // A PDF that nobody signed inside is whole by the signatures of its envelope.
+        let dentro = esame.documento_integro || (esame.firme.is_empty() && !fuori.is_empty());
+        let firme: Vec<EsitoFirma> = esame.firme.into_iter().chain(fuori).collect();
+        Ok(Firmatari {
+            pdf,
+            integro: integra && dentro,
+            fidate: firme.iter().all(|firma| firma.fidata),
+            firmatari: firme.into_iter().map(|firma| firma.firmatario).collect(),
+        })
     })
+    .await
+    .map_err(|errore| interrotta(&errore))?
+}
+
+/// The envelope in a file, which some programs write in letters and digits; none if it is a document.
+pub(crate) fn busta(file: &[u8]) -> Option<Vec<u8>> {
+    if mirato_firma::sembra_busta(file) {
+        return Some(file.to_vec());
+    }
+    let testo = std::str::from_utf8(file).ok()?;
+    let righe = testo.lines().map(str::trim).filter(|riga| !riga.starts_with("-----"));
+    let letto = base64::engine::general_purpose::STANDARD.decode(righe.collect::<String>()).ok()?;
+    mirato_firma::sembra_busta(&letto).then_some(letto)
 }

@@ -5,8 +5,8 @@ mod passi;
 mod scheda;
 
 pub(crate) use esame::{Tenuta, cittadinanza, province, riesamina};
-pub(crate) use passi::{compi, compi_in};
 pub use passi::iscrizione_passo;
+pub(crate) use passi::{compi, compi_in};
 pub(crate) use scheda::{della_persona, motivo_in_parole, riga};
 
 use crate::api::{

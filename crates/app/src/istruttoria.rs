@@ -154,8 +154,7 @@ pub(crate) fn provinciale(
         insorgenza: Some(insorgenza.unwrap_or(situazione_al)),
         richiesta: richiesta.and_then(richiesta_assunzione),
         // Our own agreements say how they stand on the day; their circumstances only how they stood when last written.
-        convenzione: crate::convenzioni::insieme(nostre, provincia.provincia)
-            .or_else(|| a_mano.and_then(convenzione)),
+        convenzione: crate::convenzioni::insieme(nostre, provincia.provincia).or_else(|| a_mano.and_then(convenzione)),
         esonero: qui("esonero").and_then(esonero),
         sospensione: qui("sospensione").and_then(sospensione),
     }

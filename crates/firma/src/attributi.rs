@@ -16,6 +16,7 @@ use crate::algoritmi;
 
 pub(crate) const TIPO_CONTENUTO: Oid = Oid::new_unwrap("1.2.840.113549.1.9.3");
 pub(crate) const IMPRONTA: Oid = Oid::new_unwrap("1.2.840.113549.1.9.4");
+pub(crate) const ORA: Oid = Oid::new_unwrap("1.2.840.113549.1.9.5");
 pub(crate) const CERTIFICATO_V1: Oid = Oid::new_unwrap("1.2.840.113549.1.9.16.2.12");
 pub(crate) const CERTIFICATO_V2: Oid = Oid::new_unwrap("1.2.840.113549.1.9.16.2.47");
 pub(crate) const MARCA: Oid = Oid::new_unwrap("1.2.840.113549.1.9.16.2.14");

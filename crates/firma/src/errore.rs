@@ -15,6 +15,11 @@ pub enum ErroreFirma {
     /// The PDF asks for a password.
     #[error("Il PDF è protetto da una password. Togli la protezione e riprova.")]
     PdfCifrato,
+    /// The file is not an envelope, is cut short, or holds no document.
+    #[error(
+        "Il file .p7m non si legge ({0}). Fatti mandare la copia firmata in PDF (PAdES), o di nuovo il .p7m intero."
+    )]
+    BustaIlleggibile(String),
     /// The document has no signature field of that name.
     #[error("Nel PDF non c'è il campo firma «{0}». Prepara i campi prima della prima firma.")]
     CampoAssente(String),
@@ -117,6 +122,7 @@ impl ErroreFirma {
             Self::NonPdf => "pdf_non_riconosciuto",
             Self::PdfDanneggiato(_) => "pdf_danneggiato",
             Self::PdfCifrato => "pdf_protetto",
+            Self::BustaIlleggibile(_) => "p7m_illeggibile",
             Self::CampoAssente(_) => "campo_firma_assente",
             Self::CampoEsistente(_) => "campo_firma_esistente",
             Self::CampoFirmato(_) => "campo_gia_firmato",
@@ -153,6 +159,7 @@ impl From<ErroreFirma> for Errore {
             E::NonPdf
             | E::PdfDanneggiato(_)
             | E::PdfCifrato
+            | E::BustaIlleggibile(_)
             | E::CampoAssente(_)
             | E::CampoEsistente(_)
             | E::Pkcs12Illeggibile(_)

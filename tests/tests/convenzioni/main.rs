@@ -154,6 +154,20 @@ fn firma_datore(file: &Path, uscita: &Path) {
     std::fs::write(uscita, mirato_firma::firma(&pdf, &campo, &chiave, &opzioni).unwrap()).unwrap();
 }
 
+/// The file in an envelope signed by the employer, as a program for signatures makes it.
+fn imbusta(file: &Path) -> Vec<u8> {
+    let cartella = tempfile::tempdir().unwrap();
+    let openssl = |riga: &str| {
+        let parole = riga.split_whitespace();
+        let uscita = std::process::Command::new("openssl").args(parole).current_dir(&cartella).output().unwrap();
+        assert!(uscita.status.success(), "{riga}: {}", String::from_utf8_lossy(&uscita.stderr));
+        uscita.stdout
+    };
+    openssl("req -x509 -newkey rsa:2048 -nodes -keyout k -out c -days 9 -subj /CN=Ulderico_Fantechi");
+    let file = file.display();
+    openssl(&format!("cms -sign -nodetach -binary -cades -stream -in {file} -signer c -inkey k -outform DER"))
+}
+
 /// An agreement signed by both sides.
 async fn stipulata(banco: &Banco, dati: Value, il: i64) -> Value {
     let scheda = salva(banco, dati).await;
@@ -206,6 +220,13 @@ async fn an_agreement_makes_compliant_from_the_signature_and_its_copy_is_verifie
     guasta.extend_from_slice(b"\n% aggiunto dopo la firma\n");
     std::fs::write(&altra, guasta).unwrap();
     assert!(banco.prova("convenzione_passo", stipula(&scheda, &altra)).await.is_err(), "a tampered copy");
+
+    // In an envelope: cut short, around another text, and whole around what we sent.
+    let p7m = banco.cartella.path().join("firmata.pdf.p7m");
+    std::fs::write(&p7m, &imbusta(&nostra)[..2000]).unwrap();
+    assert_eq!(banco.rifiuto("convenzione_passo", stipula(&scheda, &p7m)).await, "p7m_illeggibile");
+    std::fs::write(&p7m, imbusta(&altra)).unwrap();
+    assert!(banco.prova("convenzione_passo", stipula(&scheda, &p7m)).await.is_err(), "an envelope of something else");
 
     let scheda = banco.fa("convenzione_passo", stipula(&scheda, &firmata)).await;
     assert_eq!((&scheda["esito"], &scheda["in_regola"]), (&json!("rispettata"), &json!(true)), "{scheda}");
@@ -366,4 +387,24 @@ async fn the_command_line_proposes_and_refuses_without_leaving_anything() {
     let fatta = mirato(&parole, "");
     assert_eq!(fatta.stato, 0, "{}", fatta.errori);
     assert!(fatta.uscita.contains("Convenzione n. "), "{}", fatta.uscita);
+}
+
+#[tokio::test]
+async fn a_copy_signed_in_an_envelope_is_verified_as_one_signed_inside() {
+    let banco = Banco::nuovo().await;
+    let datore = scoperto(&banco).await;
+    let scheda = salva(&banco, richiesta(&datore, 0, 60)).await;
+    let proponi = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"] });
+    let atto = banco.fa("convenzione_proponi", proponi).await["riga"]["id"].clone();
+    firma_ufficio(&banco, &atto).await;
+    let nostra = scrivi_atto(&banco, &atto, "nostra.pdf").await;
+    let p7m = banco.cartella.path().join("firmata.pdf.p7m");
+    std::fs::write(&p7m, imbusta(&nostra)).unwrap();
+    let scheda = rileggi(&banco, &scheda).await;
+    let stipula = passo(&scheda, "stipula", json!({ "file": p7m, "data": tra(0) }));
+    let scheda = banco.fa("convenzione_passo", stipula).await;
+    assert_eq!(scheda["in_regola"], true);
+    assert_eq!(scheda["firma"]["firmatari"], json!(["Ulderico_Fantechi"]), "the office's own is not counted");
+    assert!(scheda["firma"]["messaggio"].as_str().unwrap().contains("autorità"), "of no authority we trust: said so");
+    assert_eq!(scheda["allegati"][0]["nome"], "firmata.pdf.p7m");
 }

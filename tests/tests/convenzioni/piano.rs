@@ -1,6 +1,6 @@
 //! Who fills the rows of a plan, and what empties them again.
 
-use super::{Scoperto, circostanze, richiesta, rileggi, scopertura, scoperto, stipulata};
+use super::{Scoperto, circostanze, richiesta, rileggi, scoperto, scopertura, stipulata};
 use mirato_tests::banco::{Banco, tra};
 use mirato_tests::persone::{ELENA, IVO, iscritta, registra};
 use serde_json::{Value, json};

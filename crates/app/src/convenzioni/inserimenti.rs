@@ -9,9 +9,7 @@ use chrono::{Months, NaiveDate};
 use mirato_domain::{Elenco, Errore, Ore};
 use mirato_norme::l68_1999::art07_nulla_osta::Modalita;
 use mirato_norme::l68_1999::art11_convenzioni::{Assunzione, MotivoUscita, TitoloInserimento, riga_per};
-use mirato_store::{
-    Computo, Inserimento, NullaOsta, Rapporto, Scrittura, StatoIscrizione, StatoNullaOsta,
-};
+use mirato_store::{Computo, Inserimento, NullaOsta, Rapporto, Scrittura, StatoIscrizione, StatoNullaOsta};
 
 /// A record that may fill a row of a plan.
 struct Riempie<'a> {
@@ -211,7 +209,8 @@ async fn elenco_del_tirocinio(
     tirocinio: &Tirocinio<'_>,
 ) -> Result<Elenco, Errore> {
     let iscrizioni = ufficio.archivio.iscrizioni_della_persona(&tirocinio.rapporto.persona_id).await?;
-    let aperte = iscrizioni.iter().filter(|uno| matches!(uno.stato, StatoIscrizione::Aperta | StatoIscrizione::Sospesa));
+    let aperte =
+        iscrizioni.iter().filter(|uno| matches!(uno.stato, StatoIscrizione::Aperta | StatoIscrizione::Sospesa));
     let elenchi: Vec<&str> = aperte.map(|uno| uno.elenco.as_str()).collect();
     let tutte = scrittura.convenzioni_del_datore(datore_id).await?;
     let righe = match tutte.iter().find(|una| una.estremi.as_deref() == Some(tirocinio.estremi)) {
@@ -278,7 +277,9 @@ async fn riempi(
             };
             scrittura.inserisci(nuovo).await?;
         }
-        None if necessaria && (tirocinio || prima.is_none()) => return Err(senza_riga(riempie.estremi, &esito.rifiutate)),
+        None if necessaria && (tirocinio || prima.is_none()) => {
+            return Err(senza_riga(riempie.estremi, &esito.rifiutate));
+        }
         // A hire that has happened is recorded whatever the plan says; the row stays to be filled.
         None => {}
     }

@@ -78,11 +78,7 @@ async fn dati(ufficio: &Ufficio, carico: &Carico, finale: bool) -> Result<modell
 ///
 /// # Errors
 /// What the rules refuse; if the archive cannot be read.
-pub(crate) async fn termini(
-    ufficio: &Ufficio,
-    dal: NaiveDate,
-    al: NaiveDate,
-) -> Result<Vec<ScadenzaInElenco>, Errore> {
+pub(crate) async fn termini(ufficio: &Ufficio, dal: NaiveDate, al: NaiveDate) -> Result<Vec<ScadenzaInElenco>, Errore> {
     let oggi = ufficio.orologio.oggi();
     let mut termini = Vec::new();
     for una in ufficio.archivio.convenzioni_in_corso().await? {

@@ -11,9 +11,7 @@ use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
 use mirato_domain::Errore;
 use mirato_norme::l68_1999::art11_convenzioni::{MotivoUscita, StatoDiffida, StatoRiga, diffida};
-use mirato_store::{
-    Atto, Convenzione, Inserimento, NuovoAllegato, Rapporto, Scrittura, StatoAtto, StatoConvenzione,
-};
+use mirato_store::{Atto, Convenzione, Inserimento, NuovoAllegato, Rapporto, Scrittura, StatoAtto, StatoConvenzione};
 use std::path::Path;
 
 /// Steps that a state allows.
@@ -164,7 +162,8 @@ async fn allega(
         oggetto_id: convenzione.id.clone(),
         datore_id: Some(convenzione.datore_id.clone()),
         nome: nome.unwrap_or_else(|| "copia-firmata.pdf".to_owned()),
-        tipo: "application/pdf".to_owned(),
+        tipo: if crate::firme::busta(&contenuto).is_some() { "application/pkcs7-mime" } else { "application/pdf" }
+            .to_owned(),
         contenuto,
     };
     scrittura.allega(&nuovo).await?;
@@ -195,7 +194,10 @@ async fn firma(
         });
     }
     let originale = ufficio.archivio.pdf_dell_atto(&atto_id, true).await?.unwrap_or_default();
-    if !copia.starts_with(&originale) || originale.is_empty() {
+    let in_busta = crate::firme::busta(copia).is_some();
+    let diversa = |pdf: &[u8]| originale.is_empty() || !pdf.starts_with(&originale);
+    let esame = if in_busta { Some(crate::firme::firmatari(ufficio, copia.to_vec()).await?) } else { None };
+    if diversa(esame.as_ref().map_or(copia, |esame| &esame.pdf)) {
         let messaggio = "Non è il testo della convenzione proposta: fatti mandare la copia che hai inviato, firmata.";
         return Err(rifiuta("copia_diversa", messaggio));
     }
@@ -203,7 +205,10 @@ async fn firma(
         Some(nostra) => crate::firme::firmatari(ufficio, nostra).await?.firmatari,
         None => Vec::new(),
     };
-    let esame = crate::firme::firmatari(ufficio, copia.to_vec()).await?;
+    let esame = match esame {
+        Some(esame) => esame,
+        None => crate::firme::firmatari(ufficio, copia.to_vec()).await?,
+    };
     if !esame.integro {
         let messaggio = "Una firma non regge, oppure il documento è cambiato dopo la firma: chiedi un'altra copia.";
         return Err(rifiuta("copia_alterata", messaggio));

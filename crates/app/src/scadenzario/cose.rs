@@ -35,7 +35,9 @@ pub fn cosa(tipo: &str) -> Cosa {
         "convenzione_domanda" => cosa("convenzione da decidere", "Termine di una domanda", TERMINE, "convenzione"),
         "convenzione_riga" => cosa("riga di un piano da coprire", "Scadenza di una convenzione", PIANO, "convenzione"),
         "convenzione_diffida" => cosa("termine di una diffida", "Termine di un datore", PIANO, "convenzione"),
-        "convenzione_verifica" => cosa("verifica di una convenzione", "Verifica di una convenzione", PIANO, "convenzione"),
+        "convenzione_verifica" => {
+            cosa("verifica di una convenzione", "Verifica di una convenzione", PIANO, "convenzione")
+        }
         "convenzione" => cosa("convenzione che finisce", "Fine di una convenzione", PIANO, "datore"),
         "esonero" => cosa("esonero che finisce", "Fine di un provvedimento", "art. 5, c. 3, L. 68/1999", "datore"),
         "sospensione" => cosa("sospensione degli obblighi", "Fine di un periodo", "art. 3, c. 5, L. 68/1999", "datore"),

@@ -1,5 +1,6 @@
 //! The CMS structure of a signature or of a time stamp, and its cryptographic check.
 
+use chrono::{DateTime, Utc};
 use cms::{
     cert::CertificateChoices,
     content_info::ContentInfo,
@@ -10,7 +11,7 @@ use der::{
     asn1::{ObjectIdentifier as Oid, OctetString},
 };
 use ring::digest;
-use x509_cert::{Certificate, ext::pkix::SubjectKeyIdentifier};
+use x509_cert::{Certificate, ext::pkix::SubjectKeyIdentifier, time::Time};
 
 use crate::{
     algoritmi,
@@ -27,8 +28,17 @@ pub(super) struct Cms {
 }
 
 impl Cms {
-    /// Decodes the structure; after it only the padding with zeros may follow.
+    /// Decodes the structure of one signer; after it only the padding with zeros may follow.
     pub(super) fn leggi(byte: &[u8]) -> Result<Self, String> {
+        let mut tutti = Self::leggi_tutti(byte)?;
+        if tutti.len() != 1 {
+            return Err("deve esserci un solo firmatario".into());
+        }
+        tutti.pop().ok_or_else(|| "non contiene una firma".into())
+    }
+
+    /// As [`Self::leggi`], one for each signer.
+    pub(super) fn leggi_tutti(byte: &[u8]) -> Result<Vec<Self>, String> {
         let illeggibile = |_| "struttura CMS non riconosciuta".to_owned();
         let mut lettore = SliceReader::new(byte).map_err(illeggibile)?;
         let busta = ContentInfo::decode(&mut lettore).map_err(illeggibile)?;
@@ -41,22 +51,27 @@ impl Cms {
             return Err("non contiene una firma".into());
         }
         let dati: SignedData = busta.content.decode_as().map_err(illeggibile)?;
-        let [firmatario] = dati.signer_infos.0.as_slice() else {
-            return Err("deve esserci un solo firmatario".into());
-        };
-        let certificati = certificati(&dati);
+        if dati.signer_infos.0.is_empty() {
+            return Err("non contiene una firma".into());
+        }
+        let tutti = dati.signer_infos.0.iter().map(|firmatario| Self::di(&dati, firmatario));
+        tutti.collect()
+    }
+
+    fn di(dati: &SignedData, firmatario: &SignerInfo) -> Result<Self, String> {
+        let mut certificati = certificati(dati);
         let posto = certificati
             .iter()
             .position(|(certificato, _)| corrisponde(&firmatario.sid, certificato))
             .ok_or("manca il certificato del firmatario")?;
-        let mut certificati = certificati;
         let (foglia, der_foglia) = certificati.remove(posto);
+        let racchiuso = &dati.encap_content_info;
         Ok(Self {
             firmatario: firmatario.clone(),
             foglia,
             der_foglia,
             altri: certificati.into_iter().map(|(_, der)| der).collect(),
-            racchiuso: Some((dati.encap_content_info.econtent_type, dati.encap_content_info.econtent)),
+            racchiuso: Some((racchiuso.econtent_type, racchiuso.econtent.clone())),
         })
     }
 
@@ -68,6 +83,13 @@ impl Cms {
     /// The other certificates, in DER.
     pub(super) fn altri(&self) -> &[Vec<u8>] {
         &self.altri
+    }
+
+    /// Time that the signer declares among the signed attributes.
+    pub(super) fn ora_dichiarata(&self) -> Option<DateTime<Utc>> {
+        let attributi = self.firmatario.signed_attrs.as_ref()?;
+        let ora: Time = unico(attributi, attributi::ORA).ok()??.decode_as().ok()?;
+        DateTime::from_timestamp(i64::try_from(ora.to_unix_duration().as_secs()).ok()?, 0)
     }
 
     /// Signature value, which a time stamp covers.

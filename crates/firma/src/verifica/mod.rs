@@ -1,5 +1,7 @@
 //! Verification: who signed, whether the signed bytes are whole, what was changed after each signature.
 
+mod ber;
+mod busta;
 mod catena;
 mod contenuto;
 mod intervallo;
@@ -15,6 +17,7 @@ use crate::{
     ErroreFirma, InfoCertificato,
     pdf::{self, CampoFirma},
 };
+pub use busta::{EsameBusta, apri_busta, sembra_busta};
 use intervallo::Intervallo;
 pub use marca::EsitoMarca;
 pub use modifiche::Modifiche;
@@ -171,38 +174,8 @@ impl<'a> EsameFirma<'a> {
             Ok(()) => esito.integra = true,
             Err(causa) => esito.messaggi.push(format!("La firma non è valida: {causa}.")),
         }
-        self.marca(esito, &cms);
-        self.fiducia(esito, &cms);
-    }
-
-    fn marca(&self, esito: &mut EsitoFirma, cms: &contenuto::Cms) {
-        let Some(token) = cms.marca() else { return };
-        match token.and_then(|token| marca::esamina(&token, &[cms.valore()], self.ancore)) {
-            Ok(marca) => {
-                if !marca.fidata {
-                    esito.messaggi.push("La marca temporale non risale a un'autorità riconosciuta.".into());
-                }
-                esito.marca_temporale = Some(marca);
-            }
-            Err(causa) => esito.messaggi.push(format!("La marca temporale non è valida: {causa}.")),
-        }
-    }
-
-    /// The time stamp, when it can be trusted, counts more than the time the signer declares.
-    fn fiducia(&self, esito: &mut EsitoFirma, cms: &contenuto::Cms) {
-        let marcata = esito.marca_temporale.as_ref().filter(|m| m.fidata).map(|m| m.ora);
-        let Some(quando) = marcata.or(esito.firmato_il) else {
-            esito.messaggi.push("La firma non porta la data: la validità del certificato non si può valutare.".into());
-            return;
-        };
-        esito.certificato_scaduto = esito.certificato.as_ref().is_some_and(|c| !c.valido(quando));
-        match catena::fidata(cms.foglia(), cms.altri(), self.ancore, quando, catena::Uso::Firma) {
-            Ok(()) => esito.fidata = true,
-            Err(causa) => esito.messaggi.push(causa),
-        }
-        if esito.certificato.as_ref().is_some_and(|c| c.non_ripudio == Some(false)) {
-            esito.messaggi.push("Il certificato non è di firma: manca l'uso «non ripudio».".into());
-        }
+        marca_di(esito, &cms, self.ancore);
+        fiducia(esito, &cms, self.ancore);
     }
 
     fn modifiche(&self, intervallo: &Intervallo, campo: &CampoFirma) -> Modifiche {
@@ -218,6 +191,36 @@ impl<'a> EsameFirma<'a> {
             ]);
         }
         modifiche::confronta(&prima, self.documento)
+    }
+}
+
+fn marca_di(esito: &mut EsitoFirma, cms: &contenuto::Cms, ancore: &[Vec<u8>]) {
+    let Some(token) = cms.marca() else { return };
+    match token.and_then(|token| marca::esamina(&token, &[cms.valore()], ancore)) {
+        Ok(marca) => {
+            if !marca.fidata {
+                esito.messaggi.push("La marca temporale non risale a un'autorità riconosciuta.".into());
+            }
+            esito.marca_temporale = Some(marca);
+        }
+        Err(causa) => esito.messaggi.push(format!("La marca temporale non è valida: {causa}.")),
+    }
+}
+
+/// The time stamp, when it can be trusted, counts more than the time the signer declares.
+fn fiducia(esito: &mut EsitoFirma, cms: &contenuto::Cms, ancore: &[Vec<u8>]) {
+    let marcata = esito.marca_temporale.as_ref().filter(|m| m.fidata).map(|m| m.ora);
+    let Some(quando) = marcata.or(esito.firmato_il) else {
+        esito.messaggi.push("La firma non porta la data: la validità del certificato non si può valutare.".into());
+        return;
+    };
+    esito.certificato_scaduto = esito.certificato.as_ref().is_some_and(|c| !c.valido(quando));
+    match catena::fidata(cms.foglia(), cms.altri(), ancore, quando, catena::Uso::Firma) {
+        Ok(()) => esito.fidata = true,
+        Err(causa) => esito.messaggi.push(causa),
+    }
+    if esito.certificato.as_ref().is_some_and(|c| c.non_ripudio == Some(false)) {
+        esito.messaggi.push("Il certificato non è di firma: manca l'uso «non ripudio».".into());
     }
 }
 

@@ -161,6 +161,7 @@ export const TESTI = {
   cosaCambia: 'Che cosa cambia',
   comeTornare: 'Come tornare indietro',
   copiaFirmata: 'Copia firmata dal datore',
+  copieFirmate: 'PDF o p7m',
   scegliCopia: 'Scegli il file…',
   nessunFile: 'Nessun file scelto',
   aVista: 'La firma è autografa: l’ho riconosciuta io',

@@ -208,11 +208,8 @@ fn a_placement_takes_its_row_until_its_last_day_and_covers_nothing() {
     let mut una = convenzione();
     una.righe[1].modo = Modo::Tirocinio;
     let uscita = Uscita { il: giorno("2027-04-14"), motivo: MotivoUscita::NonAssunta };
-    una.righe[1].inserimenti = vec![Inserimento {
-        titolo: TitoloInserimento::Tirocinio,
-        dal: giorno("2027-01-15"),
-        uscita: Some(uscita),
-    }];
+    una.righe[1].inserimenti =
+        vec![Inserimento { titolo: TitoloInserimento::Tirocinio, dal: giorno("2027-01-15"), uscita: Some(uscita) }];
     let unita = una.righe[1].unita;
     for (quando, impegnate) in [("2027-01-14", 0), ("2027-01-15", 1), ("2027-04-14", 1), ("2027-04-15", 0)] {
         let riga = al(&una, quando).righe[1].clone();
