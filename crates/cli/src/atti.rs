@@ -1,13 +1,11 @@
 //! Acts: issue, signature, examination.
 
 use crate::archivio::{apri, segreto};
-use crate::argomenti::{
-    Argomenti, Computo, Convenzione, Documento, Emetti, Firma, Graduatoria, NullaOsta, Ottemperanza,
-};
+use crate::argomenti::{Argomenti, Computo, Documento, Emetti, Firma, Graduatoria, NullaOsta, Ottemperanza};
 use crate::uscita;
 use mirato_app::api::{
-    DatiComputo, DatiConvenzione, DatiNullaOsta, DatiRichiesta, DispositivoFirma, DocumentoConsegnato, RigaPiano,
-    SalvaAtto, SchedaAtto, VerificaDocumento,
+    DatiComputo, DatiNullaOsta, DatiRichiesta, DispositivoFirma, DocumentoConsegnato, SalvaAtto, SchedaAtto,
+    VerificaDocumento,
 };
 use mirato_app::{Programma, atti, firme, ottemperanza};
 use mirato_domain::Errore;
@@ -24,7 +22,7 @@ pub async fn emetti(programma: &Programma, argomenti: &Argomenti, atto: &Emetti)
         Emetti::NullaOsta(scelte) => return nulla_osta(programma, argomenti, scelte).await,
         Emetti::Computo(scelte) => return computo(programma, argomenti, scelte).await,
         Emetti::Esonero(scelte) => return crate::esonero::emetti(programma, argomenti, scelte).await,
-        Emetti::Convenzione(scelte) => return convenzione(programma, argomenti, scelte).await,
+        Emetti::Convenzione(scelte) => return crate::convenzione::emetti(programma, argomenti, scelte).await,
         Emetti::Graduatoria(scelte) => return graduatoria(programma, argomenti, scelte).await,
     };
     let ufficio = programma.ufficio().await?;
@@ -92,58 +90,6 @@ async fn computo(programma: &Programma, argomenti: &Argomenti, scelte: &Computo)
     let ufficio = programma.ufficio().await?;
     let atto = mirato_app::computi::emetti(&ufficio, dati, &parola).await?;
     emesso(programma, argomenti, &atto, scelte.uscita.as_deref(), "Computo").await
-}
-
-async fn convenzione(programma: &Programma, argomenti: &Argomenti, scelte: &Convenzione) -> Result<(), Errore> {
-    let favorevole = |il: &String| if il.is_empty() { String::new() } else { "favorevole".to_owned() };
-    let dati = DatiConvenzione {
-        codice_fiscale_datore: scelte.datore.clone(),
-        protocollo: scelte.protocollo.clone(),
-        ricevuta_il: scelte.ricevuta_il.clone(),
-        tipo: "programma".to_owned(),
-        provincia: scelte.provincia.clone(),
-        dal: scelte.dal.clone(),
-        fino_al: scelte.fino_al.clone(),
-        rappresentante: scelte.rappresentante.clone(),
-        ruolo_rappresentante: scelte.ruolo.clone(),
-        // Whoever gives the command has the request in hand.
-        carta_intestata: true,
-        firmata: true,
-        bollo: if scelte.bollo.is_empty() { String::new() } else { "assolto".to_owned() },
-        bollo_numero: scelte.bollo.clone(),
-        comitato_il: scelte.comitato_il.clone(),
-        comitato_esito: favorevole(&scelte.comitato_il),
-        commissione_il: scelte.commissione_il.clone(),
-        commissione_esito: favorevole(&scelte.commissione_il),
-        candidature_giorni: scelte.candidature_giorni,
-        comunicazione_giorni: scelte.comunicazione_giorni,
-        verifica_mesi: scelte.verifica_mesi,
-        piano: scelte.riga.iter().enumerate().map(|(posto, riga)| riga_piano(posto, riga)).collect::<Result<_, _>>()?,
-        ..DatiConvenzione::default()
-    };
-    let ufficio = programma.ufficio().await?;
-    let atto = mirato_app::convenzioni::emetti(&ufficio, dati).await?;
-    emesso(programma, argomenti, &atto, scelte.uscita.as_deref(), "Convenzione").await
-}
-
-/// "2027-02-28,1,art8,magazziniere"
-fn riga_piano(posto: usize, riga: &str) -> Result<RigaPiano, Errore> {
-    let parti: Vec<&str> = riga.splitn(4, ',').map(str::trim).collect();
-    let [scadenza, unita, elenco, profilo] = parti.as_slice() else {
-        let messaggio = format!("«{riga}» non è una riga: scrivi SCADENZA,UNITÀ,ELENCO,PROFILO.");
-        return Err(
-            Errore::dato("convenzione_non_valida", messaggio.clone()).con_campo(format!("piano[{posto}]"), messaggio)
-        );
-    };
-    Ok(RigaPiano {
-        unita: unita.parse().unwrap_or_default(),
-        elenco: (*elenco).to_owned(),
-        profilo: (*profilo).to_owned(),
-        modalita: "nominativa".to_owned(),
-        modo: "assunzione".to_owned(),
-        scadenza: (*scadenza).to_owned(),
-        ..RigaPiano::default()
-    })
 }
 
 async fn graduatoria(programma: &Programma, argomenti: &Argomenti, scelte: &Graduatoria) -> Result<(), Errore> {

@@ -24,7 +24,7 @@ pub fn calcola(comando: &Calcola) -> Result<(), Errore> {
     uscita::json(&mirato_app::calcola::calcola(calcolo, &documento, !comando.senza_spiegazione)?)
 }
 
-fn leggi(file: &Path) -> Result<String, Errore> {
+pub(crate) fn leggi(file: &Path) -> Result<String, Errore> {
     let mut documento = String::new();
     let esito = if file.as_os_str() == "-" {
         std::io::stdin().lock().read_to_string(&mut documento).map(|_| ())

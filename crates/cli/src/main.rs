@@ -5,6 +5,7 @@ mod archivio;
 mod argomenti;
 mod atti;
 mod calcola;
+mod convenzione;
 mod esonero;
 mod file;
 mod revisione;

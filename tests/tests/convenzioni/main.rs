@@ -383,7 +383,30 @@ async fn the_command_line_proposes_and_refuses_without_leaving_anything() {
     let rifiutata = mirato(&parole, "");
     assert_eq!((rifiutata.stato, rifiutata.errore()["codice"].clone()), (4, json!("convenzione_impedita")));
     assert_eq!(banco.fa("convenzioni", json!({})).await["totale"], prima, "nothing is left behind");
+    let unita = format!("{},due,art8,magazziniere", tra(60));
+    let mut storte = parole.clone();
+    storte.extend(["--riga", &unita]);
+    let rifiutata = mirato(&storte, "");
+    let errore = rifiutata.errore();
+    assert_eq!((rifiutata.stato, errore["codice"].clone()), (3, json!("convenzione_non_valida")));
+    assert_eq!(errore["campi"][0]["campo"], "piano[1].unita", "the second row is named: {errore}");
+
     parole.extend(["--comitato-il", &ieri]);
+    // Art. 11 c. 4 and 7: of the other kinds, what they ask for is in a file; without it the law bars them.
+    let mut integrazione = parole.clone();
+    integrazione.extend(["--tipo", "integrazione_lavorativa"]);
+    assert_eq!(mirato(&integrazione, "").errore()["codice"], "convenzione_impedita");
+    let file = banco.cartella.path().join("dati.json").to_string_lossy().into_owned();
+    std::fs::write(&file, r#"{ "mansione": "x" }"#).unwrap();
+    integrazione.extend(["--dati", &file]);
+    let errore = mirato(&integrazione, "").errore();
+    assert!(errore["messaggio"].as_str().unwrap().contains("mansione"), "the unknown field is named: {errore}");
+    let dati = json!({ "mansioni": "imballaggio", "sostegno": "un tutore", "verifiche": "ogni sei mesi",
+        "particolari_difficolta": true });
+    std::fs::write(&file, dati.to_string()).unwrap();
+    let altra = mirato(&integrazione, "");
+    assert_eq!(altra.stato, 0, "{}", altra.errori);
+    assert_eq!(banco.fa("convenzioni", json!({ "tipo": "integrazione_lavorativa" })).await["totale"], 1);
     let fatta = mirato(&parole, "");
     assert_eq!(fatta.stato, 0, "{}", fatta.errori);
     assert!(fatta.uscita.contains("Convenzione n. "), "{}", fatta.uscita);

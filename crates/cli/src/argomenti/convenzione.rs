@@ -3,7 +3,7 @@
 use clap::Args;
 use std::path::PathBuf;
 
-/// The request a programme of hires answers (art. 11 c. 1-2); the other kinds are written in the window.
+/// A request of agreement; what one kind alone asks for stands in a file, by the names of the form.
 #[derive(Args)]
 pub struct Convenzione {
     /// Codice fiscale del datore di lavoro
@@ -18,9 +18,17 @@ pub struct Convenzione {
     /// Ultimo giorno
     #[arg(long, value_name = "DATA")]
     pub fino_al: String,
-    /// Riga del piano: SCADENZA,UNITÀ,ELENCO,PROFILO; un'opzione per riga, assunzioni nominative a tempo indeterminato
-    #[arg(long, value_name = "RIGA", required = true)]
+    /// Tipo di convenzione
+    #[arg(long, default_value = "programma", value_parser = [
+        "programma", "integrazione_lavorativa", "inserimento_temporaneo", "inserimento_lavorativo", "cooperativa_sociale",
+    ])]
+    pub tipo: String,
+    /// Riga del piano: SCADENZA,UNITÀ,ELENCO,PROFILO, poi se servono ;modo= ;chiamata= ;quanto= ;ore= ;provincia=; un'opzione per riga
+    #[arg(long, value_name = "RIGA", required_unless_present = "dati")]
     pub riga: Vec<String>,
+    /// File JSON con gli altri campi del modulo: integrazione lavorativa, terzo, commessa, convenzione quadro, piano
+    #[arg(long, value_name = "FILE")]
+    pub dati: Option<PathBuf>,
     /// Chi firma per il datore
     #[arg(long)]
     pub rappresentante: String,
