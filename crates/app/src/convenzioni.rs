@@ -11,6 +11,7 @@ mod modulo;
 mod monitoraggio;
 mod passi;
 mod piano;
+mod promemoria;
 mod scheda;
 mod tirocini;
 

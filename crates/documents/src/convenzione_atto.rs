@@ -173,19 +173,19 @@ impl Contenuto {
             }
             Self::Contestazione { righe, entro, .. } => {
                 non_vuoto("contenuto.righe", righe, "indica le scadenze non rispettate")?;
-                RigaMancata::valida_tutte(righe)?;
+                RigaMancata::valida_tutte("contenuto.righe", righe)?;
                 non_prima("contenuto.entro", *entro, ("atto.data", data))
             }
-            Self::Risoluzione { righe, .. } => RigaMancata::valida_tutte(righe),
+            Self::Risoluzione { righe, .. } => RigaMancata::valida_tutte("contenuto.righe", righe),
         }
     }
 }
 
 impl RigaMancata {
-    fn valida_tutte(righe: &[Self]) -> Result<(), ErroreDocumento> {
+    pub(crate) fn valida_tutte(campo: &str, righe: &[Self]) -> Result<(), ErroreDocumento> {
         righe
             .iter()
             .enumerate()
-            .try_for_each(|(indice, riga)| pieno(&format!("contenuto.righe[{indice}].mansione"), &riga.mansione))
+            .try_for_each(|(indice, riga)| pieno(&format!("{campo}[{indice}].mansione"), &riga.mansione))
     }
 }

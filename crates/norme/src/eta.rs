@@ -1,4 +1,4 @@
-//! Ages: the day on which a person completes a number of months.
+//! Months: ages that are completed, terms that run out.
 
 use crate::errore::ErroreNorma;
 use crate::parametri::{Letto, Parametri};
@@ -12,6 +12,15 @@ pub(crate) fn compiuti(nato_il: NaiveDate, mesi: i64) -> Result<NaiveDate, Error
         .and_then(|mesi| nato_il.checked_add_months(Months::new(mesi)))
         .and_then(|giorno| if giorno.day() < nato_il.day() { giorno.succ_opt() } else { Some(giorno) })
         .ok_or_else(|| ErroreNorma::TroppoGrande { cosa: "età".to_owned() })
+}
+
+/// The last day of a term of some months from a day, which is not counted: the same day of its month, or the last
+/// one if the month does not have it (art. 2963 c.c.).
+pub(crate) fn termine_a_mesi(dal: NaiveDate, mesi: i64) -> Result<NaiveDate, ErroreNorma> {
+    u32::try_from(mesi)
+        .ok()
+        .and_then(|mesi| dal.checked_add_months(Months::new(mesi)))
+        .ok_or_else(|| ErroreNorma::TroppoGrande { cosa: "termine in mesi".to_owned() })
 }
 
 /// The day on which someone reaches pension age, with the age that applied on that day: who completes
@@ -48,6 +57,16 @@ mod tests {
         assert_eq!(compiuti(giorno("1960-02-29"), 68 * 12).unwrap(), giorno("2028-02-29"));
         assert_eq!(compiuti(giorno("1960-03-31"), 1).unwrap(), giorno("1960-05-01"));
         assert!(compiuti(giorno("1960-03-31"), -1).is_err());
+    }
+
+    #[test]
+    fn a_term_of_months_ends_on_the_same_day_or_on_the_last_of_its_month() {
+        let fine = |dal: &str, mesi| termine_a_mesi(giorno(dal), mesi).unwrap();
+        assert_eq!(fine("2026-05-30", 6), giorno("2026-11-30"));
+        assert_eq!(fine("2026-05-31", 6), giorno("2026-11-30"), "November has no 31st: its last day, not the next");
+        assert_eq!(fine("2026-06-01", 6), giorno("2026-12-01"));
+        assert_eq!(fine("2027-08-31", 6), giorno("2028-02-29"));
+        assert!(termine_a_mesi(giorno("2026-05-31"), -1).is_err());
     }
 
     #[test]

@@ -278,6 +278,10 @@ async fn a_late_plan_is_contested_and_its_resolution_makes_the_units_due_again()
     assert!(tardi.iter().any(|voce| voce["titolo"] == "Convenzioni in ritardo"), "{tardi:?}");
     let prossime = cruscotto["scadenze"].as_array().unwrap();
     assert!(prossime.iter().any(|una| una["destinazione"]["id"] == scheda["riga"]["id"]), "{prossime:?}");
+    // A reminder is a letter of its own, numbered, and moves nothing.
+    let scheda = banco.fa("convenzione_passo", passo(&scheda, "ricorda", json!({}))).await;
+    assert!(scheda["atti"][0]["oggetto"].as_str().unwrap().starts_with("Promemoria"), "{}", scheda["atti"]);
+    assert_eq!(scheda["esito"], "in ritardo");
     let contesta = passo(&scheda, "contesta", json!({ "nota": "L'assunzione prevista non è avvenuta." }));
     let scheda = banco.fa("convenzione_passo", contesta).await;
     assert_eq!(scheda["riga"]["stato"]["codice"], "inadempiente");

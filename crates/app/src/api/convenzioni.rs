@@ -191,7 +191,7 @@ pub struct SchedaConvenzione {
     pub riassunto: String,
     #[ts(optional)]
     pub spiegazione: Option<mirato_norme::Voce>,
-    /// Steps that can be taken now: `proponi`, `respingi`, `stipula`, `proroga`, `contesta`, `notifica`,
+    /// Steps that can be taken now: `proponi`, `respingi`, `stipula`, `proroga`, `ricorda`, `contesta`, `notifica`,
     /// `osservazioni`, `valuta`, `risolvi`.
     pub passi: Vec<String>,
     #[ts(optional)]

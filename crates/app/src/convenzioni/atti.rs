@@ -93,7 +93,10 @@ async fn emetti_in(
 }
 
 /// The agreement, as its acts cite it: number and day.
-async fn cita(ufficio: &Ufficio, convenzione: &Convenzione) -> Result<Protocollo, Errore> {
+///
+/// # Errors
+/// If the archive cannot be read.
+pub(super) async fn cita(ufficio: &Ufficio, convenzione: &Convenzione) -> Result<Protocollo, Errore> {
     let oggi = ufficio.orologio.oggi();
     let mut il = convenzione.stipulata_il.as_deref().and_then(giorno).unwrap_or(oggi);
     if let Some(atto_id) = &convenzione.atto_id {

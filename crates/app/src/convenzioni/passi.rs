@@ -2,7 +2,7 @@
 //! answer to them, the end of a hire.
 
 use super::dati::{Carico, Tenuta, data, parola_serde};
-use super::{piano, scheda};
+use super::{piano, promemoria, scheda};
 use crate::api::{FirmaConvenzione, PassoConvenzione, SchedaConvenzione, UscitaInserimento};
 use crate::assunzioni::FineRapporto;
 use crate::modulo::Modulo;
@@ -30,6 +30,9 @@ pub(super) fn possibili(ufficio: &Ufficio, carico: &Carico, proponibile: bool) -
         let stato = carico.stato(&leggi.parametri, oggi)?;
         let in_ritardo = stato.righe.iter().any(|riga| riga.stato == StatoRiga::Scaduta);
         passi.push("proroga");
+        if promemoria::serve(&stato) {
+            passi.push("ricorda");
+        }
         let aperta = carico.tenuta.diffida.as_ref().filter(|notifica| notifica.adempiuta_il.is_none());
         match aperta.filter(|_| in_ritardo) {
             None if in_ritardo => passi.push("contesta"),
@@ -72,6 +75,7 @@ pub(crate) async fn compi(ufficio: &Ufficio, passo: &PassoConvenzione) -> Result
     }
     match passo.passo.as_str() {
         "proroga" | "contesta" | "risolvi" => super::atti::emetti(ufficio, carico, passo).await,
+        "ricorda" => promemoria::emetti(ufficio, carico, passo).await,
         "stipula" => stipula(ufficio, carico, passo).await,
         "respingi" => respingi(ufficio, carico, passo).await,
         _ => della_diffida(ufficio, carico, passo).await,

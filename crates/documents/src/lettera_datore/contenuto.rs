@@ -1,6 +1,7 @@
 //! What a letter to an employer, or about one, says.
 
 use crate::carta::Protocollo;
+use crate::convenzione_atto::RigaMancata;
 use crate::errore::ErroreDocumento;
 use crate::lettura::{non_prima, pieno};
 use crate::ottemperanza::ScoperturaProvincia;
@@ -139,6 +140,15 @@ pub enum Contenuto {
         #[serde(default)]
         documenti: Vec<String>,
     },
+    /// Reminder of the days of a convention that are near or gone by.
+    PromemoriaConvenzione {
+        /// Number and day of the convention.
+        convenzione: Protocollo,
+        /// Its article ("art. 11, commi 1 e 2").
+        norma: String,
+        /// Rows of the plan still to be filled; at least one.
+        righe: Vec<RigaMancata>,
+    },
 }
 
 /// An instalment past its term.
@@ -216,6 +226,12 @@ impl Contenuto {
             Self::Trasmissione { oggetto, motivo, .. } => {
                 testo("oggetto", oggetto)?;
                 testo("motivo", motivo)
+            }
+            Self::PromemoriaConvenzione { convenzione, norma, righe } => {
+                testo("convenzione.numero", &convenzione.numero)?;
+                testo("norma", norma)?;
+                non_vuoto(&in_campo("righe"), righe, "indica le scadenze da ricordare")?;
+                RigaMancata::valida_tutte(&in_campo("righe"), righe)
             }
         }
     }

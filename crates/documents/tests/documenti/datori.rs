@@ -233,6 +233,7 @@ pub fn lettere() -> Vec<(&'static str, Value)> {
         ("lettere_datore", esempio.clone()),
         ("lettere_datore_diffida", sola(1)),
         ("lettere_datore_invito", sola(4)),
+        ("lettere_datore_promemoria", sola(10)),
         ("lettere_datore_bozza_lunga", lunga),
     ]
 }
@@ -307,6 +308,8 @@ fn a_wrong_field_of_a_letter_to_an_employer_is_named() {
             ("/lettere/2/contenuto/richieste", json!([]), "lettere[2].contenuto.richieste"),
             ("/lettere/3/contenuto/motivi", json!(" "), "lettere[3].contenuto.motivi"),
             ("/lettere/4/contenuto/scoperture", json!([]), "lettere[4].contenuto.scoperture"),
+            ("/lettere/10/contenuto/righe", json!([]), "lettere[10].contenuto.righe"),
+            ("/lettere/10/contenuto/righe/1/mansione", json!(" "), "lettere[10].contenuto.righe[1].mansione"),
             ("/lettere/5/contenuto/domande", json!([""]), "lettere[5].contenuto.domande[0]"),
             ("/lettere/6/contenuto/proposta", json!(""), "lettere[6].contenuto.proposta"),
             ("/lettere/7/contenuto/fatti", json!(""), "lettere[7].contenuto.fatti"),

@@ -8,7 +8,7 @@ mod tests;
 use crate::aritmetica::{Esatta, italiano};
 use crate::controllo::{Controllo, impedimenti};
 use crate::errore::{ErroreNorma, italiana};
-use crate::eta::compiuti;
+use crate::eta::{compiuti, termine_a_mesi};
 use crate::fonte::Fonte;
 use crate::l68_1999::art03_quota::scelta_ignota;
 use crate::l68_1999::art03_sospensione::{InAttivita, fonte, in_attivita, nome, totale};
@@ -377,5 +377,5 @@ fn fine_procedura(p: &Parametri, richiesta: &RichiestaSospensione) -> Result<Opt
     if i64::from(richiesta.licenziati.unwrap_or(0)) < minimi.valore {
         return Ok(Some(fine));
     }
-    compiuti(fine, mesi.valore).map(Some)
+    termine_a_mesi(fine, mesi.valore).map(Some)
 }

@@ -16,11 +16,12 @@ pub use richiesta::{
 };
 
 use crate::errore::{ErroreNorma, italiana};
+use crate::eta::termine_a_mesi;
 use crate::fonte::Fonte;
 use crate::l68_1999::art03_quota::Classe;
 use crate::parametri::Parametri;
 use crate::voce::{Citazione, Voce};
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use mirato_domain::Provincia;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -236,10 +237,7 @@ fn art17() -> Fonte {
 /// `FuoriVigenza` before the first known validity, `TroppoGrande` beyond the calendar.
 pub fn valido_fino_al(p: &Parametri, rilascio: NaiveDate) -> Result<NaiveDate, ErroreNorma> {
     let mesi = p.intero("validita_certificato_ottemperanza", rilascio)?;
-    u32::try_from(mesi.valore)
-        .ok()
-        .and_then(|mesi| rilascio.checked_add_months(Months::new(mesi)))
-        .ok_or(ErroreNorma::TroppoGrande { cosa: mesi.letto.descrizione })
+    termine_a_mesi(rilascio, mesi.valore)
 }
 
 impl AlGiorno {

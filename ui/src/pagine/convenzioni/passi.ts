@@ -25,6 +25,14 @@ export const PASSI: Passo[] = [
     ritorno: 'Annulla l’atto di proroga: le scadenze tornano quelle di prima.',
   },
   {
+    codice: 'ricorda', nome: 'Manda un promemoria…', genere: 'quiet',
+    titolo: ({ riga }) => `Ricorda le scadenze a ${riga.datore}`,
+    giorno: '', motivo: false, conferma: 'Emetti il promemoria',
+    fatto: 'Promemoria emesso: firmalo e mandalo dal registro degli atti.',
+    cambia: () => ['Nasce una lettera numerata con le righe vicine alla scadenza o già passate, da firmare e mandare.'],
+    ritorno: 'Annulla la lettera nel registro degli atti, prima di mandarla.',
+  },
+  {
     codice: 'contesta', nome: 'Contesta il ritardo…', genere: '',
     titolo: ({ riga }) => `Contesta il ritardo di ${riga.datore}`,
     giorno: '', motivo: true, conferma: 'Emetti la contestazione',
