@@ -469,3 +469,34 @@ async fn a_renewal_continues_and_another_percentage_takes_the_place() {
     let rinnovato = banco.salva(rinnovo).await;
     assert_eq!(rinnovato["decorre_dal"], "2026-07-01");
 }
+
+#[tokio::test]
+async fn a_compensation_on_record_moves_the_fee_from_its_day() {
+    let mut banco = Banco::nuovo("2026-03-10").await;
+    let scheda = banco.salva(domanda(FONDERIE, json!([unita("GE", 60, "24/06"), unita("SV", 60, "18/03")]))).await;
+    let percentuali = json!([{ "provincia": "GE", "percentuale": 60 }, { "provincia": "SV", "percentuale": 60 }]);
+    let concede = json!({ "data": "2026-03-10", "percentuali": percentuali });
+    let concesso = banco.fai(&scheda, "concessione", concede).await;
+    banco.passa_al("2026-07-01").await;
+    // Genova: quota 7, four in force, three uncovered, all exempt. Savona: quota 3, two exempt.
+    let unita_al = |conto: &Value, provincia: &str, giorno: &str| -> Value {
+        let periodi = conto["periodi"].as_array().unwrap().iter();
+        let mut qui = periodi.filter(|p| p["provincia"] == provincia && p["dal"].as_str().unwrap() <= giorno);
+        qui.next_back().unwrap()["unita_esonerate"].clone()
+    };
+    let prima = banco.conto(&concesso, "2026-06-30").await;
+    assert_eq!((unita_al(&prima, "GE", "2026-06-30"), unita_al(&prima, "SV", "2026-06-30")), (json!(3), json!(2)));
+    // Art. 5 c. 8: from 1 June two units more are hired in Savona, two less in Genova.
+    let dati = json!({
+        "codice_fiscale_datore": FONDERIE, "soggetto": "disabili", "numero": 2, "provincia_eccedenza": "SV",
+        "provincia_riduzione": "GE", "dal": "1/6/2026", "protocollo": "77/2026", "ricevuta_il": "1/6/2026",
+    });
+    let scheda = banco.fa("compensazione_salva", json!({ "id": "", "versione": 0, "dati": dati })).await;
+    assert_eq!(scheda["riga"]["stato"]["codice"], "dichiarata", "{scheda}");
+    let dopo = banco.conto(&concesso, "2026-06-30").await;
+    assert_eq!((unita_al(&dopo, "GE", "2026-05-31"), unita_al(&dopo, "GE", "2026-06-30")), (json!(3), json!(1)));
+    assert_eq!(unita_al(&dopo, "SV", "2026-06-30"), json!(2), "60% of 3 is two, however many are uncovered");
+    // June has 20 working days in Genova (the 2nd and the 24th are holidays): 20 x 2 x 39,21 = 1.568,40 less.
+    let centesimi = |conto: &Value| conto["dovuto"].as_str().unwrap().replace('.', "").parse::<i64>().unwrap();
+    assert_eq!(centesimi(&prima) - centesimi(&dopo), 156_840);
+}

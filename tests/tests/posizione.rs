@@ -611,3 +611,67 @@ async fn the_year_turns_with_a_protocol_and_the_new_prospetto_is_held_against_th
         (&json!(true), &json!("assunzione comunicata in ritardo"))
     );
 }
+
+/// Waits until a work in the background ends; how it ended.
+async fn fine(banco: &Banco, lavoro: &Value) -> Value {
+    loop {
+        let visto = banco.fa("lavoro", json!({ "lavoro": lavoro })).await;
+        if visto["stato"] != "in_corso" {
+            return visto;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+}
+
+/// Every text of a spreadsheet.
+fn parole_del_foglio(file: &Path) -> String {
+    let mut archivio = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
+    let mut tutto = String::new();
+    for posto in 0..archivio.len() {
+        let mut parte = archivio.by_index(posto).unwrap();
+        std::io::Read::read_to_string(&mut parte, &mut tutto).unwrap();
+    }
+    tutto
+}
+
+#[tokio::test]
+async fn the_year_turns_for_every_employer_at_once_with_one_protocol() {
+    let banco = Banco::nuovo().await;
+    let mut genova = provincia("GE", 100, 4, 1);
+    genova["esonero"] = json!({ "stato": "concessa", "lavoratori": 2 });
+    let datore = banco.datore(ACME, "privato", &[("2024-12-31", json!([genova, provincia("SV", 34, 1, 0)]))]).await;
+    let file = banco.cartella.path().join("protocollo.xlsx");
+    for (storta, campo) in [
+        (json!({ "anno": 2027, "percorso": file }), "anno"),
+        (json!({ "anno": 2020, "percorso": file }), "anno"),
+        (json!({ "anno": 2026, "percorso": "" }), "percorso"),
+        (json!({ "anno": 2026, "percorso": banco.cartella.path().join("manca/protocollo.xlsx") }), "percorso"),
+    ] {
+        let (codice, parole) = banco.rifiuto("posizioni_riporta", storta).await;
+        assert_eq!(codice, "riporto_non_valido");
+        assert!(parole.contains(campo), "{parole}");
+    }
+    let chiedi = json!({ "anno": 2026, "percorso": file });
+    // Stopped before it begins: nothing went over, and the protocol says so.
+    let avviato = banco.fa("posizioni_riporta", chiedi.clone()).await;
+    banco.fa("lavoro_annulla", json!({ "lavoro": avviato["lavoro"] })).await;
+    let fermato = fine(&banco, &avviato["lavoro"]).await;
+    assert_eq!(fermato["stato"], "annullato", "{fermato}");
+    assert!(fermato["fatti"].as_u64().unwrap() < fermato["totali"].as_u64().unwrap().max(1), "{fermato}");
+    assert!(file.is_file());
+
+    let avviato = banco.fa("posizioni_riporta", chiedi.clone()).await;
+    let finito = fine(&banco, &avviato["lavoro"]).await;
+    assert_eq!((&finito["stato"], &finito["fatti"]), (&json!("fatto"), &finito["totali"]), "{finito}");
+    let riporto = banco.posizione(&datore, "22/11/2026").await["riporto"].clone();
+    assert!(!riporto["id"].as_str().unwrap().is_empty(), "{riporto}");
+    assert_eq!(banco.cifre(&datore, "1/1/2026", "GE").await, [95, 7, 4, 3], "as by itself");
+    let protocollo = parole_del_foglio(&file);
+    for parola in [ACME, "Esonero, 2 unità", "non riportata", "non ha un atto che valga nel nuovo anno", "saltata"] {
+        assert!(protocollo.contains(parola), "«{parola}» is not in the protocol");
+    }
+    // A second time nobody goes over twice.
+    let avviato = banco.fa("posizioni_riporta", chiedi).await;
+    let ancora = fine(&banco, &avviato["lavoro"]).await;
+    assert!(ancora["passo"].as_str().unwrap().starts_with("0 posizioni riportate"), "{ancora}");
+}

@@ -8,6 +8,7 @@ mod server;
 use mirato_app::comandi::esegui;
 use mirato_app::{Orologio, Programma, importazioni, revisioni};
 use mirato_tests::banco::{Banco, tra};
+use mirato_tests::mirato::mirato;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -85,6 +86,23 @@ async fn a_day_to_come_and_a_wrong_filter_are_refused() {
     }
     let altro = json!({ "revisione_id": id, "datore_id": "nessuno" });
     assert_eq!(banco.rifiuto("revisione_datore", altro).await, "non_trovato");
+}
+
+#[tokio::test]
+async fn a_review_stopped_while_it_runs_leaves_nothing() {
+    let banco = Banco::nuovo().await;
+    let prima = banco.fa("revisioni", json!({})).await;
+    let avviata = banco.fa("revisione_avvia", json!({})).await;
+    banco.fa("lavoro_annulla", json!({ "lavoro": avviata["lavoro"] })).await;
+    let fine = banco.fine(&avviata["lavoro"]).await;
+    assert_eq!((&fine["stato"], &fine["errore"]), (&json!("annullato"), &Value::Null), "{fine}");
+    assert_eq!(banco.fa("revisioni", json!({})).await, prima, "no review of it, whole or not");
+    let ufficio = banco.programma.ufficio().await.unwrap();
+    let incompiute = ufficio.archivio.revisioni_incompiute("9999-12-31T00:00:00+00:00").await.unwrap();
+    assert!(incompiute.is_empty(), "{incompiute:?}");
+    rivedi(&banco).await;
+    let registro = mirato(&["registro", "verifica", "--archivio", &banco.archivio().to_string_lossy()], "");
+    assert_eq!(registro.stato, 0, "{}", registro.errori);
 }
 
 #[tokio::test]

@@ -30,6 +30,7 @@ macro_rules! elenco_comandi {
             circostanza_elimina(PerId) -> Niente = crate::circostanze::circostanza_elimina;
             posizione(ChiediPosizione) -> SchedaPosizione = crate::posizione::posizione;
             posizione_riporta(RiportaPosizione) -> SchedaPosizione = crate::posizione::posizione_riporta;
+            posizioni_riporta(RiportaPosizioni) -> LavoroAvviato = crate::posizione::posizioni_riporta;
             riporto_annulla(PerId) -> SchedaPosizione = crate::posizione::riporto_annulla;
             differenza_accetta(AccettaDifferenza) -> SchedaPosizione = crate::posizione::differenza_accetta;
             movimenti(PerId) -> Vec<RigaMovimento> = crate::movimenti::movimenti;

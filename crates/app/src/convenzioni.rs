@@ -18,7 +18,7 @@ mod tirocini;
 pub(crate) use atti::annullato;
 pub(crate) use atto::proponi;
 pub use atto::{convenzione_anteprima, convenzione_proponi};
-pub(crate) use circostanze::{ORIGINE, in_corso_al, in_corso_fra, insieme, per_nulla_osta};
+pub(crate) use circostanze::{ORIGINE, PostiInConvenzione, in_corso_al, in_corso_fra, insieme, per_nulla_osta, posti};
 pub(crate) use inserimenti::{Tirocinio, finito, segui_computo, segui_nulla_osta, segui_tirocinio, svuota};
 pub use monitoraggio::convenzione_stampa;
 pub(crate) use monitoraggio::termini;

@@ -3,11 +3,13 @@
 mod esoneri;
 mod persone;
 mod revisioni;
+mod riporti;
 mod sospensioni;
 
 pub use esoneri::{esoneri, periodi_contributo};
 pub use persone::{computi, convenzioni, iscrizioni, nulla_osta, persone};
 pub use revisioni::{revisione, scadenzario};
+pub use riporti::{VoceRiporto, riporti};
 pub use sospensioni::{compensazioni, sospensioni};
 
 use crate::allegato_calcolo::nodo;

@@ -2,6 +2,7 @@
 //! holds and everything that moved it since. Whoever asks for figures on a day reads this.
 
 mod anno;
+mod anno_tutti;
 mod confronto;
 mod eventi;
 mod forza;
@@ -11,6 +12,7 @@ mod storia;
 mod vigenti;
 
 pub use anno::{posizione_riporta, riporto_annulla};
+pub use anno_tutti::posizioni_riporta;
 pub use confronto::differenza_accetta;
 pub use passi::Passo;
 pub use scheda::posizione;
@@ -122,10 +124,12 @@ impl Inizio {
     }
 }
 
-/// Moves a workforce up to a day, without circumstances: for who reckons these by itself.
-pub(crate) fn muovi(situazione: &mut Situazione, movimenti: &[Movimento], al: NaiveDate) {
+/// Moves a workforce up to a day with the compensations on record, and none of the other circumstances: for who
+/// reckons these by itself.
+pub(crate) fn muovi(situazione: &mut Situazione, movimenti: &[Movimento], circostanze: &[Circostanza], al: NaiveDate) {
     let descritto = situazione.data_riferimento;
     eventi::applica(situazione, descritto, movimenti, al, &mut |_, _| {});
+    vigenti::compensate(situazione, circostanze, al);
 }
 
 /// The position on a day from records at hand; nothing is read from the archive.

@@ -158,12 +158,21 @@ pub struct RigaMovimento {
     pub annullabile: bool,
 }
 
-/// Takes an employer's position over into a year; `prova` only says what would come of it.
+/// Takes an employer's position over into a year.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct RiportaPosizione {
     pub datore_id: String,
     pub anno: i32,
+}
+
+/// Takes every employer's position over into a year.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RiportaPosizioni {
+    pub anno: i32,
+    /// Where the protocol is written, as a spreadsheet.
+    pub percorso: String,
 }
 
 /// The turn of a year.

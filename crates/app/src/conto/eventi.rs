@@ -1,6 +1,7 @@
 //! What the fee of an exemption is reckoned on: for each province the days between one prospetto, or one
 //! self-certification, and the next, with what moved in them.
 
+use crate::convenzioni::PostiInConvenzione;
 use crate::esoneri::{Tenuta, con_movimenti, descritta};
 use crate::modulo::giorno;
 use crate::ufficio::Ufficio;
@@ -40,6 +41,7 @@ struct Fonti {
     movimenti: Vec<Movimento>,
     circostanze: Vec<Circostanza>,
     autocertificazioni: Vec<Autocertificazione>,
+    convenzioni: Vec<PostiInConvenzione>,
 }
 
 /// What an exemption's fee is reckoned on from its first day to `al`, or to its last if that comes before.
@@ -83,6 +85,7 @@ async fn fonti(ufficio: &Ufficio, datore_id: &str, dal: NaiveDate, al: NaiveDate
         movimenti: archivio.movimenti(datore_id).await?,
         circostanze: archivio.circostanze(datore_id, None).await?,
         autocertificazioni: archivio.autocertificazioni(datore_id).await?,
+        convenzioni: crate::convenzioni::posti(ufficio, datore_id, al).await?,
     })
 }
 
@@ -103,6 +106,12 @@ impl Contesto<'_> {
             aperture.extend(giorno(&una.dal));
             aperture.extend(una.al.as_deref().and_then(giorno).and_then(dopo));
         }
+        // A compensation opens a period of its own: declared by the employer, or authorised by an act.
+        let compensazioni = self.fonti.circostanze.iter().filter(|una| una.tipo == TipoCircostanza::Compensazione);
+        for una in compensazioni {
+            aperture.extend(giorno(&una.dal));
+            aperture.extend(una.al.as_deref().and_then(giorno).and_then(dopo));
+        }
         let inizi: Vec<NaiveDate> = aperture.into_iter().filter(|inizio| dal <= *inizio && *inizio <= al).collect();
         for (posto, inizio) in inizi.iter().enumerate() {
             let fine = inizi.get(posto + 1).and_then(|prossimo| prossimo.pred_opt()).unwrap_or(al);
@@ -110,6 +119,10 @@ impl Contesto<'_> {
             tutti.segmenti.push(Segmento { provincia: self.provincia, richiesta });
         }
         Ok(())
+    }
+
+    fn mossi(&self) -> (&[Movimento], &[Circostanza]) {
+        (&self.fonti.movimenti, &self.fonti.circostanze)
     }
 
     fn autocertificazioni(&self) -> impl Iterator<Item = &Autocertificazione> {
@@ -128,7 +141,7 @@ impl Contesto<'_> {
             avvisi.push(avviso("prospetto_mancante", "Manca il prospetto del datore: il contributo non si calcola"));
             return Ok(None);
         };
-        let inizio = con_movimenti(self.ufficio, descritta, &self.fonti.movimenti, dal)?;
+        let inizio = con_movimenti(self.ufficio, descritta, self.mossi(), dal)?;
         let Some(qui) = inizio.a(self.provincia) else {
             let testo = format!("Il prospetto non ha lavoratori a {}: lì non è dovuto nulla", self.provincia.nome());
             avvisi.push(avviso("provincia_senza_lavoratori", &testo));
@@ -181,7 +194,7 @@ impl Contesto<'_> {
         }
         let mut variazioni = Vec::new();
         for data in giorni.into_iter().filter(|data| dal < *data && *data <= al) {
-            let posizione = con_movimenti(self.ufficio, descritta, &self.fonti.movimenti, data)?;
+            let posizione = con_movimenti(self.ufficio, descritta, self.mossi(), data)?;
             let dopo = posizione.a(self.provincia).map_or((0, 0), |qui| (qui.base, qui.in_forza));
             if dopo != prima {
                 let passo = |dopo: i64, prima: i64| i32::try_from(dopo - prima).unwrap_or_default();
@@ -226,13 +239,18 @@ impl Contesto<'_> {
 
     /// Agreements and suspensions of the province, as the office has recorded them.
     fn circostanze(&self, avvisi: &mut Vec<Avviso>) -> (Vec<ConvenzioneContributo>, Vec<SospensioneContributo>) {
-        let (mut convenzioni, mut sospensioni) = (Vec::new(), Vec::new());
+        let mut sospensioni = Vec::new();
+        // Our own agreements say how many places each day had; their circumstances only how many are left.
+        let nostre = self.fonti.convenzioni.iter().filter(|posti| posti.provincia == self.provincia);
+        let mut convenzioni: Vec<ConvenzioneContributo> = nostre
+            .map(|posti| ConvenzioneContributo { dal: posti.dal, al: Some(posti.al), posti_scoperti: posti.unita })
+            .collect();
         let qui = |una: &&Circostanza| una.provincia.as_deref().is_none_or(|sigla| sigla == self.provincia.sigla());
         for una in self.fonti.circostanze.iter().filter(qui) {
             let Some(dal) = giorno(&una.dal) else { continue };
             let al = una.al.as_deref().and_then(giorno);
             match una.tipo {
-                TipoCircostanza::Convenzione => {
+                TipoCircostanza::Convenzione if una.origine.as_deref() != Some(crate::convenzioni::ORIGINE) => {
                     let posti_scoperti = u32::try_from(una.unita.unwrap_or(0)).unwrap_or_default();
                     convenzioni.push(ConvenzioneContributo { dal, al, posti_scoperti });
                 }

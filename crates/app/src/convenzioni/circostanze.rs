@@ -167,6 +167,48 @@ fn viste_al(
     Ok(viste)
 }
 
+/// Units of art. 3 that the plan of an agreement still has to cover in a province, between two days.
+pub(crate) struct PostiInConvenzione {
+    /// Province.
+    pub provincia: Provincia,
+    /// First day.
+    pub dal: NaiveDate,
+    /// Last day.
+    pub al: NaiveDate,
+    /// Units.
+    pub unita: u32,
+}
+
+/// The units that an employer's agreements had still to cover, day by day up to `al`: each hire, each end of a
+/// hire and the end of the agreement changes them from its day.
+///
+/// # Errors
+/// As [`in_corso_al`].
+pub(crate) async fn posti(
+    ufficio: &Ufficio,
+    datore_id: &str,
+    al: NaiveDate,
+) -> Result<Vec<PostiInConvenzione>, Errore> {
+    let mut posti = Vec::new();
+    for carico in stipulate(ufficio, datore_id).await? {
+        let giorni: Vec<NaiveDate> = carico.giorni_che_cambiano()?.into_iter().filter(|il| *il <= al).collect();
+        for (posto, dal) in giorni.iter().enumerate() {
+            let fine = giorni.get(posto + 1).and_then(|prossimo| prossimo.pred_opt()).unwrap_or(al);
+            let stato = carico.stato(&ufficio.leggi().parametri, *dal)?;
+            if !in_vigore(stato.esito) {
+                continue;
+            }
+            for provincia in carico.province() {
+                let unita = carico.stato_in(&stato, provincia.sigla()).residue_art3;
+                if unita > 0 {
+                    posti.push(PostiInConvenzione { provincia, dal: *dal, al: fine, unita });
+                }
+            }
+        }
+    }
+    Ok(posti)
+}
+
 /// Several agreements in the same province weigh together: their units add up, and one late is late for all.
 pub(crate) fn insieme(tutte: &[(Provincia, ConvenzioneInCorso)], provincia: Provincia) -> Option<ConvenzioneInCorso> {
     let qui = tutte.iter().filter(|(dove, _)| *dove == provincia).map(|(_, una)| una.clone());

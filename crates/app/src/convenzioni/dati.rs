@@ -14,6 +14,7 @@ use mirato_norme::{Parametri, Voce};
 use mirato_store::{Archivio, Convenzione, Inserimento, Json, RigaConvenzione, Scrittura, TipoConvenzione};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What the record of an agreement holds beside its columns.
 #[derive(Clone, Serialize, Deserialize)]
@@ -201,6 +202,23 @@ impl Carico {
             righe,
             ..intero_piano.clone()
         }
+    }
+
+    /// The days from which the units still to be covered change, in order: the signature, each hire and its end,
+    /// the resolution, the day after the last.
+    ///
+    /// # Errors
+    /// `dato_illeggibile`.
+    pub fn giorni_che_cambiano(&self) -> Result<BTreeSet<NaiveDate>, Errore> {
+        let mut giorni: BTreeSet<NaiveDate> = BTreeSet::new();
+        giorni.extend(self.convenzione.stipulata_il.as_deref().and_then(giorno));
+        for uno in &self.inserimenti {
+            giorni.insert(data(&uno.dal)?);
+            giorni.extend(uno.uscita_il.as_deref().and_then(giorno).and_then(|il| il.succ_opt()));
+        }
+        giorni.extend(self.tenuta.risolta_il);
+        giorni.extend(data(&self.convenzione.fino_al)?.succ_opt());
+        Ok(giorni)
     }
 
     /// Provinces of the plan, in order.

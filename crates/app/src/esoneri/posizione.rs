@@ -9,7 +9,7 @@ use mirato_domain::{Errore, Provincia};
 use mirato_norme::Classe;
 use mirato_norme::l68_1999::art03_quota::RegoleArt03;
 use mirato_norme::quota::{self, Provinciale};
-use mirato_store::Movimento;
+use mirato_store::{Circostanza, Movimento};
 
 /// An employer on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,8 @@ pub(crate) async fn al_giorno(
     let Some(tenuto) = ufficio.archivio.prospetto_al(datore_id, &giorno.to_string()).await? else { return Ok(None) };
     let prospetto: Prospetto = verifiche::leggi(&tenuto.quadri, "Il prospetto")?;
     let movimenti = ufficio.archivio.movimenti(datore_id).await?;
-    con_movimenti(ufficio, &descritta(ufficio, &prospetto), &movimenti, giorno).map(Some)
+    let circostanze = ufficio.archivio.circostanze(datore_id, None).await?;
+    con_movimenti(ufficio, &descritta(ufficio, &prospetto), (&movimenti, &circostanze), giorno).map(Some)
 }
 
 /// The workforce that a prospetto describes, without what the fee reckons by itself.
@@ -80,18 +81,19 @@ pub(crate) fn descritta(ufficio: &Ufficio, prospetto: &Prospetto) -> Situazione 
     situazione
 }
 
-/// Where the employer stands on a day by a prospetto and what came after it.
+/// Where the employer stands on a day by a prospetto and what came after it: movements, and the compensations
+/// among the circumstances.
 ///
 /// # Errors
 /// What the rules refuse in the figures.
 pub(crate) fn con_movimenti(
     ufficio: &Ufficio,
     descritta: &Situazione,
-    mossi: &[Movimento],
+    (mossi, circostanze): (&[Movimento], &[Circostanza]),
     giorno: NaiveDate,
 ) -> Result<Posizione, Errore> {
     let mut situazione = descritta.clone();
-    posizione::muovi(&mut situazione, mossi, giorno);
+    posizione::muovi(&mut situazione, mossi, circostanze, giorno);
     let leggi = ufficio.leggi();
     let regole_quota = leggi.al(situazione.data_riferimento)?;
     let risposta = quota::calcola_con(&regole_quota, &situazione, false)?;

@@ -23,7 +23,11 @@ struct Esame {
     via: Vec<(Provincia, &'static str)>,
 }
 
-fn capodanno(anno: i32) -> Result<NaiveDate, Errore> {
+/// First day of a year.
+///
+/// # Errors
+/// `anno_non_valido`.
+pub(super) fn capodanno(anno: i32) -> Result<NaiveDate, Errore> {
     NaiveDate::from_ymd_opt(anno, 1, 1)
         .ok_or_else(|| Errore::dato("anno_non_valido", "L'anno non è valido.").con_campo("anno", "Scrivi un anno"))
 }
@@ -58,11 +62,11 @@ pub async fn posizione_riporta(programma: &Programma, richiesta: RiportaPosizion
     super::scheda::scheda(&ufficio, &richiesta.datore_id, "").await
 }
 
-/// As [`posizione_riporta`], for an office at hand.
+/// As [`posizione_riporta`], for an office at hand; what went over and what did not.
 ///
 /// # Errors
 /// As [`posizione_riporta`].
-pub(crate) async fn riporta(ufficio: &Ufficio, richiesta: &RiportaPosizione) -> Result<(), Errore> {
+pub(super) async fn riporta(ufficio: &Ufficio, richiesta: &RiportaPosizione) -> Result<Vec<RigaRiporto>, Errore> {
     let anno = i64::from(richiesta.anno);
     if ufficio.archivio.riporti(&richiesta.datore_id).await?.iter().any(|fatto| fatto.anno == anno) {
         let messaggio = format!("La posizione è già riportata nel {anno}: annulla quel riporto, se vuoi rifarlo.");
@@ -96,7 +100,7 @@ pub(crate) async fn riporta(ufficio: &Ufficio, richiesta: &RiportaPosizione) -> 
     }
     super::riverifica(ufficio, &mut scrittura, &richiesta.datore_id).await?;
     scrittura.conferma().await?;
-    Ok(())
+    Ok(esame.righe)
 }
 
 /// Takes a turn of the year back.

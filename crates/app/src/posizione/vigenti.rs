@@ -82,6 +82,17 @@ pub(super) fn applica(
     }
 }
 
+/// Adds the compensations on record that hold on a day, for who reckons the other circumstances by itself.
+pub(super) fn compensate(situazione: &mut Situazione, circostanze: &[Circostanza], al: NaiveDate) {
+    let descritto = situazione.data_riferimento;
+    let tutte = circostanze.iter().filter(|tenuta| tenuta.tipo == TipoCircostanza::Compensazione);
+    for letta in tutte.filter_map(leggi).filter(|letta| letta.vale(al)) {
+        for voce in situazione.province.iter_mut().filter(|voce| letta.provincia == Some(voce.provincia)) {
+            compensa(voce, &letta, descritto);
+        }
+    }
+}
+
 fn leggi(tenuta: &Circostanza) -> Option<Letta<'_>> {
     Some(Letta {
         tenuta,
