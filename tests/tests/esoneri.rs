@@ -482,7 +482,7 @@ async fn a_compensation_on_record_moves_the_fee_from_its_day() {
     let unita_al = |conto: &Value, provincia: &str, giorno: &str| -> Value {
         let periodi = conto["periodi"].as_array().unwrap().iter();
         let mut qui = periodi.filter(|p| p["provincia"] == provincia && p["dal"].as_str().unwrap() <= giorno);
-        qui.next_back().unwrap()["unita_esonerate"].clone()
+        qui.next_back().unwrap()["unita"].clone()
     };
     let prima = banco.conto(&concesso, "2026-06-30").await;
     assert_eq!((unita_al(&prima, "GE", "2026-06-30"), unita_al(&prima, "SV", "2026-06-30")), (json!(3), json!(2)));

@@ -147,7 +147,7 @@ async fn scheda(ufficio: &Ufficio, id: &str) -> Result<SchedaCompensazione, Erro
         riga: riga(una, ufficio.orologio.oggi()),
         versione: tenuta.versione,
         passi: passi::possibili(&tenuta, esame.ammessa),
-        controlli: esame.controlli.iter().map(stati::controllo).collect(),
+        controlli: stati::controlli(&esame.controlli, &esame.spiegazione),
         impedimento: esame.impedimenti.join(". "),
         spiegazione: esame.spiegazione,
         gruppo: gruppo::del_datore(ufficio, &tenuta.datore_id).await?,

@@ -192,7 +192,7 @@ async fn scheda(ufficio: &Ufficio, id: &str) -> Result<SchedaSospensione, Errore
         versione: tenuta.versione,
         termini: termini(&tenuta, oggi),
         effetti: esame.province.iter().map(effetto).collect(),
-        controlli: esame.controlli.iter().map(stati::controllo).collect(),
+        controlli: stati::controlli(&esame.controlli, &esame.spiegazione),
         impedimento: esame.impedimenti.join(". "),
         spiegazione: esame.spiegazione,
         passi: passi::possibili(&tenuta, oggi),

@@ -1,7 +1,7 @@
 //! States and figures in the words that the window shows.
 
 use crate::api::{Controllo, Norma, Stato, Tono};
-use mirato_norme::{Certezza, Citazione, EsitoControllo};
+use mirato_norme::{Certezza, Citazione, EsitoControllo, Voce};
 use mirato_store::{
     StatoAtto, StatoCompensazione, StatoComputo, StatoConvenzione, StatoEsonero, StatoIscrizione, StatoNullaOsta,
     StatoProspetto, StatoRichiesta, StatoSospensione, TipoProspetto,
@@ -262,6 +262,21 @@ pub fn controllo(controllo: &mirato_norme::Controllo) -> Controllo {
         norme: controllo.citazioni.iter().map(norma).collect(),
         voce: String::new(),
     }
+}
+
+/// Checks as the window shows them, each with the step that explains it.
+pub fn controlli(controlli: &[mirato_norme::Controllo], spiegazione: &Voce) -> Vec<Controllo> {
+    let con_voce = |uno: &mirato_norme::Controllo| Controllo {
+        voce: passo(spiegazione, &uno.codice, &uno.titolo).unwrap_or_default(),
+        ..controllo(uno)
+    };
+    controlli.iter().map(con_voce).collect()
+}
+
+/// The step of a check: its own code at the end of the identifier, and its title.
+fn passo(voce: &Voce, codice: &str, titolo: &str) -> Option<String> {
+    let suo = voce.nome == titolo && voce.id.rsplit('.').next() == Some(codice);
+    if suo { Some(voce.id.clone()) } else { voce.figli.iter().find_map(|figlio| passo(figlio, codice, titolo)) }
 }
 
 /// Name of a figure.

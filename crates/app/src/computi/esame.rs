@@ -148,7 +148,7 @@ pub(super) async fn esame(ufficio: &Ufficio, computo: &Computo) -> Result<Option
     Ok(Some(Esame {
         autorizzabile: esito.autorizzabile,
         impedimenti: esito.impedimenti,
-        controlli: esito.controlli.iter().map(stati::controllo).collect(),
+        controlli: stati::controlli(&esito.controlli, &esito.spiegazione),
         effetto_dal: esito.effetto_dal.to_string(),
         fino_al: esito.fino_al.map(|giorno| giorno.to_string()).unwrap_or_default(),
         unita: esito.copertura.unita,

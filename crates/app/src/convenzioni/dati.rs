@@ -98,7 +98,7 @@ impl Esame {
         let piano: Vec<String> =
             parti.iter().filter(|(quante, _)| *quante > 0).map(|(n, quota)| format!("{} {quota}", unita(*n))).collect();
         Self {
-            controlli: esito.controlli.iter().map(stati::controllo).collect(),
+            controlli: stati::controlli(&esito.controlli, &esito.spiegazione),
             impedimenti: esito.impedimenti.clone(),
             riassunto: piano.join(" e "),
             spiegazione: esito.spiegazione.clone(),

@@ -62,7 +62,7 @@ pub(super) async fn esamina(ufficio: &Ufficio, esonero: &Esonero) -> Result<Esam
     let posizione = &istruttoria.posizione;
     Ok(Esame {
         impedimenti: esito.impedimenti.clone(),
-        controlli: esito.controlli.iter().map(stati::controllo).collect(),
+        controlli: stati::controlli(&esito.controlli, &esito.spiegazione),
         unita: esaminate(&tenuta, &istruttoria, &esito),
         documenti: documenti(&tenuta, &esito),
         base: Some(posizione.base),

@@ -191,7 +191,7 @@ async fn esamina(
         il: oggi.to_string(),
         ammissibile: esito.ammissibile,
         impedimenti: esito.impedimenti,
-        controlli: esito.controlli.iter().map(stati::controllo).collect(),
+        controlli: stati::controlli(&esito.controlli, &esito.spiegazione),
         documenti: esito
             .documenti
             .into_iter()

@@ -47,7 +47,7 @@ impl Esame {
     pub fn di(pratica: &Pratica) -> Self {
         let esito = &pratica.esito;
         Self {
-            controlli: esito.controlli.iter().map(stati::controllo).collect(),
+            controlli: stati::controlli(&esito.controlli, &esito.spiegazione),
             rilasciabile: esito.rilasciabile,
             impedimenti: esito.impedimenti.clone(),
             copertura: pratica.copertura(),

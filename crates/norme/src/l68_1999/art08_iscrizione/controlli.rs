@@ -25,9 +25,8 @@ pub(super) fn controlli(
         competenza(p, domanda)?,
         disoccupazione(p, domanda, categoria)?,
         soggiorno(domanda),
-        requisito_della_categoria(requisito),
+        requisito_della_categoria(requisito, legame(p, domanda, categoria)?),
     ];
-    controlli.extend(legame(p, domanda, categoria)?);
     controlli.push(altre_iscrizioni(domanda));
     controlli.extend(attesa(p, domanda)?);
     controlli.push(documentazione(documenti));
@@ -135,74 +134,66 @@ fn soggiorno(domanda: &DomandaIscrizione) -> Controllo {
     controllo.cita(Fonte::legge("D.Lgs. 286/1998", "22", "", "").da_confermare())
 }
 
-/// The outcome alone: thresholds and measures stay in the sealed part, with their citation.
-fn requisito_della_categoria(requisito: Option<&GiudizioRequisito>) -> Controllo {
+/// Whether the category's own ground is there, besides the act that proves it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Legame {
+    /// It asks for none, or it is there.
+    Provato,
+    /// It is not.
+    NonProvato,
+    /// What it is judged on was not written down.
+    Manca,
+    /// The office has to find out.
+    DaValutare,
+}
+
+/// The outcome alone: thresholds, measures and the ground of a relative stay in the sealed part, because that one
+/// was looked at would already tell the category.
+fn requisito_della_categoria(requisito: Option<&GiudizioRequisito>, legame: Legame) -> Controllo {
     let codice = "requisito";
-    match requisito.map(|giudizio| giudizio.esito) {
-        Some(EsitoRequisito::Soddisfatto) => {
-            Controllo::fatto(codice, "Requisito provato", "L'atto presentato basta per l'elenco.")
-        }
-        Some(EsitoRequisito::NonSoddisfatto) => {
+    match (requisito.map(|giudizio| giudizio.esito), legame) {
+        (None, _) => Controllo::impedisce(codice, "Requisito senza atto", "registra l'atto che lo prova."),
+        (Some(EsitoRequisito::NonSoddisfatto), _) | (_, Legame::NonProvato) => {
             let dettaglio = "l'atto presentato non basta per questo elenco; il motivo è nella parte riservata.";
             Controllo::impedisce(codice, "Requisito non provato", dettaglio)
         }
-        Some(EsitoRequisito::DaValutare) => {
+        (_, Legame::Manca) => {
+            let dettaglio = "manca un dato su cui si giudica: completa la parte riservata.";
+            Controllo::impedisce(codice, "Requisito incompleto", dettaglio)
+        }
+        (Some(EsitoRequisito::DaValutare), _) | (_, Legame::DaValutare) => {
             let dettaglio = "L'atto non dice tutto: valutalo nella parte riservata.";
             Controllo::attenzione(codice, "Requisito da valutare", dettaglio)
         }
-        None => Controllo::impedisce(codice, "Requisito senza atto", "registra l'atto che lo prova."),
+        (Some(EsitoRequisito::Soddisfatto), Legame::Provato) => {
+            Controllo::fatto(codice, "Requisito provato", "L'atto presentato basta per l'elenco.")
+        }
     }
     .cita(fonte())
 }
 
-/// The age of an orphan at the event, and the ground of the relatives of a grave invalid.
-fn legame(p: &Parametri, domanda: &DomandaIscrizione, categoria: &Categoria) -> Result<Option<Controllo>, ErroreNorma> {
-    let codice = "legame";
-    match categoria.titolo {
-        Titolo::Proprio | Titolo::Coniuge | Titolo::Familiare => Ok(None),
-        Titolo::FamiliareGrandeInvalido => {
-            let fonte = Fonte::legge("D.P.R. 333/2000", "1", "2", "").da_confermare();
-            let controllo = match domanda.dante_causa_mai_avviato {
-                Some(true) => {
-                    Controllo::fatto(codice, "Titolo del familiare", "Il dante causa non è mai stato avviato.")
-                }
-                Some(false) => {
-                    let dettaglio = "il titolo passa soltanto se il dante causa non è mai stato avviato.";
-                    Controllo::impedisce(codice, "Titolo del familiare", dettaglio)
-                }
-                None => {
-                    let dettaglio = "Accerta che il dante causa sia stato cancellato senza essere mai stato avviato.";
-                    Controllo::attenzione(codice, "Titolo del familiare", dettaglio)
-                }
+/// The age of an orphan at the event, and the ground of the relatives of a grave invalid (D.P.R. 333/2000 art. 1
+/// c. 2).
+fn legame(p: &Parametri, domanda: &DomandaIscrizione, categoria: &Categoria) -> Result<Legame, ErroreNorma> {
+    Ok(match categoria.titolo {
+        Titolo::Proprio | Titolo::Coniuge | Titolo::Familiare => Legame::Provato,
+        Titolo::FamiliareGrandeInvalido => match domanda.dante_causa_mai_avviato {
+            Some(true) => Legame::Provato,
+            Some(false) => Legame::NonProvato,
+            None => Legame::DaValutare,
+        },
+        Titolo::Orfano => {
+            let Some(evento) = &domanda.evento else { return Ok(Legame::Manca) };
+            let parametro = match evento.studi {
+                None => "eta_orfano_minore",
+                Some(Studi::ScuolaSuperiore) => "eta_orfano_scuola_superiore",
+                Some(Studi::Universita) => "eta_orfano_universita",
             };
-            Ok(Some(controllo.cita(fonte)))
+            let anni = p.intero(parametro, domanda.presentata_il)?;
+            let compiuti = eta::compiuti(domanda.nato_il, anni.valore * 12)?;
+            if evento.il < compiuti { Legame::Provato } else { Legame::NonProvato }
         }
-        Titolo::Orfano => eta_orfano(p, domanda).map(Some),
-    }
-}
-
-fn eta_orfano(p: &Parametri, domanda: &DomandaIscrizione) -> Result<Controllo, ErroreNorma> {
-    let codice = "legame";
-    let Some(evento) = &domanda.evento else {
-        let dettaglio = "scrivi la data dell'evento e che cosa studiava allora la persona.";
-        return Ok(Controllo::impedisce(codice, "Manca la data dell'evento", dettaglio)
-            .cita(Fonte::legge("D.P.R. 333/2000", "1", "2", "").da_confermare()));
-    };
-    let parametro = match evento.studi {
-        None => "eta_orfano_minore",
-        Some(Studi::ScuolaSuperiore) => "eta_orfano_scuola_superiore",
-        Some(Studi::Universita) => "eta_orfano_universita",
-    };
-    let anni = p.intero(parametro, domanda.presentata_il)?;
-    let compiuti = eta::compiuti(domanda.nato_il, anni.valore * 12)?;
-    let controllo = if evento.il < compiuti {
-        let dettaglio = format!("All'evento, il {}, non aveva ancora {} anni.", italiana(&evento.il), anni.valore);
-        Controllo::fatto(codice, "Età all'evento", dettaglio)
-    } else {
-        let dettaglio = format!("all'evento, il {}, aveva già {} anni.", italiana(&evento.il), anni.valore);
-        Controllo::impedisce(codice, "Età all'evento", dettaglio)
-    };
-    Ok(controllo.secondo(&anni))
+    })
 }
 
 fn altre_iscrizioni(domanda: &DomandaIscrizione) -> Controllo {

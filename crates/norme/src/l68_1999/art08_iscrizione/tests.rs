@@ -1,5 +1,5 @@
 use super::*;
-use crate::l68_1999::art01_beneficiari::categorie;
+use crate::l68_1999::art01_beneficiari::{Categoria, Titolo, categorie};
 use chrono::NaiveDate;
 
 fn giorno(testo: &str) -> NaiveDate {
@@ -63,6 +63,58 @@ fn what_is_shown_says_no_category_and_no_measure() {
         }
         assert_eq!(format!("{esito:?}"), "EsitoDomanda(sigillato)");
     }
+}
+
+#[test]
+fn nothing_shown_tells_that_a_relative_is_judged_by_another_rule() {
+    let p = nazionali();
+    let tutte = categorie(&p, giorno("2026-11-22")).unwrap();
+    let codici = |categoria: &Categoria| -> Vec<String> {
+        let mut domanda = domanda();
+        domanda.elenco = categoria.elenco;
+        domanda.categoria.clone_from(&categoria.codice);
+        domanda.evento = Some(EventoFamiliare { il: giorno("2001-05-04"), studi: None });
+        let esito = verifica_domanda(&p, &domanda).unwrap();
+        assert!(!serde_json::to_string(&(&esito.controlli, &esito.spiegazione)).unwrap().contains("2001"));
+        esito.controlli.into_iter().map(|controllo| controllo.codice).collect()
+    };
+    let di = |titolo: Titolo| tutte.iter().find(|categoria| categoria.titolo == titolo).map(codici).unwrap();
+    assert_eq!(di(Titolo::Orfano), di(Titolo::Coniuge));
+    assert_eq!(di(Titolo::FamiliareGrandeInvalido), di(Titolo::Coniuge));
+}
+
+#[test]
+fn the_age_of_an_orphan_at_the_event_decides_the_requirement() {
+    let p = nazionali();
+    let tutte = categorie(&p, giorno("2026-11-22")).unwrap();
+    let orfano = tutte.iter().find(|categoria| categoria.codice == "orfano_caduto_servizio").unwrap();
+    let titolo = |evento: Option<EventoFamiliare>| {
+        let mut domanda = domanda();
+        domanda.elenco = orfano.elenco;
+        domanda.categoria.clone_from(&orfano.codice);
+        domanda.nato_il = giorno("1985-03-10");
+        let prova = r#"{"tipo":"stato_riconosciuto","rilasciato_il":"2024-05-02"}"#;
+        domanda.accertamento = Some(serde_json::from_str(prova).unwrap());
+        domanda.evento = evento;
+        let esito = verifica_domanda(&p, &domanda).unwrap();
+        esito.controlli.into_iter().find(|controllo| controllo.codice == "requisito").unwrap().titolo
+    };
+    let al = |il: &str, studi| titolo(Some(EventoFamiliare { il: giorno(il), studi }));
+    // D.P.R. 333/2000 art. 1 c. 2: a minor; up to 21 years at secondary school, up to 26 at university.
+    assert_eq!(titolo(None), "Requisito incompleto");
+    assert_eq!((al("2003-03-09", None), al("2003-03-10", None)), (provato(), non_provato()));
+    let scuola = Some(Studi::ScuolaSuperiore);
+    assert_eq!((al("2006-03-09", scuola), al("2006-03-10", scuola)), (provato(), non_provato()));
+    let universita = Some(Studi::Universita);
+    assert_eq!((al("2011-03-09", universita), al("2011-03-10", universita)), (provato(), non_provato()));
+}
+
+fn provato() -> String {
+    "Requisito provato".to_owned()
+}
+
+fn non_provato() -> String {
+    "Requisito non provato".to_owned()
 }
 
 #[test]
