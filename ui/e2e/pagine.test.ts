@@ -6,7 +6,7 @@ const PAGINE = [
   '#/cruscotto', '#/datori', '#/datore/nuovo', '#/prospetti', '#/importa', '#/ottemperanza', '#/richiesta/nuova', '#/atti',
   '#/libro-firma', '#/verifica', '#/impostazioni', '#/impostazioni?scheda=firma', '#/impostazioni?scheda=calendario',
   '#/impostazioni?scheda=parametri', '#/impostazioni?scheda=categorie', '#/impostazioni?scheda=archivio', '#/guida',
-  '#/persone', '#/persona/nuova', '#/iscrizioni', '#/proposte', '#/impostazioni?scheda=sanitari',
+  '#/persone', '#/persona/nuova', '#/iscrizioni', '#/proposte', '#/impostazioni?scheda=sanitari', '#/impostazioni?scheda=ruoli',
   '#/nulla_osta', '#/nulla_osta_richiesta/nuova', '#/computi', '#/computo/nuova', '#/preselezioni', '#/preselezione/nuova',
   '#/revisione', '#/scadenzario', '#/scadenzario?scheda=calendario',
   '#/sospensioni', '#/sospensione/nuova', '#/compensazioni', '#/compensazione/nuova',

@@ -3,6 +3,7 @@
 //! with other words than the program understands.
 
 use crate::programma::Programma;
+use crate::ruoli::{self, Potere};
 use mirato_domain::Errore;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -199,6 +200,9 @@ macro_rules! elenco_comandi {
             parametri(Niente) -> Vec<ParametroVisto> = crate::impostazioni::parametri;
             parametro_aggiungi(AggiungiValore) -> Vec<ParametroVisto> = crate::impostazioni::parametro_aggiungi;
             categorie_escluse(Niente) -> CategorieEscluse = crate::impostazioni::categorie_escluse;
+            ruoli(Niente) -> Vec<RuoloDato> = crate::ruoli::ruoli;
+            ruolo_assegna(AssegnaRuolo) -> Vec<RuoloDato> = crate::ruoli::ruolo_assegna;
+            ruolo_togli(TogliRuolo) -> Vec<RuoloDato> = crate::ruoli::ruolo_togli;
             registro_verifica(Niente) -> StatoRegistro = crate::impostazioni::registro_verifica;
         }
     };
@@ -215,12 +219,14 @@ macro_rules! smista {
         /// Carries out a command by its name: reads the request, calls the use case, writes the answer.
         ///
         /// # Errors
-        /// `comando_sconosciuto`, `richiesta_non_valida` (naming the field), or the use case's own error.
+        /// `comando_sconosciuto`, `richiesta_non_valida` (naming the field), `ruolo_insufficiente`, or the use
+        /// case's own error.
         pub fn esegui<'a>(programma: &'a Programma, nome: &str, richiesta: Value) -> InCorso<'a> {
             #[allow(unused_imports)]
             use crate::api::*;
+            let potere = ruoli::serve(nome, &richiesta);
             match nome {
-                $(stringify!($nome) => compi::<$richiesta, $risposta, _, _>(programma, richiesta, $funzione),)*
+                $(stringify!($nome) => compi::<$richiesta, $risposta, _, _>(programma, potere, richiesta, $funzione),)*
                 altro => {
                     let errore = Errore::dato("comando_sconosciuto", format!("Il comando «{altro}» non esiste."));
                     Box::pin(std::future::ready(Err(errore)))
@@ -234,7 +240,7 @@ elenco_comandi!(smista);
 
 /// A use case on the heap, made in a frame of its own: that of [`esegui`] would have room for all of them.
 #[inline(never)]
-fn compi<'a, Q, R, F, C>(programma: &'a Programma, richiesta: Value, caso: C) -> InCorso<'a>
+fn compi<'a, Q, R, F, C>(programma: &'a Programma, potere: Potere, richiesta: Value, caso: C) -> InCorso<'a>
 where
     Q: DeserializeOwned,
     R: Serialize,
@@ -244,7 +250,10 @@ where
     match leggi(richiesta) {
         Ok(richiesta) => {
             let risposta = caso(programma, richiesta);
-            Box::pin(async move { scrivi(&risposta.await?) })
+            Box::pin(async move {
+                ruoli::controlla(programma, potere).await?;
+                scrivi(&risposta.await?)
+            })
         }
         Err(errore) => Box::pin(std::future::ready(Err(errore))),
     }

@@ -48,6 +48,7 @@ mod prospetti;
 mod quadri;
 mod registrazione;
 pub mod revisioni;
+pub mod ruoli;
 mod scadenzario;
 mod sessione;
 mod sospensioni;

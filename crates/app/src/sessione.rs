@@ -32,7 +32,7 @@ pub async fn sessione(programma: &Programma, _: Niente) -> Result<Sessione, Erro
         versione: crate::VERSIONE.to_owned(),
         oggi: oggi.to_string(),
         archivio: None,
-        utente: Utente { nome: utente_del_sistema(), ruolo: "Istruttore".to_owned() },
+        utente: Utente { nome: utente_del_sistema(), ruolo: String::new() },
         ufficio: None,
         ultima_copia: None,
         parametri_verificati_al: verificati.to_string(),
@@ -71,6 +71,7 @@ async fn completa(sessione: &mut Sessione, ufficio: &Ufficio) -> Result<(), Erro
     }
     let impostazioni = ufficio.impostazioni();
     sessione.utente.nome.clone_from(&ufficio.utente);
+    sessione.utente.ruolo = crate::ruoli::mio(ufficio).await?;
     sessione.ufficio = (!impostazioni.ente.is_empty()).then(|| UfficioBreve {
         ente: impostazioni.ente.clone(),
         servizio: impostazioni.servizio.clone(),

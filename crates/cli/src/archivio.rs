@@ -1,8 +1,9 @@
 //! Opening an archive, and the commands on the archive as a whole.
 
-use crate::argomenti::{Archivio, Argomenti};
+use crate::argomenti::{Archivio, Argomenti, Comando};
 use crate::uscita;
-use mirato_app::{Programma, archivi};
+use mirato_app::ruoli::Potere;
+use mirato_app::{Programma, archivi, ruoli};
 use mirato_domain::Errore;
 use std::path::Path;
 
@@ -49,10 +50,16 @@ pub fn parola(posizione: &str) -> Result<String, Errore> {
 /// Opens the archive of the command.
 ///
 /// # Errors
-/// Those of [`posizione`], [`parola`] and of opening.
+/// Those of [`posizione`], [`parola`] and of opening; `ruolo_insufficiente`.
 pub async fn apri(programma: &Programma, argomenti: &Argomenti) -> Result<(), Errore> {
     let posizione = posizione(argomenti)?;
-    programma.apri(posizione, &parola(posizione)?, false, &argomenti.utente).await
+    programma.apri(posizione, &parola(posizione)?, false, &argomenti.utente).await?;
+    let potere = match &argomenti.comando {
+        Comando::Importa { .. } | Comando::Verifica(_) | Comando::Revisione(_) => Potere::Lavora,
+        Comando::Emetti { .. } | Comando::Firma(_) => Potere::Decide,
+        _ => Potere::Consulta,
+    };
+    ruoli::esige(&*programma.ufficio().await?, potere).await
 }
 
 /// `mirato archivio …`

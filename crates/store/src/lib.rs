@@ -45,6 +45,7 @@ mod revisione;
 mod ricerca;
 mod richiesta_ottemperanza;
 mod riporto;
+mod ruolo;
 mod scrittura;
 mod sigillo;
 mod sospensione;
@@ -102,6 +103,7 @@ pub use revisione::{
 pub use ricerca::{Trovato, normalizza};
 pub use richiesta_ottemperanza::{RichiestaOttemperanza, StatoRichiesta};
 pub use riporto::{Confronto, Riporto};
+pub use ruolo::{Ruolo, RuoloUtente};
 pub use scrittura::{Autore, Scrittura};
 pub use sigillo::ChiaveFascicoli;
 pub use sospensione::{CausaleSospensione, Sospensione, StatoSospensione};

@@ -141,6 +141,7 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::prospetto::FRASI,
         crate::revisione::FRASI,
         crate::riporto::FRASI,
+        crate::ruolo::FRASI,
         crate::ufficio::FRASI,
         crate::verifica::FRASI,
         crate::vista::FRASI,

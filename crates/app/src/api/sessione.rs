@@ -40,7 +40,36 @@ pub struct ArchivioAperto {
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Utente {
     pub nome: String,
+    /// In words; empty while nobody has a role.
     pub ruolo: String,
+}
+
+/// A user with a role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RuoloDato {
+    pub utente: String,
+    /// `responsabile`, `istruttore`, `consultazione`.
+    pub ruolo: String,
+    pub ruolo_nome: String,
+    /// ISO instant.
+    pub dal: String,
+    pub da: String,
+}
+
+/// Gives a user a role.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AssegnaRuolo {
+    pub utente: String,
+    /// `responsabile`, `istruttore`, `consultazione`.
+    pub ruolo: String,
+}
+
+/// Takes a user's role away.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TogliRuolo {
+    pub utente: String,
 }
 
 /// The office in one line.

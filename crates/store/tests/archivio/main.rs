@@ -14,5 +14,6 @@ mod persone;
 mod posizione;
 mod revisione;
 mod ricerca;
+mod ruolo;
 mod server;
 mod storia;

@@ -11,6 +11,8 @@ export const TESTI = {
   classe: 'Classe',
   copertura: 'Copertura',
   tutte: 'tutte',
+  annulla: 'Annulla',
+  chiudi: 'Chiudi',
   passaggio: 'Passaggio d’anno',
   passaggioSpiega:
     'Ogni posizione continua nel nuovo anno finché non arriva il prospetto. Il protocollo dice, datore per datore, che cosa non è passato e perché.',

@@ -6,6 +6,7 @@ export const TESTI = {
   parametri: 'Parametri di legge',
   categorie: 'Categorie escluse',
   sanitari: 'Dati sanitari',
+  ruoli: 'Ruoli',
   archivio: 'Archivio',
   salva: 'Salva le impostazioni',
   salvate: 'Impostazioni salvate. I nuovi atti le usano da subito.',
