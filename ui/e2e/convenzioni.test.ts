@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessibile, accoda, monta, senzaScorrimento, vai, type Banco } from './banco';
-import { apriDimostrazione } from './dimostrazione';
-import { traGiorni } from './persone';
+import type { Lavoro, SchedaAtto, SchedaConvenzione } from '../src/lib/generati/tipi';
+import { accessibile, accoda, comando, monta, senzaScorrimento, vai, type Banco } from './banco';
+import { apriDimostrazione, PAROLA_DIMOSTRAZIONE, type Dimostrazione } from './dimostrazione';
+import { accerta, ELENA, iscrivi, registra, traGiorni } from './persone';
 
 let banco: Banco;
 let pagina: Page;
+let demo: Dimostrazione;
 
 beforeAll(async () => {
   banco = await monta();
-  await apriDimostrazione(banco);
+  demo = await apriDimostrazione(banco);
   pagina = await banco.pagina();
   await pagina.locator('[data-ricerca]').waitFor();
 });
@@ -108,4 +110,62 @@ it('is offered in the form of a nulla osta, instead of typing its number', async
   const scelta = pagina.locator('#nulla_osta-convenzione');
   await expect.poll(async () => (await scelta.locator('option').allInnerTexts()).join(' ')).toContain('31/');
   await accessibile(pagina, 'nulla osta with agreements');
+});
+
+/** An agreement in force whose only row is for a placement. */
+async function conTirocinio(): Promise<string> {
+  const dati = {
+    codice_fiscale_datore: '99987130996', protocollo: '4300/C', ricevuta_il: traGiorni(-3), tipo: 'programma', provincia: 'SV',
+    dal: traGiorni(0), fino_al: traGiorni(400), rappresentante: 'dott. Prospero Ascari', ruolo_rappresentante: 'presidente',
+    carta_intestata: true, firmata: true, bollo: 'assolto', bollo_numero: '01260000000009', comitato_il: traGiorni(-1),
+    comitato_esito: 'favorevole', candidature_giorni: 30, comunicazione_giorni: 5, verifica_mesi: 6,
+    piano: [{ unita: 1, elenco: 'art8', profilo: 'tornitore', modalita: 'nominativa', modo: 'tirocinio', scadenza: traGiorni(90) }],
+  };
+  const nuova = await comando<SchedaConvenzione>(banco, 'convenzione_salva', { id: '', versione: 0, dati });
+  const { id } = nuova.riga;
+  const atto = await comando<SchedaAtto>(banco, 'convenzione_proponi', { id, versione: nuova.versione });
+  const dispositivo = { tipo: 'pkcs12', percorso: demo.chiave, parola: PAROLA_DIMOSTRAZIONE };
+  const { lavoro } = await comando<{ lavoro: string }>(banco, 'atti_firma', { atti: [atto.riga.id], dispositivo });
+  await expect.poll(async () => (await comando<Lavoro>(banco, 'lavoro', { lavoro })).stato).toBe('fatto');
+  const file = join(banco.cartella, 'firmata.pdf');
+  await comando(banco, 'atto_salva', { id: atto.riga.id, percorso: file });
+  const { versione } = await comando<SchedaConvenzione>(banco, 'convenzione', { id });
+  await comando(banco, 'convenzione_passo', { id, versione, passo: 'stipula', data: traGiorni(0), file, a_vista: true, nota: 'allo sportello' });
+  return id;
+}
+
+describe('a placement', () => {
+  it('is recorded in its row from the keyboard, and ended there', async () => {
+    const persona = await registra(banco, ELENA);
+    await accerta(banco, persona, '74');
+    await iscrivi(banco, persona);
+    const id = await conTirocinio();
+    await vai(pagina, `#/convenzione/${id}`);
+    await pagina.getByRole('button', { name: /^Registra un tirocinio/ }).focus();
+    await pagina.keyboard.press('Enter');
+    await dialogo().getByRole('button', { name: 'Registra il tirocinio' }).click();
+    await dialogo().locator('.error-summary').waitFor();
+    await accessibile(pagina, 'placement with errors');
+    await dialogo().getByLabel('Codice fiscale della persona').fill(ELENA.codice_fiscale);
+    await dialogo().getByLabel('Dal', { exact: true }).fill(traGiorni(0));
+    await dialogo().getByLabel('Fino al', { exact: true }).fill(traGiorni(60));
+    await dialogo().getByRole('button', { name: 'Registra il tirocinio' }).click();
+    await pagina.getByText('Tirocinio registrato: la riga è impegnata.').waitFor();
+    await pagina.getByRole('cell', { name: 'impegnata' }).waitFor();
+    await accessibile(pagina, 'agreement with a placement');
+    if (process.env.MIRATO_FOTO) await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, 'tirocinio.png') });
+    await pagina.getByRole('button', { name: /^Il rapporto è finito/ }).click();
+    await dialogo().getByLabel('Ultimo giorno di lavoro').fill(traGiorni(0));
+    expect(await dialogo().getByLabel('Motivo').count(), 'a placement has no ground').toBe(0);
+    await dialogo().getByRole('button', { name: 'Libera la riga' }).click();
+    await pagina.getByText('Riga libera').first().waitFor();
+  });
+});
+
+it('has its days on the schedule, each leading to it', async () => {
+  await vai(pagina, '#/scadenzario?tipo=convenzione_riga');
+  await pagina.locator('tbody a[href^="#/convenzione/"]').first().waitFor();
+  await accessibile(pagina, 'schedule of agreements');
+  await pagina.locator('tbody a[href^="#/convenzione/"]').first().click();
+  await pagina.getByRole('heading', { name: 'Piano delle assunzioni' }).waitFor();
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
@@ -146,5 +146,40 @@ describe('compensations', () => {
     await vai(pagina, '#/compensazione/nuova');
     await accessibile(pagina, 'new compensation');
     await senzaScorrimento(pagina, 'new compensation');
+  });
+});
+
+describe('the turn of the year of every employer', () => {
+  it('asks for the protocol, follows the work and writes it', async () => {
+    await vai(pagina, '#/datori');
+    await pagina.getByRole('button', { name: 'Passaggio d’anno…' }).click();
+    await dialogo().getByLabel('Anno', { exact: true }).fill('2099');
+    await dialogo().getByRole('button', { name: 'Riporta le posizioni' }).click();
+    await dialogo().locator('.error-summary').waitFor();
+    await accessibile(pagina, 'turn of the year with errors');
+    const file = join(banco.cartella, 'protocollo.xlsx');
+    await accoda(banco, [file]);
+    await dialogo().getByLabel('Anno', { exact: true }).fill(String(new Date().getFullYear()));
+    await dialogo().getByRole('button', { name: 'Scegli dove scriverlo…' }).click();
+    await dialogo().getByText('protocollo.xlsx').waitFor();
+    await dialogo().getByRole('button', { name: 'Riporta le posizioni' }).click();
+    await dialogo().getByRole('heading', { name: /^Passaggio finito/ }).waitFor();
+    await accessibile(pagina, 'turn of the year done');
+    await fotografa('passaggio-anno');
+    expect(existsSync(file)).toBe(true);
+    await dialogo().getByRole('button', { name: 'Chiudi', exact: true }).click();
+  });
+});
+
+describe('roles', () => {
+  it('begin with who is here, and stand in the header', async () => {
+    await vai(pagina, '#/impostazioni?scheda=ruoli');
+    await pagina.getByText('Nessuno ha un ruolo').waitFor();
+    await pagina.getByRole('button', { name: 'Assegna il ruolo' }).click();
+    await pagina.getByRole('table').getByText('Responsabile').waitFor();
+    await pagina.locator('.who', { hasText: 'Responsabile' }).waitFor();
+    await accessibile(pagina, 'roles');
+    await senzaScorrimento(pagina, 'roles');
+    await fotografa('ruoli');
   });
 });
