@@ -314,7 +314,7 @@ pub(crate) struct Firmatari {
 /// The file is not a PDF, is damaged or encrypted; `p7m_illeggibile`.
 pub(crate) async fn firmatari(ufficio: &Ufficio, file: Vec<u8>) -> Result<Firmatari, Errore> {
     let ancore = ancore(ufficio)?;
-    tokio::task::spawn_blocking(move || {
+    tokio::task::spawn_blocking(move || -> Result<Firmatari, Errore> {
         let (pdf, fuori, integra) = match busta(&file) {
             Some(p7m) => {
                 let aperta = mirato_firma::apri_busta(&p7m, &ancore)?;
