@@ -64,9 +64,7 @@ pub use bozza::Bozza;
 pub use circostanza::{Circostanza, TipoCircostanza};
 pub use compensazione::{Compensazione, StatoCompensazione, TipoCompensazione};
 pub use computo::{Computo, StatoComputo};
-pub use convenzione::{
-    Convenzione, Inserimento, RigaConvenzione, ScadenzaConvenzione, StatoConvenzione, TipoConvenzione,
-};
+pub use convenzione::{Convenzione, Inserimento, RigaConvenzione, StatoConvenzione, TipoConvenzione};
 pub use datore::{Datore, Sede, VersioneDatore};
 pub use domanda_avviso::{DomandaAvviso, StatoDomanda};
 pub use elenco::{

@@ -74,7 +74,7 @@ fn lunghezza(byte: &[u8]) -> Option<(Option<usize>, usize)> {
             let cifre = byte.get(1..=quanti)?;
             let lunghezza = cifre
                 .iter()
-                .try_fold(0_usize, |somma, cifra| Some(somma.checked_mul(256)?.checked_add(usize::from(*cifra))?))?;
+                .try_fold(0_usize, |somma, cifra| somma.checked_mul(256)?.checked_add(usize::from(*cifra)))?;
             Some((Some(lunghezza), quanti + 1))
         }
     }

@@ -88,7 +88,7 @@ impl Cms {
     /// Time that the signer declares among the signed attributes.
     pub(super) fn ora_dichiarata(&self) -> Option<DateTime<Utc>> {
         let attributi = self.firmatario.signed_attrs.as_ref()?;
-        let ora: Time = unico(attributi, attributi::ORA).ok()??.decode_as().ok()?;
+        let ora = Time::from_der(&unico(attributi, attributi::ORA).ok()??.to_der().ok()?).ok()?;
         DateTime::from_timestamp(i64::try_from(ora.to_unix_duration().as_secs()).ok()?, 0)
     }
 

@@ -106,7 +106,7 @@ async fn a_plan_is_listed_filled_and_emptied_alike_on_both_engines() {
             }
         };
         let riga = ("convenzione_riga".to_owned(), ", riga 2: magazziniere".to_owned());
-        assert_eq!(scadenze("2027-02-28", "2027-07-31").await, [riga.clone()]);
+        assert_eq!(scadenze("2027-02-28", "2027-07-31").await, std::slice::from_ref(&riga));
         assert_eq!(scadenze("2027-07-31", "2027-07-31").await, [riga]);
         assert!(scadenze("2026-12-01", "2027-07-30").await.is_empty(), "signed, the term to answer is over");
         assert_eq!(scadenze("2028-01-01", "2029-12-31").await, [("convenzione".to_owned(), String::new())]);

@@ -120,6 +120,12 @@ nuovo: boolean, utente: string, };
 
 export type ArchivioSalva = { percorso: string, };
 
+export type AssegnaRuolo = { utente: string, 
+/**
+ * `responsabile`, `istruttore`, `consultazione`.
+ */
+ruolo: string, };
+
 export type AttoSuperato = { atto_id: string, tipo: string, numero: string, data: string, oggetto: string, 
 /**
  * Which figure has changed, and how.
@@ -1233,7 +1239,7 @@ ordina: string, discendente: boolean, da: number, quanti: number, };
 export type FiltroConvenzioni = { testo: string, 
 /**
  * `richiesta`, `in_istruttoria`, `proposta`, `stipulata`, `inadempiente`, `scaduta`, `risolta`, `conclusa`,
- * `respinta`; empty for all.
+ * `respinta`; `aperte` for those to decide, `in_corso` for those being carried out; empty for all.
  */
 stato: string, 
 /**
@@ -1567,7 +1573,11 @@ export type InserimentoVisto = { id: string, persona_id: string, persona: string
 /**
  * "assunta con nulla osta", "nulla osta rilasciato", "computo".
  */
-titolo: string, dal: string, 
+titolo: string, 
+/**
+ * Whether the office may record its end here.
+ */
+puo_finire: boolean, dal: string, 
 /**
  * Last day of work; empty while it lasts.
  */
@@ -2280,9 +2290,14 @@ ore: string, ore_contratto: string,
  */
 reddito_annuo: string, mansione: string, 
 /**
- * Why it ended: `scadenza`, `dimissioni`, `licenziamento`, `riduzione_personale`, `prova`, `altro`; empty if open.
+ * Why it ended: `scadenza`, `dimissioni`, `licenziamento`, `riduzione_personale`, `prova`, `prova_menomazione`,
+ * `altro`; empty if open.
  */
 cessazione: string, 
+/**
+ * Number of the agreement whose plan a placement is part of; empty for none.
+ */
+convenzione: string, 
 /**
  * The nulla osta it began with, if one.
  */
@@ -2520,7 +2535,11 @@ scadenza: string,
 /**
  * Day that holds.
  */
-scade_il: string, assolte: number, residue: number, stato: Stato, inserimenti: Array<InserimentoVisto>, };
+scade_il: string, assolte: number, residue: number, stato: Stato, 
+/**
+ * Whether the office may record a placement in it.
+ */
+tirocinio: boolean, inserimenti: Array<InserimentoVisto>, };
 
 export type RigaPreselezione = { id: string, datore_id: string, datore: string, profilo: string, posti: number, ricevuta_il: string, scadenza: string, giorni_restanti: number, candidati: number, stato: Stato, };
 
@@ -2644,6 +2663,12 @@ motivazione: string, };
 
 export type RiportaPosizione = { datore_id: string, anno: number, };
 
+export type RiportaPosizioni = { anno: number, 
+/**
+ * Where the protocol is written, as a spreadsheet.
+ */
+percorso: string, };
+
 export type RispostaQuota = { 
 /**
  * The day the figures describe.
@@ -2673,6 +2698,16 @@ avvisi: Array<AvvisoNorma>,
  * The tree behind every figure, if asked.
  */
 spiegazione?: Voce | null, };
+
+export type RuoloDato = { utente: string, 
+/**
+ * `responsabile`, `istruttore`, `consultazione`.
+ */
+ruolo: string, ruolo_nome: string, 
+/**
+ * ISO instant.
+ */
+dal: string, da: string, };
 
 export type SaldoGruppo = { soggetto: string, in_piu: number, in_meno: number, in_pareggio: boolean, };
 
@@ -2812,7 +2847,7 @@ export type SchedaConvenzione = { riga: RigaConvenzione, versione: number, dati:
  */
 riassunto: string, spiegazione?: Voce, 
 /**
- * Steps that can be taken now: `proponi`, `respingi`, `stipula`, `proroga`, `contesta`, `notifica`,
+ * Steps that can be taken now: `proponi`, `respingi`, `stipula`, `proroga`, `ricorda`, `contesta`, `notifica`,
  * `osservazioni`, `valuta`, `risolvi`.
  */
 passi: Array<string>, atto?: RigaAtto, 
@@ -3140,11 +3175,19 @@ tipo: string, procedure_concorsuali: boolean, sicurezza: boolean, locali_idonei:
 
 export type TipoScadenza = { codice: string, nome: string, quante: number, };
 
+export type TirocinioConvenzione = { id: string, versione: number, 
+/**
+ * Row of the plan.
+ */
+numero: number, codice_fiscale_persona: string, dal: string, al: string, };
+
 export type Titolo = { 
 /**
  * `nessuno`, `obbligo`, `qualifica`, `diploma`, `laurea`, `altro`.
  */
 livello: string, descrizione: string, anno: string, };
+
+export type TogliRuolo = { utente: string, };
 
 export type TogliVersamento = { id: string, motivo: string, };
 
@@ -3227,7 +3270,7 @@ export type UscitaInserimento = { id: string, versione: number, inserimento_id: 
 data: string, 
 /**
  * `dimissioni`, `prova_non_superata`, `prova_non_superata_per_menomazione`, `fine_termine`,
- * `licenziamento_disciplinare`, `licenziamento_oggettivo`, `cessazione_naturale`.
+ * `licenziamento_disciplinare`, `licenziamento_oggettivo`, `cessazione_naturale`; a placement has none.
  */
 motivo: string, nota: string, };
 
@@ -3237,7 +3280,11 @@ export type UsoGraduatoria = { valida_fino: string, utilizzabile: boolean, motiv
  */
 prossimi: Array<CandidatoAvviato>, chiamate: Array<CandidatoAvviato>, spiegazione: Voce, };
 
-export type Utente = { nome: string, ruolo: string, };
+export type Utente = { nome: string, 
+/**
+ * In words; empty while nobody has a role.
+ */
+ruolo: string, };
 
 export type ValoreVisto = { dal: string, valore: string, fonte: string, certezza: string, 
 /**
@@ -3404,6 +3451,7 @@ export interface Comandi {
   circostanza_elimina: { richiesta: PerId; risposta: Niente };
   posizione: { richiesta: ChiediPosizione; risposta: SchedaPosizione };
   posizione_riporta: { richiesta: RiportaPosizione; risposta: SchedaPosizione };
+  posizioni_riporta: { richiesta: RiportaPosizioni; risposta: LavoroAvviato };
   riporto_annulla: { richiesta: PerId; risposta: SchedaPosizione };
   differenza_accetta: { richiesta: AccettaDifferenza; risposta: SchedaPosizione };
   movimenti: { richiesta: PerId; risposta: Array<RigaMovimento> };
@@ -3518,6 +3566,7 @@ export interface Comandi {
   convenzione_anteprima: { richiesta: ChiediAnteprima; risposta: Anteprima };
   convenzione_proponi: { richiesta: Rilascia; risposta: SchedaAtto };
   convenzione_passo: { richiesta: PassoConvenzione; risposta: SchedaConvenzione };
+  convenzione_tirocinio: { richiesta: TirocinioConvenzione; risposta: SchedaConvenzione };
   convenzione_uscita: { richiesta: UscitaInserimento; risposta: SchedaConvenzione };
   convenzione_stampa: { richiesta: StampaConvenzione; risposta: FileScritto };
   preselezioni: { richiesta: FiltroPreselezioni; risposta: ElencoPreselezioni };
@@ -3571,5 +3620,8 @@ export interface Comandi {
   parametri: { richiesta: Niente; risposta: Array<ParametroVisto> };
   parametro_aggiungi: { richiesta: AggiungiValore; risposta: Array<ParametroVisto> };
   categorie_escluse: { richiesta: Niente; risposta: CategorieEscluse };
+  ruoli: { richiesta: Niente; risposta: Array<RuoloDato> };
+  ruolo_assegna: { richiesta: AssegnaRuolo; risposta: Array<RuoloDato> };
+  ruolo_togli: { richiesta: TogliRuolo; risposta: Array<RuoloDato> };
   registro_verifica: { richiesta: Niente; risposta: StatoRegistro };
 }
