@@ -492,7 +492,7 @@ async fn a_compensation_on_record_moves_the_fee_from_its_day() {
         "provincia_riduzione": "GE", "dal": "1/6/2026", "protocollo": "77/2026", "ricevuta_il": "1/6/2026",
     });
     let scheda = banco.fa("compensazione_salva", json!({ "id": "", "versione": 0, "dati": dati })).await;
-    assert_eq!(scheda["riga"]["stato"]["codice"], "dichiarata", "{scheda}");
+    assert_eq!(scheda["riga"]["stato"]["codice"], "in_vigore", "{scheda}");
     let dopo = banco.conto(&concesso, "2026-06-30").await;
     assert_eq!((unita_al(&dopo, "GE", "2026-05-31"), unita_al(&dopo, "GE", "2026-06-30")), (json!(3), json!(1)));
     assert_eq!(unita_al(&dopo, "SV", "2026-06-30"), json!(2), "60% of 3 is two, however many are uncovered");

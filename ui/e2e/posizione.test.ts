@@ -160,7 +160,7 @@ describe('the turn of the year of every employer', () => {
     const file = join(banco.cartella, 'protocollo.xlsx');
     await accoda(banco, [file]);
     await dialogo().getByLabel('Anno', { exact: true }).fill(String(new Date().getFullYear()));
-    await dialogo().getByRole('button', { name: 'Scegli dove scriverlo…' }).click();
+    await dialogo().getByRole('button', { name: 'Protocollo' }).click();
     await dialogo().getByText('protocollo.xlsx').waitFor();
     await dialogo().getByRole('button', { name: 'Riporta le posizioni' }).click();
     await dialogo().getByRole('heading', { name: /^Passaggio finito/ }).waitFor();
