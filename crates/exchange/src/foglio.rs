@@ -5,11 +5,13 @@
 //! without anybody seeing it. Columns are found by their heading, wherever they stand.
 
 mod apri;
+#[macro_use]
 mod campo;
 mod cella;
 mod componi;
 pub mod comunicazioni;
 mod data;
+pub mod domande;
 mod modello;
 mod ods;
 mod ore;

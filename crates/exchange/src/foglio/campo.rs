@@ -50,6 +50,13 @@ const fn uguali(uno: &str, altro: &str) -> bool {
     i == uno.len() && i == altro.len()
 }
 
+/// Declares the columns of a sheet, by name, for who reads it from outside.
+macro_rules! colonne {
+    ($($colonna:ident = $nome:literal),* $(,)?) => {
+        $(#[doc = concat!("Column `", $nome, "`.")] pub const $colonna: Campo = Campo::di($nome);)*
+    };
+}
+
 macro_rules! campi {
     ($($campo:ident = $nome:literal),* $(,)?) => {
         $(pub(super) const $campo: Campo = Campo::di($nome);)*

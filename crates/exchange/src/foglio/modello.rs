@@ -60,6 +60,21 @@ const PER_LE_COMUNICAZIONI: [&str; 12] = [
     "Se qualche riga resta fuori, Mirato ti dà un file con le sole righe da correggere e il motivo: correggile e riportalo.",
 ];
 
+const PER_LE_DOMANDE: [&str; 12] = [
+    "Come si usa questo file",
+    "Scrivi una riga per ogni domanda nel foglio «Domande».",
+    "Le intestazioni con l'asterisco sono obbligatorie. Le colonne possono stare in qualsiasi ordine, ma non cambiare i nomi.",
+    "La riga che comincia con ESEMPIO non è letta: puoi lasciarla o cancellarla.",
+    "Le date: 31/12/2025. Gli importi: 7746,85. Numeri di avviso, protocolli e codici: come testo.",
+    "avviso: numero e anno, come 14/2026. La persona deve essere già fra le persone dell'archivio.",
+    "requisiti: sì o no per ogni requisito dell'avviso, nel suo ordine, separati da punto e virgola; niente dove è da accertare.",
+    "Le ultime colonne, da reddito in poi, danno i punti: si sigillano e nessun messaggio le ripete. Vuoto: non si sa.",
+    "Una domanda fuori dai giorni, o di chi non è iscritto, entra ed è esclusa con il motivo: la prova dice quali sono.",
+    "Quando il file è pronto, in Mirato apri Importa, scegli Domande e trascinalo lì: la prova non scrive nulla nell'archivio.",
+    "Se qualche riga resta fuori, Mirato ti dà un file con le sole righe da correggere: i dati per i punti vanno riscritti.",
+    "Custodisci questo file come un fascicolo: dopo l'importazione cancellalo.",
+];
+
 /// The empty template, with instructions, lists, checks and one example row a sheet.
 ///
 /// # Errors
@@ -120,6 +135,11 @@ pub(super) fn cartella_di_persone(
 pub(super) fn cartella_di_comunicazioni(contenuto: &Contenuto, in_piu: &[&str]) -> Result<Vec<u8>, ErroreScambio> {
     let istruzioni = ("Comunicazioni", &PER_LE_COMUNICAZIONI[..]);
     scrivi(std::slice::from_ref(contenuto), in_piu, istruzioni, &[]).map_err(|e| scrittura(&e))
+}
+
+/// A workbook with the sheet of applications.
+pub(super) fn cartella_di_domande(contenuto: &Contenuto, in_piu: &[&str]) -> Result<Vec<u8>, ErroreScambio> {
+    scrivi(std::slice::from_ref(contenuto), in_piu, ("Domande", &PER_LE_DOMANDE), &[]).map_err(|e| scrittura(&e))
 }
 
 fn scrivi(

@@ -20,7 +20,7 @@ use colonna::CODICE_FISCALE;
 use mirato_domain::CodiceFiscale;
 use std::collections::BTreeMap;
 
-/// A person as a row tells it.
+/// A person, or something about a person, as a row tells it.
 pub struct PersonaLetta {
     riga: RigaLetta,
     codice_fiscale: CodiceFiscale,
@@ -72,7 +72,7 @@ impl PersonaLetta {
     #[must_use]
     pub fn nota(&self, motivo: String) -> Scarto {
         Scarto {
-            foglio: FOGLIO.nome.to_owned(),
+            foglio: self.riga.schema().nome.to_owned(),
             riga: self.riga.riga,
             lettera: String::new(),
             colonna: String::new(),
@@ -93,10 +93,10 @@ impl PersonaLetta {
 }
 
 fn scartata(riga: RigaLetta) -> RigaScartata {
-    RigaScartata { foglio: FOGLIO.nome, riga: riga.riga, valori: riga.valori(), motivi: riga.motivi }
+    RigaScartata { foglio: riga.schema().nome, riga: riga.riga, valori: riga.valori(), motivi: riga.motivi }
 }
 
-/// What a file of people holds.
+/// What a file of rows about people holds.
 pub struct EsitoPersone {
     /// Rows that may go in, in the order of the file.
     pub persone: Vec<PersonaLetta>,
@@ -112,15 +112,20 @@ pub struct EsitoPersone {
 /// A distinct code if the file as a whole cannot be read: as [`super::leggi_foglio`].
 pub fn leggi_persone(byte: &[u8]) -> Result<EsitoPersone, ErroreScambio> {
     let (righe, avvisi) = leggi_un_foglio(byte, PERSONE)?;
-    Ok(dividi(righe, avvisi))
+    Ok(dividi(righe, avvisi, |_| ""))
 }
 
-/// Parts the rows that may go in from those that stay out, among these the ones of a code written twice.
-fn dividi(mut righe: Vec<RigaLetta>, avvisi: Vec<Scarto>) -> EsitoPersone {
-    let mut di_chi: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+/// Parts the rows that may go in from those that stay out, among these the ones of a code written twice for
+/// the same thing.
+pub(super) fn dividi(
+    mut righe: Vec<RigaLetta>,
+    avvisi: Vec<Scarto>,
+    per_che_cosa: impl Fn(&RigaLetta) -> &str,
+) -> EsitoPersone {
+    let mut di_chi: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (posto, riga) in righe.iter().enumerate() {
         if let Some(codice) = riga.codice(CODICE_FISCALE) {
-            di_chi.entry(codice.canonico()).or_default().push(posto);
+            di_chi.entry((codice.canonico(), per_che_cosa(riga).to_owned())).or_default().push(posto);
         }
     }
     for posti in di_chi.into_values().filter(|posti| posti.len() > 1) {

@@ -115,13 +115,23 @@ const DATA: Colonna =
     serve("data_riferimento", Tipo::Data, "31/12/2025", "Giorno a cui si riferiscono le cifre, di solito il 31/12");
 const PROVINCIA: Colonna = serve("provincia", Tipo::Provincia, "GE", "Sigla della provincia");
 
-/// Every sheet that the program reads: those of prospetti, that of people, that of communications of jobs.
-pub(super) const TUTTI: [Foglio; 6] =
-    [FOGLI[0], FOGLI[1], FOGLI[2], FOGLI[3], super::persone::FOGLIO, super::comunicazioni::FOGLIO];
+/// Every sheet that the program reads: those of prospetti, that of people, that of communications of jobs,
+/// that of applications to calls.
+pub(super) const TUTTI: [Foglio; 7] = [
+    FOGLI[0],
+    FOGLI[1],
+    FOGLI[2],
+    FOGLI[3],
+    super::persone::FOGLIO,
+    super::comunicazioni::FOGLIO,
+    super::domande::FOGLIO,
+];
 /// Place of the sheet of people among them.
 pub(super) const PERSONE: usize = 4;
 /// Place of the sheet of communications.
 pub(super) const COMUNICAZIONI: usize = 5;
+/// Place of the sheet of applications.
+pub(super) const DOMANDE: usize = 6;
 
 /// The sheets of the template of prospetti, the instructions apart.
 pub(crate) const FOGLI: [Foglio; 4] = [

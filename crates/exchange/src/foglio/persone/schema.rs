@@ -66,12 +66,6 @@ pub(in crate::foglio) const FOGLIO: Foglio = Foglio {
     ],
 };
 
-macro_rules! colonne {
-    ($($colonna:ident = $nome:literal),* $(,)?) => {
-        $(#[doc = concat!("Column `", $nome, "`.")] pub const $colonna: Campo = Campo::di($nome);)*
-    };
-}
-
 /// The columns, by name.
 pub mod colonna {
     use super::Campo;
