@@ -3,6 +3,7 @@
 //! interface lives here, so that no shipped program ever opens a port.
 #![allow(clippy::expect_used, reason = "a test that cannot start its program must say so and stop")]
 
+pub mod avvisi;
 pub mod banco;
 pub mod mirato;
 pub mod ospite;

@@ -2,96 +2,11 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "what the program does not answer must stop the test")]
 
 use mirato_app::{Orologio, Programma};
+use mirato_tests::avvisi::{ADA, IVO, avviso, calcola, chiudi, domanda, ente, pubblicato, registra};
 use mirato_tests::banco::{Banco, tra};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
-
-const ENTE: &str = "00000000109";
-const ADA: (&str, &str, &str) = ("Parodi", "Elena", "PRDLNE84D52D969X");
-const IVO: (&str, &str, &str) = ("Ghiglione", "Ivo", "GHGVIO70C03D969P");
-
-async fn ente(banco: &Banco) {
-    let dati = json!({
-        "id": "", "versione": 0, "codice_fiscale": ENTE, "partita_iva": "", "denominazione": "Comune di Pietralba",
-        "natura": "pubblico", "provincia": "GE", "comune": "Genova", "indirizzo": "piazza 1", "cap": "16100",
-        "pec": "protocollo@pietralba.example", "telefono": "", "settore": "", "ccnl": "",
-    });
-    banco.fa("datore_salva", dati).await;
-}
-
-fn avviso(altro: Value) -> Value {
-    let mut dati = json!({
-        "codice_fiscale_ente": ENTE, "codice_ipa": "c_z990", "protocollo": "900/2026", "richiesta_il": tra(-3),
-        "base": "legge68", "elenco": "art8", "provincia": "GE", "profilo": "operatore amministrativo", "posti": 1,
-        "per_posto": 1, "contratto": "indeterminato", "ore": "36", "ore_contratto": "36:00", "sede": "Genova",
-        "requisiti": ["licenza media"], "canali": ["pec", "a_mano"], "come": "Con il modulo del Servizio.",
-        "criteri": "lombardia-lecco", "adesioni_dal": tra(0), "adesioni_al": tra(0),
-    });
-    dati.as_object_mut().unwrap().extend(altro.as_object().unwrap().clone());
-    json!({ "id": "", "versione": 0, "dati": dati })
-}
-
-/// A published call that takes applications today alone.
-async fn pubblicato(banco: &Banco) -> Value {
-    ente(banco).await;
-    let scheda = banco.fa("avviso_salva", avviso(json!({}))).await;
-    let rilascia = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"] });
-    let atto = banco.fa("avviso_pubblica", rilascia).await;
-    assert_eq!(atto["riga"]["tipo"], "Avviso di avviamento a selezione");
-    banco.fa("avviso", json!({ "id": scheda["riga"]["id"] })).await
-}
-
-async fn registra(banco: &Banco, chi: (&str, &str, &str), percentuale: &str, iscritta: bool) {
-    let dati = json!({
-        "cognome": chi.0, "nome": chi.1, "codice_fiscale": chi.2, "cellulare": "333 000 1234", "did_il": tra(-400),
-        "residenza": { "comune": "Savona", "provincia": "SV", "indirizzo": "via Paleocapa 1", "cap": "17100" },
-    });
-    let persona = banco.fa("persona_salva", json!({ "id": "", "versione": 0, "dati": dati })).await;
-    let apri = json!({ "persona_id": persona["id"], "motivo": "prova", "parola": "dimostrazione" });
-    let aperto = banco.fa("fascicolo_apri", apri).await;
-    let verbale =
-        json!({ "tipo": "verbale_invalidita_civile", "percentuale": percentuale, "rilasciato_il": tra(-500) });
-    let dati = json!({ "categoria_art8": "invalido_civile", "natura": ["fisica"], "accertamenti": [verbale] });
-    let salva = json!({ "persona_id": persona["id"], "versione": aperto["versione"], "dati": dati });
-    banco.fa("fascicolo_salva", salva).await;
-    if !iscritta {
-        return;
-    }
-    let mut dati =
-        json!({ "persona_id": persona["id"], "elenco": "art8", "ingresso": "prima", "richiesta_il": tra(-100) });
-    let scheda = banco.fa("iscrizione_salva", json!({ "id": "", "versione": 0, "dati": dati })).await;
-    let documenti = scheda["documenti"].as_array().unwrap().iter();
-    dati["documenti"] = documenti.map(|d| json!({ "codice": d["codice"], "consegnato_il": tra(-100) })).collect();
-    let salva = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"], "dati": dati });
-    let scheda = banco.fa("iscrizione_salva", salva).await;
-    let passo = json!({
-        "id": scheda["riga"]["id"], "versione": scheda["versione"], "passo": "iscrivi", "data": tra(-90),
-    });
-    banco.fa("iscrizione_passo", passo).await;
-}
-
-fn domanda(avviso: &Value, codice: &str, altro: Value, reddito: &str) -> Value {
-    let mut dati = json!({
-        "codice_fiscale": codice, "pervenuta_il": tra(0), "canale": "pec", "protocollo": "1001/2026",
-        "firma": "digitale", "requisiti": ["si"],
-    });
-    dati.as_object_mut().unwrap().extend(altro.as_object().unwrap().clone());
-    let punteggio = json!({ "reddito": reddito, "persone_a_carico": 1 });
-    json!({ "avviso_id": avviso["riga"]["id"], "dati": dati, "punteggio": punteggio })
-}
-
-async fn chiudi(banco: &Banco, id: &Value) -> Value {
-    let scheda = banco.fa("avviso", json!({ "id": id })).await;
-    banco.fa("avviso_passo", json!({ "id": id, "versione": scheda["versione"], "passo": "chiudi" })).await
-}
-
-async fn calcola(banco: &Banco, id: &Value, nota: &str) -> Value {
-    let lavoro = banco.fa("graduatoria_calcola", json!({ "avviso_id": id, "nota": nota })).await;
-    let fine = banco.fine(&lavoro["lavoro"]).await;
-    assert_eq!(fine["stato"], "fatto", "{fine}");
-    banco.fa("avviso", json!({ "id": id })).await
-}
 
 fn testo_pdf(file: &Path) -> String {
     let esito = Command::new("pdftotext").arg("-layout").arg(file).arg("-").output().unwrap();
@@ -101,7 +16,7 @@ fn testo_pdf(file: &Path) -> String {
 #[tokio::test]
 async fn applications_are_judged_by_days_registry_and_person() {
     let banco = Banco::nuovo().await;
-    let scheda = pubblicato(&banco).await;
+    let scheda = pubblicato(&banco, json!({})).await;
     registra(&banco, ADA, "74", true).await;
     registra(&banco, IVO, "80", false).await;
     // The day before the call opens: it is recorded and left out, with the reason.
@@ -149,7 +64,7 @@ async fn applications_are_judged_by_days_registry_and_person() {
 #[tokio::test]
 async fn a_ranking_is_computed_published_corrected_and_used() {
     let banco = Banco::nuovo().await;
-    let scheda = pubblicato(&banco).await;
+    let scheda = pubblicato(&banco, json!({})).await;
     let id = &scheda["riga"]["id"];
     registra(&banco, ADA, "74", true).await;
     registra(&banco, IVO, "80", true).await;
@@ -178,6 +93,24 @@ async fn a_ranking_is_computed_published_corrected_and_used() {
     let fuori = &aperta["righe"][1];
     assert_eq!((&fuori["esito"], &fuori["punteggio"]), (&json!("incompleta"), &json!("")));
     assert!(fuori["motivo"].as_str().unwrap().contains("reddito"), "{fuori}");
+
+    // Everybody's own sheet is a file named by the code, and no act.
+    let atti = banco.fa("atti", json!({})).await["totale"].clone();
+    let schede = banco.cartella.path().join("schede");
+    std::fs::create_dir(&schede).unwrap();
+    let lavoro = banco.fa("candidati_schede", json!({ "id": prima["id"], "cartella": schede })).await;
+    assert_eq!(banco.fine(&lavoro["lavoro"]).await["stato"], "fatto");
+    let mut nomi: Vec<String> = std::fs::read_dir(&schede)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    nomi.sort();
+    let codici = [&riga["codice"], &fuori["codice"]].map(|codice| format!("scheda-{}.pdf", codice.as_str().unwrap()));
+    assert_eq!(nomi.len(), 2);
+    assert!(codici.iter().all(|codice| nomi.contains(codice)), "{nomi:?}");
+    let testo = testo_pdf(&schede.join(&codici[0]));
+    assert!(testo.contains("Carico familiare") && testo.contains("Parodi"), "{testo}");
+    assert_eq!(banco.fa("atti", json!({})).await["totale"], atti);
 
     // Nothing is published before the decree.
     let file = banco.cartella.path().join("esito-avviso.pdf");

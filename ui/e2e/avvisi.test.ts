@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { accessibile, accoda, comando, monta, riposa, senzaScorrimento, vai, type Banco } from './banco';
 import { apriDimostrazione } from './dimostrazione';
-import { accerta, ELENA, iscrivi, PAROLA_SANITARIA, registra, traGiorni } from './persone';
+import { accerta, ELENA, iscrivi, IVO, PAROLA_SANITARIA, registra, traGiorni } from './persone';
 
 let banco: Banco;
 let pagina: Page;
@@ -86,6 +86,31 @@ describe('applications', () => {
   });
 });
 
+describe('letters', () => {
+  it('tell who is left out why, after a look at the first', async () => {
+    await registra(banco, IVO);
+    const avviso = new URL(pagina.url()).hash.split('/')[2]?.split('?')[0] ?? '';
+    await comando(banco, 'domanda_avviso_salva', {
+      avviso_id: avviso, punteggio: { reddito: '0' },
+      dati: { codice_fiscale: IVO.codice_fiscale, pervenuta_il: traGiorni(0), canale: 'pec', protocollo: '1003/2026', firma: 'digitale', requisiti: ['si'] },
+    });
+    await pagina.reload();
+    await pagina.getByRole('button', { name: 'Lettere…' }).click();
+    await dialogo().locator('img').first().waitFor();
+    await accessibile(pagina, 'letters');
+    await dialogo().getByLabel('Cartella').fill(banco.cartella);
+    await dialogo().getByRole('button', { name: 'Emetti 1 lettera' }).click();
+    await dialogo().getByText(/emessa con il numero/).waitFor();
+    await accessibile(pagina, 'letters issued');
+    await dialogo().getByRole('button', { name: 'Chiudi' }).last().click();
+    await dialogo().waitFor({ state: 'detached' });
+    await vai(pagina, `#/avviso/${avviso}?scheda=avviati`);
+    await pagina.getByRole('row', { name: /Adesione non ammessa/ }).waitFor();
+    await accessibile(pagina, 'letters of the call');
+    await vai(pagina, `#/avviso/${avviso}?scheda=domande`);
+  });
+});
+
 describe('the ranking', () => {
   it('is computed after the closing, and each score answers why', async () => {
     await pagina.getByRole('button', { name: 'Chiudi le domande' }).click();
@@ -124,11 +149,66 @@ describe('the ranking', () => {
     await pagina.getByRole('button', { name: 'Anteprima' }).click();
     await pagina.getByText(/rivela l'elenco/).first().waitFor();
   });
+});
 
-  it('has tables of criteria to be read', async () => {
+describe('a table of criteria', () => {
+  const campo = (nome: string) => pagina.locator(`[id="criteri-componenti-${nome}"]`);
+  const esempi = () => pagina.getByRole('region', { name: 'Che cosa fa' }).first();
+  const copia = async (tabella: string, nome: string) => {
+    await vai(pagina, '#/criteri');
+    await pagina.getByRole('button', { name: `Copia… ${tabella}` }).click();
+    await dialogo().getByLabel('Nome della tabella').fill(nome);
+    await dialogo().getByRole('button', { name: 'Copia…' }).click();
+    await pagina.getByRole('heading', { level: 1, name: nome }).waitFor();
+  };
+
+  it('that the program ships is read and not written', async () => {
     await vai(pagina, '#/criteri');
     await pagina.getByRole('heading', { name: 'Lombardia, Provincia di Lecco' }).waitFor();
     await accessibile(pagina, 'criteria');
     await senzaScorrimento(pagina, 'criteria');
+    await vai(pagina, '#/criteri/lombardia-lecco');
+    await pagina.getByText('Un avviso pubblicato dà i punti con questa tabella').waitFor();
+    await accessibile(pagina, 'table in use');
+  });
+
+  it('that cannot be used yet is copied, and says what is missing', async () => {
+    await copia('Umbria, D.G.R. 1778/2008', 'Umbria dell’ufficio');
+    await esempi().getByText(/Mancano \d+ valori/).waitFor();
+    await accessibile(pagina, 'copied table');
+    await senzaScorrimento(pagina, 'copied table');
+    await esempi().getByRole('link', { name: /Anzianità di iscrizione/ }).first().click();
+    await fuoco('[id="criteri-componenti-1-formula-punti"]');
+  });
+
+  it('gives points to invented people while it is typed', async () => {
+    await copia('Lombardia, Provincia di Lecco', 'Lecco dell’ufficio');
+    const anna = esempi().getByRole('listitem').filter({ hasText: 'Anna' }).first();
+    await anna.getByText('Perché, Anna').click();
+    await anna.getByText('−24').waitFor();
+    await campo('2-formula-punti').fill('15');
+    await anna.getByText('−30').waitFor();
+    await accessibile(pagina, 'table being written');
+  });
+
+  it('names the row that leaves a gap, and is saved once it is closed', async () => {
+    const riga = campo('4-formula-fasce-1-');
+    await riga.fill('53');
+    await esempi().getByText(/fascia 1: fra 50 e 53 c'è un vuoto/).waitFor();
+    await pagina.keyboard.press('Control+s');
+    await fuoco('.error-summary');
+    const parole = await pagina.locator('.error-summary a').allInnerTexts();
+    expect((await pagina.locator('.field .error').allInnerTexts()).sort()).toEqual([...parole].sort());
+    await accessibile(pagina, 'table with errors');
+    await riga.fill('cinquantuno');
+    await pagina.keyboard.press('Control+s');
+    await pagina.locator('.field .error', { hasText: 'Scrivi un numero' }).waitFor();
+    await riga.fill('51');
+    await pagina.keyboard.press('Control+s');
+    await pagina.getByText('Tabella salvata.').first().waitFor();
+    await vai(pagina, '#/criteri');
+    await pagina.getByRole('heading', { name: 'Lecco dell’ufficio' }).waitFor();
+    await vai(pagina, '#/avviso/nuovo');
+    await pagina.getByLabel('Tabella dei criteri').selectOption({ label: 'Lecco dell’ufficio' });
   });
 });

@@ -58,6 +58,7 @@ fn tipo(modello: &str) -> &str {
         "avviso" => "Avviso di avviamento a selezione",
         "graduatoria_decreto" => "Decreto di graduatoria",
         "avviamento" => "Elenco degli avviati",
+        "lettera_candidato" => "Lettera a chi ha fatto domanda",
         altro => altro,
     }
 }
@@ -296,6 +297,9 @@ pub async fn atto_annulla(programma: &Programma, richiesta: AnnullaAtto) -> Resu
     crate::convenzioni::annullato(&ufficio, &mut scrittura, &atto).await?;
     if let Some(avviso) = scrittura.avviso_dell_atto(&atto.id).await? {
         crate::avvisi::riapri(&ufficio, &mut scrittura, avviso).await?;
+    }
+    if let Some(lettera) = scrittura.lettera_dell_atto(&atto.id).await? {
+        crate::graduatorie::annullata(&ufficio, &mut scrittura, lettera).await?;
     }
     if let Some(graduatoria) = scrittura.graduatoria_dell_atto(&atto.id).await? {
         crate::graduatorie::riapri(&mut scrittura, graduatoria).await?;

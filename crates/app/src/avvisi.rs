@@ -10,16 +10,22 @@ mod tenuto;
 
 pub use atto::{avviso_anteprima, avviso_pubblica, avviso_testo};
 pub(crate) use atto::{ente, norma, numero, precede, riferimento};
-pub use domande::{domanda_avviso, domanda_avviso_apri, domanda_avviso_passo, domanda_avviso_salva, domande_avviso};
+pub(crate) use domande::{Giudicata, giudica};
+pub use domande::{
+    domanda_avviso, domanda_avviso_apri, domanda_avviso_passo, domanda_avviso_salva, domande_avviso,
+    domande_avviso_esporta,
+};
+pub(crate) use esame::{Domanda, esamina};
 pub use passi::avviso_passo;
 pub(crate) use passi::riapri;
 pub(crate) use punteggio::candidato;
 pub(crate) use tenuto::Tenuto;
 
 use crate::api::{
-    ComponenteCriteri, ContoDomande, ElencoAvvisi, FaseAvviso, FiltroAvvisi, Niente, PerId, RigaAvviso, SalvaAvviso,
-    SchedaAvviso, Stato, TabellaCriteri, Tono,
+    ContoDomande, ElencoAvvisi, EsportaAvvisi, FaseAvviso, FileScritto, FiltroAvvisi, PerId, RigaAvviso, SalvaAvviso,
+    SchedaAvviso, Stato, Tono,
 };
+use crate::criteri;
 use crate::filtri;
 use crate::modulo::giorno;
 use crate::programma::Programma;
@@ -27,7 +33,6 @@ use crate::stati::{self, conta};
 use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
 use mirato_domain::Errore;
-use mirato_norme::graduatoria::{Criteri, TabelleCriteri};
 use mirato_store::{Avviso, AvvisoInElenco, ColonnaRichieste, Direzione, StatoAvviso};
 
 /// Register in which calls are numbered.
@@ -38,15 +43,36 @@ pub(crate) const REGISTRO: &str = "avviso";
 /// # Errors
 /// `filtro_non_valido`.
 pub async fn avvisi(programma: &Programma, filtro: FiltroAvvisi) -> Result<ElencoAvvisi, Errore> {
-    let ufficio = programma.ufficio().await?;
-    let (quanti, da) = filtri::pagina(filtro.da, filtro.quanti);
-    let (filtro_archivio, colonna, direzione) = filtri::avvisi(&filtro)?;
-    let pagina = ufficio.archivio.elenco_avvisi(&filtro_archivio, colonna, direzione, quanti, da).await?;
+    elenco(&*programma.ufficio().await?, &filtro).await
+}
+
+async fn elenco(ufficio: &Ufficio, filtro: &FiltroAvvisi) -> Result<ElencoAvvisi, Errore> {
     let oggi = ufficio.orologio.oggi();
+    let (quanti, da) = filtri::pagina(filtro.da, filtro.quanti);
+    let (filtro_archivio, colonna, direzione) = filtri::avvisi(filtro, oggi)?;
+    let pagina = ufficio.archivio.elenco_avvisi(&filtro_archivio, colonna, direzione, quanti, da).await?;
     Ok(ElencoAvvisi {
         totale: conta(pagina.totale),
         righe: pagina.righe.into_iter().map(|una| riga(una, oggi)).collect(),
     })
+}
+
+/// Writes the list as it is seen.
+///
+/// # Errors
+/// `file_non_scritto`.
+pub async fn avvisi_esporta(programma: &Programma, richiesta: EsportaAvvisi) -> Result<FileScritto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let mut righe = Vec::new();
+    loop {
+        let da = u32::try_from(righe.len()).unwrap_or(u32::MAX);
+        let pagina = elenco(&ufficio, &FiltroAvvisi { da, quanti: 0, ..richiesta.filtro.clone() }).await?;
+        if pagina.righe.is_empty() {
+            break;
+        }
+        righe.extend(pagina.righe);
+    }
+    crate::esporta::avvisi(&ufficio, richiesta, &righe).await
 }
 
 fn riga(una: AvvisoInElenco, oggi: NaiveDate) -> RigaAvviso {
@@ -101,7 +127,7 @@ pub(crate) async fn scheda(ufficio: &Ufficio, id: &str) -> Result<SchedaAvviso, 
     Ok(SchedaAvviso {
         riga: una_riga(ufficio, id).await?,
         versione: avviso.versione,
-        criteri: tabella(&criteri(&tenuto)?),
+        criteri: criteri::in_parole(&criteri::dell_avviso(ufficio, &tenuto).await?, None, false),
         congelati: tenuto.criteri.is_some(),
         domande: conti(ufficio, id).await?,
         uso: crate::graduatorie::uso(ufficio, &avviso, &tenuto).await?,
@@ -181,48 +207,14 @@ pub async fn avviso_salva(programma: &Programma, salva: SalvaAvviso) -> Result<S
     scheda(&ufficio, &salvato.id).await
 }
 
-/// The tables of criteria there are, in words.
+/// The call with a number, "14/2026".
 ///
 /// # Errors
-/// If a table cannot be read.
-pub async fn criteri_elenco(_: &Programma, _: Niente) -> Result<Vec<TabellaCriteri>, Errore> {
-    Ok(TabelleCriteri::fornite()?.elenco().map(tabella).collect())
-}
-
-/// The table of a call: the frozen one, or that of its code.
-///
-/// # Errors
-/// `dati_incoerenti` if there is none with that code.
-pub(crate) fn criteri(tenuto: &Tenuto) -> Result<Criteri, Errore> {
-    if let Some(criteri) = &tenuto.criteri {
-        return Ok(criteri.clone());
-    }
-    let messaggio = "La tabella dei criteri dell'avviso non c'è più: scegline un'altra.";
-    let tabelle = TabelleCriteri::fornite()?;
-    tabelle.trova(&tenuto.modulo.criteri).cloned().ok_or_else(|| Errore::stato("criteri_sconosciuti", messaggio))
-}
-
-fn tabella(criteri: &Criteri) -> TabellaCriteri {
-    let da_confermare: Vec<String> = criteri.da_confermare().into_iter().map(|campo| campo.campo).collect();
-    TabellaCriteri {
-        codice: criteri.codice.clone(),
-        nome: criteri.nome.clone(),
-        fonte: criteri.fonte.clone(),
-        certezza: stati::certezza(criteri.certezza).to_owned(),
-        nota: criteri.nota.clone().unwrap_or_default(),
-        verso: criteri.verso.nome().to_owned(),
-        usabile: da_confermare.is_empty(),
-        da_confermare,
-        componenti: criteri
-            .in_parole()
-            .into_iter()
-            .map(|(componente, punti)| ComponenteCriteri {
-                codice: componente.codice.clone(),
-                nome: componente.nome.clone(),
-                punti,
-                fonte: criteri.citazione(componente).to_string(),
-            })
-            .collect(),
-        parita: criteri.parita_in_parole().into_iter().map(str::to_owned).collect(),
-    }
+/// If the archive cannot be read.
+pub(crate) async fn con_numero(ufficio: &Ufficio, numero: &str) -> Result<Option<Avviso>, Errore> {
+    let letto = numero.split_once('/').and_then(|(numero, anno)| Some((numero.parse().ok()?, anno.parse().ok()?)));
+    Ok(match letto {
+        Some((numero, anno)) => ufficio.archivio.avviso_per_numero(anno, numero).await?,
+        None => None,
+    })
 }

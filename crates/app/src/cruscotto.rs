@@ -48,6 +48,7 @@ pub async fn cruscotto(programma: &Programma, _: Niente) -> Result<Cruscotto, Er
         ("Domande di computo", "computi", "da decidere", conteggi.computi, "in_istruttoria"),
         ("Domande di esonero", "esoneri", "da decidere", conteggi.esoneri, "aperti"),
         ("Richieste di convenzione", "convenzioni", "da decidere", conteggi.convenzioni, "aperte"),
+        ("Avvisi", "avvisi", "senza graduatoria definitiva", conteggi.avvisi, "aperti"),
     ] {
         let titolo = format!("{nome} oltre il termine");
         // The list of agreements holds also those being carried out, each with its own days.

@@ -1,11 +1,13 @@
 //! What leaves the program as a file: lists, comparisons, reasons.
 
+mod avvisi;
 mod esoneri;
 mod persone;
 mod revisioni;
 mod riporti;
 mod sospensioni;
 
+pub use avvisi::{avvisi, domande_avviso};
 pub use esoneri::{esoneri, periodi_contributo};
 pub use persone::{computi, convenzioni, iscrizioni, nulla_osta, persone};
 pub use revisioni::{revisione, scadenzario};

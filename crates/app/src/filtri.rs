@@ -273,10 +273,18 @@ pub fn revisione(
 /// Filter and order of the work list of calls.
 pub fn avvisi(
     filtro: &FiltroAvvisi,
+    oggi: NaiveDate,
 ) -> Result<(store::FiltroAvvisi, store::ColonnaRichieste, store::Direzione), Errore> {
     let colonna = parola(&filtro.ordina, "ordina")?.unwrap_or(store::ColonnaRichieste::Scadenza);
-    let filtro_archivio =
-        store::FiltroAvvisi { testo: testo(&filtro.testo), stato: parola(&filtro.stato, "stato")?, id: None };
+    let (scadenza_dal, scadenza_al) = scadenza(&filtro.scadenza, oggi);
+    let filtro_archivio = store::FiltroAvvisi {
+        testo: testo(&filtro.testo),
+        stato: if filtro.stato == "aperti" { None } else { parola(&filtro.stato, "stato")? },
+        aperti: filtro.stato == "aperti" || !filtro.scadenza.is_empty(),
+        scadenza_dal,
+        scadenza_al,
+        id: None,
+    };
     Ok((filtro_archivio, colonna, direzione(filtro.discendente)))
 }
 

@@ -2,6 +2,7 @@
 
 mod calcolo;
 mod decreto;
+mod lettere;
 mod pubblica;
 mod scheda;
 mod tenuta;
@@ -10,9 +11,11 @@ mod uso;
 pub use calcolo::{graduatoria_calcola, graduatoria_confronta};
 pub use decreto::graduatoria_approva;
 pub(crate) use decreto::riapri;
+pub(crate) use lettere::annullata;
+pub use lettere::{candidati_lettere, candidati_lettere_emetti, candidati_lettere_prova};
 pub use pubblica::{graduatoria_anteprima, graduatoria_pubblica};
-pub use scheda::candidato_scheda;
-pub(crate) use tenuta::Tenuta;
+pub use scheda::{candidati_schede, candidato_scheda};
+pub(crate) use tenuta::{Tenuta, righe_calcolate};
 pub(crate) use uso::uso;
 pub use uso::{candidati_avvia, candidato_esito};
 
@@ -138,12 +141,7 @@ pub async fn emetti(
 /// # Errors
 /// `avviso_sconosciuto`.
 async fn trova(ufficio: &Ufficio, numero: &str) -> Result<String, Errore> {
-    let letto = numero.split_once('/').and_then(|(numero, anno)| Some((numero.parse().ok()?, anno.parse().ok()?)));
-    let trovato = match letto {
-        Some((numero, anno)) => ufficio.archivio.avviso_per_numero(anno, numero).await?,
-        None => None,
-    };
-    trovato.map(|avviso| avviso.id).ok_or_else(|| {
+    crate::avvisi::con_numero(ufficio, numero).await?.map(|avviso| avviso.id).ok_or_else(|| {
         Errore::dato("avviso_sconosciuto", format!("L'avviso «{numero}» non c'è: scrivi numero e anno, come 14/2026."))
     })
 }

@@ -1,12 +1,17 @@
-//! Imports of prospetti, of people and of communications of jobs: read without writing, then all in one transaction, or nothing.
+//! Imports of prospetti, of people, of communications of jobs and of applications to calls: read without writing,
+//! then all in one transaction, or nothing.
 
 mod comunicazioni;
+mod domande;
 mod interi;
 mod lettura;
 mod persone;
 mod prova;
 
-pub use interi::{EsitoFile, EsitoInteri, importa_comunicazioni_intere, importa_interi, importa_persone_intere};
+pub use interi::{
+    EsitoFile, EsitoInteri, importa_comunicazioni_intere, importa_domande_intere, importa_interi,
+    importa_persone_intere,
+};
 pub(crate) use lettura::{FileLetto, byte_di, prospetti};
 
 use crate::api::{
@@ -24,6 +29,7 @@ use crate::ufficio::Ufficio;
 use lettura::nome_di;
 use mirato_domain::Errore;
 use mirato_exchange::foglio::comunicazioni::modello_comunicazioni;
+use mirato_exchange::foglio::domande::modello_domande;
 use mirato_exchange::foglio::modello_prospetti;
 use mirato_exchange::foglio::persone::modello_persone;
 use prova::{Letti, Prova, prova};
@@ -58,6 +64,7 @@ pub async fn importa_prova(programma: &Programma, richiesta: ImportaProva) -> Re
             CosaImportare::Prospetti => prova(&ufficio, &richiesta.file, &corso).await,
             CosaImportare::Persone => persone::prova(&ufficio, &richiesta.file, &corso).await,
             CosaImportare::Comunicazioni => comunicazioni::prova(&ufficio, &richiesta.file, &corso).await,
+            CosaImportare::Domande => domande::prova(&ufficio, &richiesta.file, &corso).await,
         };
         corso.concludi(esito);
     });
@@ -86,6 +93,7 @@ pub async fn importa_conferma(programma: &Programma, richiesta: PerLavoro) -> Re
             Letti::Prospetti(letti) => conferma(&ufficio, letti, &corso).await,
             Letti::Persone(letti) => persone::conferma(&ufficio, letti, &corso).await,
             Letti::Comunicazioni(letti) => comunicazioni::conferma(&ufficio, letti, &corso).await,
+            Letti::Domande(letti) => domande::conferma(&ufficio, letti, &corso).await,
         };
         corso.concludi(esito);
     });
@@ -161,6 +169,7 @@ pub fn scrivi_modello(file: &Path, cosa: CosaImportare) -> Result<(), Errore> {
     let byte = match cosa {
         CosaImportare::Prospetti => modello_prospetti()?,
         CosaImportare::Comunicazioni => modello_comunicazioni()?,
+        CosaImportare::Domande => modello_domande()?,
         CosaImportare::Persone => modello_persone(&persone::codici(&Leggi::nuove("")?, Orologio::Sistema.oggi())?)?,
     };
     esporta::scrivi(file, &byte)

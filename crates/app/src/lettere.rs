@@ -132,7 +132,7 @@ async fn componi(ufficio: &Ufficio, chiedi: &ComponiLettere, corso: &Arc<Corso>)
     }
     corso.prosegui()?;
     corso.passo("Compongo le lettere", 0, nomi.len());
-    let scritti = componi_molte(ufficio, dati, nomi, corso).await?;
+    let scritti = componi_molte(ufficio, (lettera::MODELLO, lettera::VERSIONE), dati, nomi, corso).await?;
     if let Some(unico) = unico {
         let modello = (lettera::MODELLO, lettera::VERSIONE);
         let pdf = crate::certificato::componi_modello(ufficio, modello.0, modello.1, &unico).await?.pdf;
@@ -141,9 +141,13 @@ async fn componi(ufficio: &Ufficio, chiedi: &ComponiLettere, corso: &Arc<Corso>)
     Ok(format!("{scritti} lettere nella cartella scelta."))
 }
 
-/// Composes on every processor and writes each as it is ready.
-async fn componi_molte(
+/// Composes on every processor and writes each as it is ready; how many. Stopped, it takes away what it wrote.
+///
+/// # Errors
+/// `lavoro_annullato`; what the document refuses; `file_non_scritto`.
+pub(crate) async fn componi_molte(
     ufficio: &Ufficio,
+    (modello, versione): (&'static str, &'static str),
     dati: Vec<serde_json::Value>,
     nomi: Vec<PathBuf>,
     corso: &Arc<Corso>,
@@ -153,7 +157,7 @@ async fn componi_molte(
     let totale = nomi.len();
     let lavoro = tokio::task::spawn_blocking(move || {
         let esito: Mutex<(usize, Option<Errore>)> = Mutex::new((0, None));
-        compositore.componi_molti(lettera::MODELLO, lettera::VERSIONE, &dati, |posto, composta| {
+        compositore.componi_molti(modello, versione, &dati, |posto, composta| {
             let scritta = corso.prosegui().and_then(|()| {
                 let composta = composta.map_err(Errore::from)?;
                 crate::esporta::scrivi(&nomi[posto], &composta.pdf)
@@ -341,7 +345,7 @@ fn sezioni(riga: &RigaIscrizione, persona: &Persona) -> Result<Vec<Sezione>, Err
 }
 
 /// Where letters reach a person: the domicile, or else the residence.
-fn indirizzo(persona: &Persona) -> Result<Vec<String>, Errore> {
+pub(crate) fn indirizzo(persona: &Persona) -> Result<Vec<String>, Errore> {
     let dati = leggi_dati(persona)?;
     let luogo = if dati.domicilio.comune.trim().is_empty() { &dati.residenza } else { &dati.domicilio };
     let citta = format!("{} {} {}", luogo.cap, luogo.comune, luogo.provincia);

@@ -103,15 +103,21 @@ const CONSULTA: &[&str] = &[
     "preselezione",
     "candidati",
     "avvisi",
+    "avvisi_esporta",
     "avviso",
     "avviso_anteprima",
     "avviso_testo",
     "criteri_elenco",
+    "criteri_tabella",
+    "criteri_esempi",
     "domande_avviso",
+    "domande_avviso_esporta",
     "domanda_avviso",
     "graduatoria_righe",
     "graduatoria_confronta",
     "graduatoria_anteprima",
+    "candidati_lettere",
+    "candidati_lettere_prova",
     "revisioni",
     "revisione",
     "revisione_quadro",
@@ -140,6 +146,7 @@ const DECIDE: &[&str] = &[
     "graduatoria_approva",
     "graduatoria_pubblica",
     "candidati_avvia",
+    "candidati_lettere_emetti",
     "revisione_rapporto",
     "revisione_lettere_emetti",
     "atti_firma",
@@ -167,7 +174,7 @@ const PASSI_CHE_DECIDONO: &[&str] = &[
 
 /// Commands that change how the office works.
 const CONFIGURA: &[&str] =
-    &["impostazioni_salva", "parametro_aggiungi", "abilita", "disabilita", "ruolo_assegna", "ruolo_togli"];
+    &["impostazioni_salva", "parametro_aggiungi", "criteri_copia", "criteri_salva", "criteri_elimina", "abilita", "disabilita", "ruolo_assegna", "ruolo_togli"];
 
 /// What a command asks for; one that no list names records something.
 pub(crate) fn serve(nome: &str, richiesta: &Value) -> Potere {

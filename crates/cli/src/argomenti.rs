@@ -155,6 +155,8 @@ pub enum Importa {
     Persone(DaImportare),
     /// Comunicazioni obbligatorie: xlsx, ods, csv; ogni file entra intero o non entra
     Comunicazioni(DaImportare),
+    /// Domande agli avvisi: xlsx, ods, csv; ogni file entra intero o non entra
+    Domande(DaImportare),
 }
 
 /// Templates to fill in.
@@ -172,6 +174,11 @@ pub enum Modello {
     },
     /// La cartella di lavoro per le comunicazioni obbligatorie
     Comunicazioni {
+        /// File da scrivere (.xlsx)
+        file: PathBuf,
+    },
+    /// La cartella di lavoro per le domande agli avvisi
+    Domande {
         /// File da scrivere (.xlsx)
         file: PathBuf,
     },

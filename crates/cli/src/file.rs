@@ -7,7 +7,7 @@ use mirato_app::api::CosaImportare;
 use mirato_app::{Programma, importazioni, verifiche};
 use mirato_domain::Errore;
 
-/// `mirato importa prospetti|persone|comunicazioni FILE… [--prova]`: each file whole or not at all.
+/// `mirato importa prospetti|persone|comunicazioni|domande FILE… [--prova]`: each file whole or not at all.
 ///
 /// # Errors
 /// `file_rifiutati` with one field per refused file; the good files are in.
@@ -24,6 +24,9 @@ pub async fn importa(programma: &Programma, argomenti: &Argomenti, cosa: &Import
         Importa::Comunicazioni(scelti) => {
             (scelti, importazioni::importa_comunicazioni_intere(&ufficio, &scelti.file, scelti.prova).await?)
         }
+        Importa::Domande(scelti) => {
+            (scelti, importazioni::importa_domande_intere(&ufficio, &scelti.file, scelti.prova).await?)
+        }
     };
     if argomenti.json {
         uscita::json(&esito)?;
@@ -38,7 +41,7 @@ pub async fn importa(programma: &Programma, argomenti: &Argomenti, cosa: &Import
     esito.rifiuti()
 }
 
-/// `mirato modello prospetti|persone|comunicazioni FILE`
+/// `mirato modello prospetti|persone|comunicazioni|domande FILE`
 ///
 /// # Errors
 /// `file_non_scritto`.
@@ -47,6 +50,7 @@ pub fn modello(cosa: &Modello) -> Result<(), Errore> {
         Modello::Prospetti { file } => (file, CosaImportare::Prospetti),
         Modello::Persone { file } => (file, CosaImportare::Persone),
         Modello::Comunicazioni { file } => (file, CosaImportare::Comunicazioni),
+        Modello::Domande { file } => (file, CosaImportare::Domande),
     };
     importazioni::scrivi_modello(file, cosa)?;
     uscita::riga(&format!("Modello scritto: {}", file.display()))

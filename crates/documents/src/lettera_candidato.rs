@@ -2,11 +2,11 @@
 //!
 //! A sheet goes to the person alone and explains the points component by component, in the words the caller gives.
 
-use crate::carta::{Avvertenza, Carta, Firma, Protocollo};
+use crate::carta::{Avvertenza, Carta, Firma, Protocollo, Stato};
 use crate::errore::ErroreDocumento;
 use crate::graduatoria::Precede;
 use crate::lettura::{non_prima, pieno};
-use crate::pratica::{Destinatario, Persona};
+use crate::pratica::{Atto, Destinatario, Persona};
 use crate::provvedimento::non_vuoto;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,9 @@ pub const VERSIONE: &str = "v1";
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dati {
+    /// State of the acts; absent for letters that are none, with the name of who signs in print.
+    #[serde(default)]
+    pub stato: Option<Stato>,
     /// Letterhead.
     pub carta: Carta,
     /// Day of the letters.
@@ -49,6 +52,9 @@ pub struct Dati {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lettera {
+    /// Number of the act; absent for a letter that is none.
+    #[serde(default)]
+    pub atto: Option<Atto>,
     /// Outgoing protocol; absent until it is assigned.
     #[serde(default)]
     pub protocollo: Option<Protocollo>,

@@ -3,6 +3,7 @@
 use crate::archivio::Archivio;
 use crate::errore::Esito;
 use crate::json::Json;
+use crate::ricerca::Voce;
 use crate::scrittura::Scrittura;
 
 parole! {
@@ -55,6 +56,10 @@ aggregato! {
         scadenza: Option<String>,
         /// The act that published it.
         atto_id: Option<String>,
+        /// Code of the table of criteria by which it gives points.
+        criteri: String,
+        /// Last day for the body to tell the outcomes of who was sent, while they are awaited.
+        esiti_entro: Option<String>,
         /// Whatever else the form holds, the table of criteria once frozen, who was sent.
         #[sqlx(try_from = "String")]
         #[ts(type = "unknown")]
@@ -62,6 +67,15 @@ aggregato! {
     }
     fn del_datore(&self) -> Option<&str> {
         Some(&self.datore_id)
+    }
+    fn voce(&self) -> Option<Voce> {
+        let numero = self.numero.zip(self.anno).map(|(numero, anno)| format!("{numero}/{anno}"));
+        let dettaglio = numero.as_ref().map_or_else(|| "avviso in bozza".to_owned(), |letto| format!("avviso {letto}"));
+        Some(Voce {
+            titolo: self.profilo.clone(),
+            dettaglio,
+            parole: std::iter::once(self.profilo.clone()).chain(numero).chain(["avviso".to_owned()]).collect(),
+        })
     }
 }
 

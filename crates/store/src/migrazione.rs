@@ -103,6 +103,8 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
     aggiungi::<crate::Preselezione>(&mut frasi);
     aggiungi::<crate::Avviso>(&mut frasi);
     aggiungi::<crate::DomandaAvviso>(&mut frasi);
+    aggiungi::<crate::TabellaCriteri>(&mut frasi);
+    aggiungi::<crate::LetteraCandidato>(&mut frasi);
     aggiungi::<crate::GraduatoriaVersione>(&mut frasi);
     aggiungi::<crate::Movimento>(&mut frasi);
     aggiungi::<crate::Revisione>(&mut frasi);
@@ -134,6 +136,7 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::fascicolo::FRASI,
         crate::graduatoria_versione::FRASI,
         crate::importazione::FRASI,
+        crate::lettera_candidato::FRASI,
         crate::movimento::FRASI,
         crate::persona::FRASI,
         crate::vita::FRASI,
@@ -142,6 +145,7 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::revisione::FRASI,
         crate::riporto::FRASI,
         crate::ruolo::FRASI,
+        crate::tabella_criteri::FRASI,
         crate::ufficio::FRASI,
         crate::verifica::FRASI,
         crate::vista::FRASI,

@@ -14,7 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Something that the search found.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS, sqlx::FromRow)]
 pub struct Trovato {
-    /// Kind of record: `datore`, `persona`, `prospetto`, `atto`, `richiesta_ottemperanza`.
+    /// Kind of record: `datore`, `persona`, `prospetto`, `atto`, `richiesta_ottemperanza`, `avviso`.
     pub oggetto: String,
     /// Its id.
     pub oggetto_id: String,
@@ -34,12 +34,13 @@ pub(crate) struct Voce {
 
 /// The kinds that are searched, each with the word that marks it: its first letter is one that no
 /// normalised text holds.
-const GENERI: [(&str, &str); 5] = [
+const GENERI: [(&str, &str); 6] = [
     ("datore", "ꙮdatore"),
     ("persona", "ꙮpersona"),
     ("richiesta_ottemperanza", "ꙮrichiesta"),
     ("atto", "ꙮatto"),
     ("prospetto", "ꙮprospetto"),
+    ("avviso", "ꙮavviso"),
 ];
 
 /// The columns of `ricerca` that are written.

@@ -1,7 +1,8 @@
 //! Calls of public bodies and the applications to them.
 
 use super::atti::RigaAtto;
-use super::comune::Stato;
+use super::comune::{Formato, Stato};
+use super::criteri::TabellaCriteri;
 use super::graduatorie::{UsoGraduatoria, VersioneGraduatoria};
 use super::ottemperanza::Controllo;
 use serde::{Deserialize, Serialize};
@@ -13,8 +14,10 @@ use ts_rs::TS;
 #[serde(deny_unknown_fields, default)]
 pub struct FiltroAvvisi {
     pub testo: String,
-    /// `bozza`, `pubblicato`, `chiuso`, `provvisoria`, `definitiva`, `in_utilizzo`, `concluso`; empty for all.
+    /// `bozza`, `pubblicato`, `chiuso`, `provvisoria`, `definitiva`, `in_utilizzo`, `concluso`, `aperti`; empty for all.
     pub stato: String,
+    /// `scadute`, `settimana`; empty for all.
+    pub scadenza: String,
     /// `scadenza`, `ricevuta_il`, `ente`.
     pub ordina: String,
     pub discendente: bool,
@@ -27,6 +30,15 @@ pub struct FiltroAvvisi {
 pub struct ElencoAvvisi {
     pub totale: u32,
     pub righe: Vec<RigaAvviso>,
+}
+
+/// Writes the list as it is seen.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EsportaAvvisi {
+    pub filtro: FiltroAvvisi,
+    pub formato: Formato,
+    pub percorso: String,
 }
 
 /// A call in a list.
@@ -116,34 +128,6 @@ pub struct ContoDomande {
     pub escluse: u32,
 }
 
-/// A table of criteria to choose from.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct TabellaCriteri {
-    pub codice: String,
-    pub nome: String,
-    pub fonte: String,
-    /// "testo di legge", "prassi d'ufficio", "da confermare".
-    pub certezza: String,
-    pub nota: String,
-    /// "precede chi ha il punteggio più basso".
-    pub verso: String,
-    /// Whether every value is confirmed.
-    pub usabile: bool,
-    /// Values that nobody has confirmed.
-    pub da_confermare: Vec<String>,
-    pub componenti: Vec<ComponenteCriteri>,
-    pub parita: Vec<String>,
-}
-
-/// A component of a table, in words.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ComponenteCriteri {
-    pub codice: String,
-    pub nome: String,
-    pub punti: String,
-    pub fonte: String,
-}
-
 /// A call's page.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SchedaAvviso {
@@ -196,6 +180,15 @@ pub struct FiltroDomandeAvviso {
     pub stato: String,
     pub da: u32,
     pub quanti: u32,
+}
+
+/// Writes the applications as they are seen: nothing that gives points.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EsportaDomandeAvviso {
+    pub filtro: FiltroDomandeAvviso,
+    pub formato: Formato,
+    pub percorso: String,
 }
 
 /// A page of applications.

@@ -77,7 +77,7 @@ pub struct PaginaGraduatoria {
 }
 
 /// A candidate of a ranking.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RigaGraduatoria {
     pub codice: String,
     /// Name, from the application.
@@ -240,4 +240,75 @@ pub struct SchedaCandidato {
     pub id: String,
     pub codice: String,
     pub percorso: String,
+}
+
+/// Writes the sheet of every candidate, in the background.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SchedeCandidati {
+    /// Id of the version, open in this session.
+    pub id: String,
+    /// Folder for the files.
+    pub cartella: String,
+}
+
+/// Letters to who applied to a call, to be issued.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct LettereCandidati {
+    pub avviso_id: String,
+    /// `convocazione`, `integrazione`, `esclusione`.
+    pub tipo: String,
+    /// Codes of the applications; empty for all that the letter is about.
+    pub codici: Vec<String>,
+    /// Of a summons: day as typed, hour, place, the test, what to bring one a line, what an absence brings.
+    pub giorno: String,
+    pub ora: String,
+    pub luogo: String,
+    pub prova: String,
+    pub documenti: String,
+    pub assenza: String,
+    /// Folder for the files.
+    pub cartella: String,
+    /// Whether to write all of them in one file too.
+    pub unico: bool,
+}
+
+/// Asks for the first of the letters.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct AnteprimaLettereCandidati {
+    pub lettere: LettereCandidati,
+    /// Width of a page, in pixels.
+    pub larghezza: u32,
+}
+
+/// The first letter, how many there will be, who gets none.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProvaLettereCandidati {
+    pub anteprima: super::ottemperanza::Anteprima,
+    pub da_emettere: u32,
+    /// Last day of the term that the letters give, or day of the summons.
+    pub giorno: String,
+    /// The first hundred.
+    pub saltate: Vec<LetteraDiCandidato>,
+    pub quante_saltate: u32,
+}
+
+/// A letter to a candidate, issued or skipped.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct LetteraDiCandidato {
+    pub codice: String,
+    pub persona: String,
+    /// `convocazione`, `integrazione`, `esclusione`.
+    pub tipo: String,
+    pub quando: String,
+    pub utente: String,
+    /// Last day of the term, or day of the summons.
+    pub giorno: String,
+    pub atto_id: String,
+    pub numero: String,
+    /// Why there is none, or "annullata".
+    pub motivo: String,
 }

@@ -15,6 +15,8 @@ pub enum CosaImportare {
     Persone,
     /// Communications of jobs.
     Comunicazioni,
+    /// Applications to the calls of public bodies.
+    Domande,
 }
 
 /// Reads files and says what would go in, writing nothing.

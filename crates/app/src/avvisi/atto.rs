@@ -1,7 +1,7 @@
 //! The notice of a call: preview, publication as an act, plain text.
 
 use super::forma::calendario;
-use super::{REGISTRO, Tenuto, criteri};
+use super::{REGISTRO, Tenuto};
 use crate::api::{Anteprima, ChiediAnteprima, FileScritto, Rilascia, SchedaAtto, ScriviFile};
 use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto};
@@ -29,7 +29,7 @@ const MODELLO: (&str, &str) = (modello::MODELLO, modello::VERSIONE);
 pub async fn avviso_anteprima(programma: &Programma, chiedi: ChiediAnteprima) -> Result<Anteprima, Errore> {
     let ufficio = programma.ufficio().await?;
     let avviso: Avviso = ufficio.archivio.leggi(&chiedi.id).await?;
-    let tenuto = Tenuto::leggi(&avviso)?;
+    let tenuto = con_tabella(&ufficio, &avviso).await?;
     let datore: Datore = ufficio.archivio.leggi(&avviso.datore_id).await?;
     let dati = dati(&ufficio, &avviso, &tenuto, &datore, None)?;
     let testo = modello::testo_semplice(&dati);
@@ -46,10 +46,9 @@ pub async fn avviso_pubblica(programma: &Programma, chiedi: Rilascia) -> Result<
     if avviso.stato != StatoAvviso::Bozza {
         return Err(Errore::stato("avviso_pubblicato", "L'avviso è già pubblicato: aggiorna la pagina."));
     }
-    let mut tenuto = Tenuto::leggi(&avviso)?;
+    let mut tenuto = con_tabella(&ufficio, &avviso).await?;
     let oggi = ufficio.orologio.oggi();
-    let tabella = criteri(&tenuto)?;
-    tabella.usabile()?;
+    tenuto.tabella()?.usabile()?;
     tenuto.modulo.pubblicato_il = oggi.to_string();
     if giorno(&tenuto.modulo.adesioni_dal).is_some_and(|dal| dal < oggi) {
         let messaggio = "Le adesioni cominciano prima della pubblicazione: sposta il primo giorno, poi pubblica.";
@@ -73,7 +72,6 @@ pub async fn avviso_pubblica(programma: &Programma, chiedi: Rilascia) -> Result<
     let atto =
         emissione::emetti(&ufficio, &mut scrittura, nuovo, |numero| dati(&ufficio, &avviso, &tenuto, &datore, numero))
             .await?;
-    tenuto.criteri = Some(tabella);
     let pubblicato = Avviso {
         stato: StatoAvviso::Pubblicato,
         anno: Some(atto.anno),
@@ -96,12 +94,19 @@ pub async fn avviso_pubblica(programma: &Programma, chiedi: Rilascia) -> Result<
 pub async fn avviso_testo(programma: &Programma, chiedi: ScriviFile) -> Result<FileScritto, Errore> {
     let ufficio = programma.ufficio().await?;
     let avviso: Avviso = ufficio.archivio.leggi(&chiedi.id).await?;
-    let tenuto = Tenuto::leggi(&avviso)?;
+    let tenuto = con_tabella(&ufficio, &avviso).await?;
     let datore: Datore = ufficio.archivio.leggi(&avviso.datore_id).await?;
     let testo = modello::testo_semplice(&dati(&ufficio, &avviso, &tenuto, &datore, avviso.numero)?);
     crate::esporta::scrivi(std::path::Path::new(&chiedi.percorso), testo.as_bytes())?;
     let righe = u32::try_from(testo.lines().count()).unwrap_or(u32::MAX);
     Ok(FileScritto { percorso: chiedi.percorso, righe })
+}
+
+/// What the record holds, with the table of criteria as it would be fixed now.
+async fn con_tabella(ufficio: &Ufficio, avviso: &Avviso) -> Result<Tenuto, Errore> {
+    let mut tenuto = Tenuto::leggi(avviso)?;
+    tenuto.criteri = Some(crate::criteri::dell_avviso(ufficio, &tenuto).await?);
+    Ok(tenuto)
 }
 
 /// The rule that a call rests on, as acts cite it in a sentence.
@@ -177,7 +182,7 @@ fn dati(
             .into_iter()
             .filter_map(|fase| Some(modello::Fase { fase: fase.nome, quando: tempo::esteso(giorno(&fase.giorno)?) }))
             .collect(),
-        criteri: criteri_scritti(&criteri(tenuto)?),
+        criteri: criteri_scritti(tenuto.tabella()?),
         altro: vec![Avvertenza::nuova(
             "Dati personali",
             "La graduatoria si pubblica con il solo codice della ricevuta, la posizione e il punteggio.",

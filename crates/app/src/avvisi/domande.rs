@@ -4,8 +4,9 @@ use super::Tenuto;
 use super::esame::{Decisione, Domanda, canale_noto, esamina, parola};
 use super::punteggio;
 use crate::api::{
-    ApriDomandaAvviso, CorrezioneDomanda, DatiDomandaAvviso, DatiPunteggio, ElencoDomandeAvviso, FiltroDomandeAvviso,
-    PassoDomandaAvviso, PerId, RigaDomandaAvviso, SalvaDomandaAvviso, SchedaDomandaAvviso, Stato, Tono,
+    ApriDomandaAvviso, CorrezioneDomanda, DatiDomandaAvviso, DatiPunteggio, ElencoDomandeAvviso, EsportaDomandeAvviso,
+    FileScritto, FiltroDomandeAvviso, PassoDomandaAvviso, PerId, RigaDomandaAvviso, SalvaDomandaAvviso,
+    SchedaDomandaAvviso, Stato, Tono,
 };
 use crate::filtri;
 use crate::modulo::{Modulo, pieno};
@@ -15,17 +16,41 @@ use crate::tempo;
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
 use mirato_norme::avviso::Firma;
-use mirato_store::{Avviso, DomandaAvviso, DomandaInElenco, Persona, StatoAvviso, StatoDomanda};
+use mirato_store::{Avviso, DomandaAvviso, DomandaInElenco, Persona, Scrittura, StatoAvviso, StatoDomanda};
 
 /// The applications to a call, by name. Nothing that gives points is here.
 ///
 /// # Errors
 /// `filtro_non_valido`.
 pub async fn domande_avviso(programma: &Programma, filtro: FiltroDomandeAvviso) -> Result<ElencoDomandeAvviso, Errore> {
-    let ufficio = programma.ufficio().await?;
+    elenco(&*programma.ufficio().await?, &filtro).await
+}
+
+async fn elenco(ufficio: &Ufficio, filtro: &FiltroDomandeAvviso) -> Result<ElencoDomandeAvviso, Errore> {
     let (quanti, da) = filtri::pagina(filtro.da, filtro.quanti);
-    let pagina = ufficio.archivio.elenco_domande(&filtri::domande_avviso(&filtro)?, quanti, da).await?;
+    let pagina = ufficio.archivio.elenco_domande(&filtri::domande_avviso(filtro)?, quanti, da).await?;
     Ok(ElencoDomandeAvviso { totale: conta(pagina.totale), righe: pagina.righe.into_iter().map(riga).collect() })
+}
+
+/// Writes the applications as they are seen: nothing that gives points.
+///
+/// # Errors
+/// `file_non_scritto`.
+pub async fn domande_avviso_esporta(
+    programma: &Programma,
+    richiesta: EsportaDomandeAvviso,
+) -> Result<FileScritto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let mut righe = Vec::new();
+    loop {
+        let da = u32::try_from(righe.len()).unwrap_or(u32::MAX);
+        let pagina = elenco(&ufficio, &FiltroDomandeAvviso { da, quanti: 0, ..richiesta.filtro.clone() }).await?;
+        if pagina.righe.is_empty() {
+            break;
+        }
+        righe.extend(pagina.righe);
+    }
+    crate::esporta::domande_avviso(&ufficio, richiesta, &righe).await
 }
 
 /// An application in the list.
@@ -137,15 +162,65 @@ pub async fn domanda_avviso_salva(
     scheda(&ufficio, &id, None).await
 }
 
-async fn registra(ufficio: &Ufficio, mut salva: SalvaDomandaAvviso) -> Result<String, Errore> {
+async fn registra(ufficio: &Ufficio, salva: SalvaDomandaAvviso) -> Result<String, Errore> {
     let avviso: Avviso = ufficio.archivio.leggi(&salva.avviso_id).await?;
     let tenuto = Tenuto::leggi(&avviso)?;
+    let giudicata = giudica(ufficio, &avviso, &tenuto, salva).await?;
+    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+    let salvata = giudicata.scrivi(&mut scrittura).await?;
+    scrittura.conferma().await?;
+    Ok(salvata.id)
+}
+
+/// An application read, held against call and registry, and judged: all it takes is to write it.
+pub(crate) struct Giudicata {
+    /// The record, without code and seal if it is new.
+    domanda: DomandaAvviso,
+    /// What gives points; none to leave it as it is.
+    punteggio: Option<DatiPunteggio>,
+}
+
+impl Giudicata {
+    /// Why it is not simply admitted.
+    pub(crate) fn motivo(&self) -> Option<(StatoDomanda, &str)> {
+        Some((self.domanda.stato, self.domanda.motivo.as_deref()?))
+    }
+
+    /// Draws the code, seals what gives points, writes.
+    ///
+    /// # Errors
+    /// `nessun_abilitato`; a stale save.
+    pub(crate) async fn scrivi(self, scrittura: &mut Scrittura) -> Result<DomandaAvviso, Errore> {
+        let mut domanda = self.domanda;
+        let nuova = domanda.id.is_empty();
+        if nuova {
+            domanda.codice = scrittura.estrai_codice(&domanda.avviso_id).await?;
+        }
+        if nuova || self.punteggio.is_some() {
+            let punti = serde_json::to_value(self.punteggio.unwrap_or_default())
+                .map_err(|_| Errore::guasto("dato_non_scritto", "I dati del punteggio non si scrivono."))?;
+            domanda.sigillo = scrittura.sigilla_domanda(&domanda.avviso_id, &domanda.codice, punti).await?;
+        }
+        Ok(if nuova { scrittura.inserisci(domanda).await? } else { scrittura.salva(domanda).await? })
+    }
+}
+
+/// Reads an application and judges it, writing nothing.
+///
+/// # Errors
+/// `domanda_non_valida` with its fields; `domanda_doppia`; `avviso_non_aperto`.
+pub(crate) async fn giudica(
+    ufficio: &Ufficio,
+    avviso: &Avviso,
+    tenuto: &Tenuto,
+    mut salva: SalvaDomandaAvviso,
+) -> Result<Giudicata, Errore> {
     let nuova = salva.id.is_empty();
-    if !aperta(&avviso) || nuova && avviso.stato == StatoAvviso::Provvisoria {
+    if !aperta(avviso) || nuova && avviso.stato == StatoAvviso::Provvisoria {
         let messaggio = "Le domande si registrano dalla pubblicazione alla graduatoria: guarda lo stato dell'avviso.";
         return Err(Errore::stato("avviso_non_aperto", messaggio));
     }
-    let persona = controlla(ufficio, &avviso, &tenuto, &mut salva).await?;
+    let persona = controlla(ufficio, avviso, tenuto, &mut salva).await?;
     let tenuta = if nuova { None } else { Some(ufficio.archivio.leggi::<DomandaAvviso>(&salva.id).await?) };
     let gia = ufficio.archivio.domanda_della_persona(&avviso.id, &persona.id).await?;
     if let Some(altra) = gia.filter(|altra| altra.id != salva.id) {
@@ -160,24 +235,12 @@ async fn registra(ufficio: &Ufficio, mut salva: SalvaDomandaAvviso) -> Result<St
         let (il, utente) = (ufficio.orologio.oggi().to_string(), ufficio.utente.clone());
         domanda.correzioni.push(CorrezioneDomanda { il, utente, nota });
     }
-    let esito = esamina(ufficio, &avviso, &tenuto, &persona, &domanda, ufficio.orologio.oggi()).await?;
+    let esito = esamina(ufficio, avviso, tenuto, &persona, &domanda, ufficio.orologio.oggi()).await?;
     let (stato, motivo) = domanda.stato(&esito);
-    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    let codice = match &tenuta {
-        Some(tenuta) => tenuta.codice.clone(),
-        None => scrittura.estrai_codice(&avviso.id).await?,
-    };
-    let sigillo = match (&salva.punteggio, tenuta) {
-        (None, Some(tenuta)) => tenuta.sigillo,
-        (punti, _) => {
-            let punti = serde_json::to_value(punti.clone().unwrap_or_default())
-                .map_err(|_| Errore::guasto("dato_non_scritto", "I dati del punteggio non si scrivono."))?;
-            scrittura.sigilla_domanda(&avviso.id, &codice, punti).await?
-        }
-    };
+    let (codice, sigillo) = tenuta.map(|tenuta| (tenuta.codice, tenuta.sigillo)).unwrap_or_default();
     let record = DomandaAvviso {
         id: salva.id,
-        avviso_id: avviso.id,
+        avviso_id: avviso.id.clone(),
         persona_id: persona.id,
         codice,
         pervenuta_il: domanda.modulo.pervenuta_il.clone(),
@@ -189,9 +252,7 @@ async fn registra(ufficio: &Ufficio, mut salva: SalvaDomandaAvviso) -> Result<St
         sigillo,
         versione: salva.versione,
     };
-    let salvata = if nuova { scrittura.inserisci(record).await? } else { scrittura.salva(record).await? };
-    scrittura.conferma().await?;
-    Ok(salvata.id)
+    Ok(Giudicata { domanda: record, punteggio: salva.punteggio })
 }
 
 /// Reads the form; the person it is about.

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 /// What the record of an application holds in clear beside its columns.
 #[derive(Clone, Default, Serialize, Deserialize)]
-pub(super) struct Domanda {
+pub(crate) struct Domanda {
     /// What was checked off.
     pub modulo: DatiDomandaAvviso,
     /// Day on which the person was asked to complete it.
@@ -33,7 +33,7 @@ pub(super) struct Domanda {
 
 /// A decision of the office: it comes before the outcome of the checks, and says why.
 #[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Decisione {
+pub(crate) struct Decisione {
     pub ammessa: bool,
     pub motivo: String,
     pub il: String,
@@ -73,7 +73,7 @@ pub(super) fn parola<T: DeserializeOwned>(testo: &str) -> Option<T> {
 ///
 /// # Errors
 /// `dati_incoerenti` for days that contradict one another.
-pub(super) async fn esamina(
+pub(crate) async fn esamina(
     ufficio: &Ufficio,
     avviso: &Avviso,
     tenuto: &Tenuto,

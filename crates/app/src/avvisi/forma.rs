@@ -68,7 +68,7 @@ pub(super) async fn controlla(ufficio: &Ufficio, salva: &SalvaAvviso) -> Result<
     ] {
         *scritto = iso(modulo.giorno_se(campo, scritto));
     }
-    scelte(&mut modulo, &dati)?;
+    scelte(&mut modulo, &dati, &crate::criteri::tabelle(ufficio).await?);
     modulo.fine()?;
     let mancano = || Errore::dato("avviso_non_valido", "L'avviso ha campi da correggere.");
     let (ente, richiesta_il) = ente.zip(richiesta_il).ok_or_else(mancano)?;
@@ -89,6 +89,8 @@ pub(super) async fn controlla(ufficio: &Ufficio, salva: &SalvaAvviso) -> Result<
         adesioni_al: giorni.adesioni_al.to_string(),
         scadenza: Some(giorni.pubblicare_entro.unwrap_or(giorni.pubblicazione).to_string()),
         atto_id: None,
+        criteri: dati.criteri.clone(),
+        esiti_entro: None,
         dati: Tenuto {
             modulo: dati,
             criteri: None,
@@ -124,7 +126,7 @@ fn testi(modulo: &mut Modulo, dati: &mut DatiAvviso) {
     }
 }
 
-fn scelte(modulo: &mut Modulo, dati: &DatiAvviso) -> Result<(), Errore> {
+fn scelte(modulo: &mut Modulo, dati: &DatiAvviso, tabelle: &TabelleCriteri) {
     match (dati.base.as_str(), dati.elenco.parse::<Elenco>()) {
         ("legge68", Ok(_)) => {}
         ("legge68", Err(_)) => modulo.sbagliato("elenco", "Scegli l'elenco da cui si attinge"),
@@ -152,7 +154,7 @@ fn scelte(modulo: &mut Modulo, dati: &DatiAvviso) -> Result<(), Errore> {
     if dati.canali.is_empty() || dati.canali.iter().any(|canale| !CANALI.contains(&canale.as_str())) {
         modulo.sbagliato("canali", "Scegli come può arrivare la domanda");
     }
-    match TabelleCriteri::fornite()?.trova(&dati.criteri) {
+    match tabelle.trova(&dati.criteri) {
         None => modulo.sbagliato("criteri", "Scegli la tabella dei criteri"),
         Some(criteri) => {
             if let Err(errore) = criteri.usabile() {
@@ -160,5 +162,4 @@ fn scelte(modulo: &mut Modulo, dati: &DatiAvviso) -> Result<(), Errore> {
             }
         }
     }
-    Ok(())
 }

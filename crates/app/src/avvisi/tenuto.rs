@@ -43,6 +43,15 @@ impl Tenuto {
         crate::verifiche::json(self)
     }
 
+    /// The table of criteria of a published call.
+    ///
+    /// # Errors
+    /// `criteri_sconosciuti` if the call is not published.
+    pub fn tabella(&self) -> Result<&Criteri, Errore> {
+        let messaggio = "L'avviso non è pubblicato: la sua tabella dei criteri non è ancora fissata.";
+        self.criteri.as_ref().ok_or_else(|| Errore::stato("criteri_sconosciuti", messaggio))
+    }
+
     /// Day of the final ranking, if there is one.
     pub fn graduatoria_il(&self) -> Option<NaiveDate> {
         giorno(&self.definitiva_il)

@@ -11,7 +11,7 @@ use crate::lavori::Corso;
 use crate::programma::Programma;
 use crate::ufficio::Ufficio;
 use mirato_domain::{Elenco, Errore};
-use mirato_norme::graduatoria::{Graduatoria, RichiestaGraduatoria, Tabella, TabelleCriteri, calcola};
+use mirato_norme::graduatoria::{Graduatoria, RichiestaGraduatoria, Tabella, calcola};
 use mirato_store::{
     Avviso, DomandaAvviso, GraduatoriaVersione, JsonCompresso, StatoAvviso, StatoDomanda, TipoGraduatoria,
 };
@@ -136,7 +136,7 @@ async fn graduatoria(
     let richiesta = RichiestaGraduatoria {
         criteri: match criteri {
             Some(altra) => altra,
-            None => Tabella::Scritta(Box::new(avvisi::criteri(&tenuto)?)),
+            None => Tabella::Scritta(Box::new(tenuto.tabella()?.clone())),
         },
         data_riferimento: tenuto.requisiti_al(avviso).unwrap_or(oggi),
         data_pubblicazione: crate::modulo::giorno(&tenuto.modulo.pubblicato_il),
@@ -149,8 +149,9 @@ async fn graduatoria(
         corso.passo("Calcolo i punti", domande.len(), domande.len());
     }
     let leggi = ufficio.leggi();
+    let tabelle = crate::criteri::tabelle(ufficio).await?;
     // Fifty thousand candidates keep the processor busy for a second: not on a thread that serves others.
-    tokio::task::spawn_blocking(move || Ok(calcola(&leggi.parametri, &TabelleCriteri::fornite()?, &richiesta)?))
+    tokio::task::spawn_blocking(move || Ok(calcola(&leggi.parametri, &tabelle, &richiesta)?))
         .await
         .map_err(|errore| Errore::guasto("lavoro_interrotto", format!("Il calcolo si è interrotto: {errore}")))?
 }

@@ -182,7 +182,7 @@ pub(super) async fn decreto(ufficio: &Ufficio, atto_id: &str) -> Result<Option<P
 fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<modello::Dati, Errore> {
     let oggi = ufficio.orologio.oggi();
     let (avviso, tenuto) = (&pratica.avviso, &pratica.tenuto);
-    let criteri = avvisi::criteri(tenuto)?;
+    let criteri = tenuto.tabella()?;
     let giorno_o_oggi = |iso: &str| -> NaiveDate { giorno(iso).unwrap_or(oggi) };
     let firma = emissione::firma(ufficio)?;
     Ok(modello::Dati {

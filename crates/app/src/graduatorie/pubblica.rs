@@ -71,7 +71,7 @@ async fn dati(ufficio: &Ufficio, chiedi: &PubblicaGraduatoria, vera: bool) -> Re
         protocollo: None,
         avviso: avvisi::numero(ufficio, &avviso, &tenuto),
         provvisoria,
-        precede: avvisi::precede(avvisi::criteri(&tenuto)?.verso),
+        precede: avvisi::precede(tenuto.tabella()?.verso),
         pubblicato_dal: dal,
         pubblicato_al: al,
         riesame: riesame(&tenuto, provvisoria),

@@ -37,17 +37,20 @@ impl From<RigaPubblicata> for RigaGraduatoria {
     fn from(riga: RigaPubblicata) -> Self {
         Self {
             codice: riga.codice,
-            persona: String::new(),
-            domanda_id: String::new(),
             posizione: riga.posizione.unwrap_or(0),
             punteggio: riga.punteggio.unwrap_or_default(),
             esito: riga.esito,
-            voci: Vec::new(),
-            motivo: String::new(),
-            parita: String::new(),
-            precedenza: String::new(),
+            ..Self::default()
         }
     }
+}
+
+/// The rows of a ranking of nobody in particular, component by component.
+///
+/// # Errors
+/// As [`parti`].
+pub(crate) fn righe_calcolate(graduatoria: &Graduatoria) -> Result<Vec<RigaGraduatoria>, Errore> {
+    Ok(parti(graduatoria, &BTreeSet::new(), 0)?.1.righe)
 }
 
 /// A ranking in the two parts in which it is kept; `con_riserva` are the codes admitted with reserve.

@@ -120,6 +120,9 @@ pub async fn candidati_avvia(programma: &Programma, chiedi: AvviaCandidati) -> R
     }
     let mut modulo = Modulo::nuovo("avviamento_non_valido", "L'avviamento ha campi da correggere.");
     let esiti_entro = modulo.giorno_se("esiti_entro", &chiedi.esiti_entro);
+    if esiti_entro.is_some_and(|entro| entro < ufficio.orologio.oggi()) {
+        modulo.sbagliato("esiti_entro", "Il giorno è già passato: dai un termine a venire");
+    }
     modulo.fine()?;
     let persone = persone(&ufficio, &visto).await?;
     let datore: Datore = ufficio.archivio.leggi(&avviso.datore_id).await?;
@@ -149,7 +152,9 @@ pub async fn candidati_avvia(programma: &Programma, chiedi: AvviaCandidati) -> R
         visto.into_iter().map(|candidato| CandidatoAvviato { convocata_il: convocata_il.clone(), ..candidato }),
     );
     let dati = tenuto.json()?;
-    scrittura.salva(Avviso { stato: StatoAvviso::InUtilizzo, dati, versione: chiedi.versione, ..avviso }).await?;
+    let esiti_entro = esiti_entro.map(|entro| entro.to_string()).or(avviso.esiti_entro.clone());
+    let stato = StatoAvviso::InUtilizzo;
+    scrittura.salva(Avviso { stato, dati, esiti_entro, versione: chiedi.versione, ..avviso }).await?;
     scrittura.conferma().await?;
     crate::atti::scheda(&ufficio, &atto.id).await
 }
@@ -229,8 +234,11 @@ pub async fn candidato_esito(programma: &Programma, chiedi: EsitoAvviato) -> Res
     chiamata.esito_il = data.to_string();
     let (persona_id, codice) = (chiamata.persona_id.clone(), chiamata.codice.clone());
     let dati = tenuto.json()?;
+    // The last outcome that was awaited takes the term away.
+    let attesi = tenuto.chiamate.iter().any(|chiamata| chiamata.esito.is_empty());
+    let esiti_entro = avviso.esiti_entro.clone().filter(|_| attesi);
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    scrittura.salva(Avviso { dati, versione: chiedi.versione, ..avviso.clone() }).await?;
+    scrittura.salva(Avviso { dati, esiti_entro, versione: chiedi.versione, ..avviso.clone() }).await?;
     if conseguenza(esito).rifiuto == Some(false) {
         scrittura.inserisci(rifiuto(&ufficio, &avviso, &tenuto, &persona_id, data)).await?;
     }

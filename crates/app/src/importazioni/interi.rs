@@ -67,6 +67,8 @@ impl EsitoInteri {
             (false, CosaImportare::Persone) => ("Entrate o aggiornate", "persone"),
             (true, CosaImportare::Comunicazioni) => ("Entrerebbero", "comunicazioni"),
             (false, CosaImportare::Comunicazioni) => ("Entrate", "comunicazioni"),
+            (true, CosaImportare::Domande) => ("Entrerebbero", "domande"),
+            (false, CosaImportare::Domande) => ("Entrate", "domande"),
         };
         format!("{verbo} {entrati} {cose} da {} file; rifiutati {rifiutati}.", self.file.len() - rifiutati)
     }
@@ -118,6 +120,21 @@ pub async fn importa_comunicazioni_intere(
     Ok(EsitoInteri {
         cosa: CosaImportare::Comunicazioni,
         file: super::comunicazioni::importa_comunicazioni(ufficio, percorsi, prova).await?,
+    })
+}
+
+/// Imports files of applications to calls, each whole or not at all, each in a transaction of its own.
+///
+/// # Errors
+/// If the archive refuses; a refused file is in the answer, not an error.
+pub async fn importa_domande_intere(
+    ufficio: &Ufficio,
+    percorsi: &[PathBuf],
+    prova: bool,
+) -> Result<EsitoInteri, Errore> {
+    Ok(EsitoInteri {
+        cosa: CosaImportare::Domande,
+        file: super::domande::importa_domande(ufficio, percorsi, prova).await?,
     })
 }
 

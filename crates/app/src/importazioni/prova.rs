@@ -1,6 +1,7 @@
 //! The dry run: what would go in, what would stay out and why.
 
 use super::comunicazioni::FileComunicazioni;
+use super::domande::FileDomande;
 use super::lettura::{Contenuto, FileLetto, leggi_a_parte, nome_di};
 use super::persone::FilePersone;
 use super::segna;
@@ -52,6 +53,7 @@ pub(super) enum Letti {
     Prospetti(Vec<(usize, FileLetto)>),
     Persone(Vec<(usize, FilePersone)>),
     Comunicazioni(Vec<(usize, FileComunicazioni)>),
+    Domande(Vec<(usize, FileDomande)>),
 }
 
 fn scarti_di(letto: &FileLetto) -> Result<Option<(Vec<u8>, usize)>, Errore> {

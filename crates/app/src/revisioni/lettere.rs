@@ -5,13 +5,13 @@ mod dati;
 
 use super::stampa::tutti;
 use crate::api::{
-    AnteprimaLettereRevisione, EsitoVoce, LavoroAvviato, LetteraDiRevisione, LettereRevisione, PerId, ProvaLettere,
-    RigaRivisto,
+    AnteprimaLettereRevisione, LavoroAvviato, LetteraDiRevisione, LettereRevisione, PerId, ProvaLettere, RigaRivisto,
 };
 use crate::emissione::{self, NuovoAtto};
 use crate::lavori::Corso;
 use crate::modulo::Modulo;
 use crate::programma::Programma;
+use crate::serie::{Serie, emetti_tutte};
 use crate::stati::conta;
 use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
@@ -238,66 +238,53 @@ pub async fn revisione_lettere_emetti(
     let righe = giro.righe(&ufficio).await?;
     let (lavoro, corso) = ufficio.lavori.apri("lettere");
     tokio::spawn(async move {
-        let esito = emetti_tutte(&ufficio, &giro, righe, &corso).await;
+        let esito = emetti(&ufficio, &giro, righe, &corso).await;
         corso.concludi(esito.map(|detto| corso.passo_finale(&detto)));
     });
     Ok(LavoroAvviato { lavoro })
 }
 
-async fn emetti_tutte(
-    ufficio: &Ufficio,
-    giro: &Giro,
-    righe: Vec<RigaRivisto>,
-    corso: &Arc<Corso>,
-) -> Result<String, Errore> {
+async fn emetti(ufficio: &Ufficio, giro: &Giro, righe: Vec<RigaRivisto>, corso: &Arc<Corso>) -> Result<String, Errore> {
     let gia = gia_emesse(ufficio, &giro.revisione.id, &giro.chiesto.tipo).await?;
-    let (mut emesse, mut saltate, totale) = (Vec::new(), 0, righe.len());
-    let cartella = PathBuf::from(&giro.chiesto.cartella);
-    let mut fermata = false;
-    for (posto, riga) in righe.into_iter().enumerate() {
-        if corso.annullato() {
-            fermata = true;
-            break;
-        }
-        corso.passo("Emetto le lettere", posto, totale);
-        let (id, titolo) = (riga.datore_id.clone(), riga.denominazione.clone());
-        let (stato, messaggio) = match prova(ufficio, giro, riga, &gia, &cartella).await? {
-            Ok((emessa, letto)) => {
-                emesse.push(emessa);
-                ("fatto", format!("emessa con il numero {letto}"))
-            }
-            Err(motivo) => {
-                salta(ufficio, giro, &id, &motivo).await?;
-                saltate += 1;
-                ("errore", motivo)
-            }
-        };
-        corso.visto().voci.push(EsitoVoce { id, titolo, stato: stato.to_owned(), messaggio });
-    }
-    corso.passo("Compongo il file unico", totale, totale);
-    if giro.chiesto.unico && !emesse.is_empty() {
-        unico(ufficio, giro, &emesse, &cartella).await?;
-    }
-    let fine = if fermata { " Hai fermato il lavoro: le altre non sono state emesse." } else { "" };
-    Ok(format!("{} lettere emesse, {saltate} saltate.{fine}", emesse.len()))
+    let in_corso = InCorso { ufficio, giro, gia, cartella: PathBuf::from(&giro.chiesto.cartella) };
+    emetti_tutte(&in_corso, righe, giro.chiesto.unico, corso).await
 }
 
-/// Issues a letter to an employer, with its number and how it is read; or says why it gets none.
-async fn prova(
-    ufficio: &Ufficio,
-    giro: &Giro,
-    riga: RigaRivisto,
-    gia: &BTreeMap<String, String>,
-    cartella: &Path,
-) -> Result<Result<((Pronta, i64), String), String>, Errore> {
-    if let Some(motivo) = giro.motivo(&riga, gia) {
-        return Ok(Err(motivo));
+/// A round of letters under way: who has had one already, where the files go.
+struct InCorso<'a> {
+    ufficio: &'a Ufficio,
+    giro: &'a Giro,
+    gia: BTreeMap<String, String>,
+    cartella: PathBuf,
+}
+
+impl Serie for InCorso<'_> {
+    type Riga = RigaRivisto;
+    type Emessa = (Pronta, i64);
+
+    fn chi(&self, riga: &RigaRivisto) -> (String, String) {
+        (riga.datore_id.clone(), riga.denominazione.clone())
     }
-    let pronta = giro.pronta(ufficio, riga).await?;
-    Ok(match una(ufficio, giro, &pronta, cartella).await {
-        Ok((numero, letto)) => Ok(((pronta, numero), letto)),
-        Err(errore) => Err(errore.messaggio),
-    })
+
+    async fn emetti(&self, riga: RigaRivisto) -> Result<Result<((Pronta, i64), String), String>, Errore> {
+        let (ufficio, giro, datore_id) = (self.ufficio, self.giro, riga.datore_id.clone());
+        let motivo = match giro.motivo(&riga, &self.gia) {
+            Some(motivo) => motivo,
+            None => {
+                let pronta = giro.pronta(ufficio, riga).await?;
+                match una(ufficio, giro, &pronta, &self.cartella).await {
+                    Ok((numero, letto)) => return Ok(Ok(((pronta, numero), letto))),
+                    Err(errore) => errore.messaggio,
+                }
+            }
+        };
+        salta(ufficio, giro, &datore_id, &motivo).await?;
+        Ok(Err(motivo))
+    }
+
+    async fn unico(&self, emesse: &[(Pronta, i64)]) -> Result<(), Errore> {
+        unico(self.ufficio, self.giro, emesse, &self.cartella).await
+    }
 }
 
 /// Issues a letter: act, log and file. Its number and how it is read.

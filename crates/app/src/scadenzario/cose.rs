@@ -45,6 +45,15 @@ pub fn cosa(tipo: &str) -> Cosa {
             cosa("richiesta dopo la sospensione", "Termine di un datore", "art. 9, c. 1, L. 68/1999", "sospensione")
         }
         "compensazione" => cosa("compensazione da decidere", "Termine di una domanda", TERMINE, "compensazione"),
+        "avviso_pubblicare" => {
+            cosa("avviso da pubblicare", "Termine di un avviso", "art. 7, c. 2, L. 68/1999", "avviso")
+        }
+        "avviso_adesioni" => cosa("chiusura delle domande", "Termine di un avviso", "", "avviso"),
+        "avviso_integrazione" => cosa("domanda da integrare", "Termine di una domanda", TERMINE, "avviso"),
+        "avviso_graduatoria" => cosa("graduatoria da approvare", "Termine di un avviso", "", "avviso"),
+        "avviso_riesame" => cosa("fine del riesame", "Termine di un avviso", "", "avviso"),
+        "avviso_esiti" => cosa("esiti da ricevere", "Termine di un ente", "", "avviso"),
+        "avviso_validita" => cosa("graduatoria che scade", "Fine di validità di un avviso", "", "avviso"),
         "certificato" => cosa("certificato che scade", "Fine di validità di un atto", "art. 17, L. 68/1999", "atto"),
         "fascicolo" => cosa("fascicolo da rivedere", "Fascicolo da rivedere", "", "persona"),
         "permesso" => cosa("documento da rinnovare", "Documento da rinnovare", "", "persona"),

@@ -96,7 +96,19 @@ pub fn lettere() -> Vec<(&'static str, Value)> {
             ("/precede", json!("piu_alto")),
         ],
     );
-    vec![("lettere_candidati", esempio), ("lettere_candidati_incompleta", incompleta)]
+    let atti = |stato: &str| {
+        let numero = if stato == "bozza" { Value::Null } else { json!(7) };
+        let mut una = con(esempio.clone(), [("/lettere", json!([esempio["lettere"][1]]))]);
+        una["stato"] = json!(stato);
+        una["lettere"][0]["atto"] = json!({ "numero": numero, "anno": 2026, "data": "2026-11-26" });
+        una
+    };
+    vec![
+        ("lettere_candidati", esempio.clone()),
+        ("lettere_candidati_incompleta", incompleta),
+        ("lettera_candidato_bozza", atti("bozza")),
+        ("lettera_candidato_atto", atti("da_firmare")),
+    ]
 }
 
 #[test]

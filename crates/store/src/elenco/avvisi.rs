@@ -44,6 +44,12 @@ pub struct FiltroAvvisi {
     pub testo: Option<String>,
     /// State.
     pub stato: Option<StatoAvviso>,
+    /// Only those without a final ranking yet.
+    pub aperti: bool,
+    /// First day of the next thing to do, ISO date.
+    pub scadenza_dal: Option<String>,
+    /// Last day of it.
+    pub scadenza_al: Option<String>,
     /// One alone.
     pub id: Option<String>,
 }
@@ -122,7 +128,12 @@ impl Archivio {
                 let mut dove = Dove::default();
                 dove.se("r.id = $", filtro.id.as_deref());
                 dove.se("r.stato = $", filtro.stato.map(StatoAvviso::as_str));
-                dove.testo_di(conn, &[("datore", "d.id")], filtro.testo.as_deref(), "");
+                if filtro.aperti {
+                    dove.fisso("r.stato IN ('bozza', 'pubblicato', 'chiuso', 'provvisoria')");
+                }
+                dove.se("r.scadenza >= $", filtro.scadenza_dal.as_deref());
+                dove.se("r.scadenza <= $", filtro.scadenza_al.as_deref());
+                dove.testo_di(conn, &[("datore", "d.id"), ("avviso", "r.id")], filtro.testo.as_deref(), "");
                 dove
             },
             (COLONNE, TABELLE, ordine.as_str()),

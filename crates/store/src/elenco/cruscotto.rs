@@ -39,6 +39,8 @@ pub struct ConteggiCruscotto {
     pub computi: (i64, i64),
     /// Applications for exemption: past their term, and all those to decide.
     pub esoneri: (i64, i64),
+    /// Calls without a final ranking yet: past their next day, and all of them.
+    pub avvisi: (i64, i64),
     /// Exemptions that end in the next 60 days.
     pub esoneri_in_scadenza: i64,
     /// Requests of an agreement: past their term, and all those to decide.
@@ -95,6 +97,9 @@ pub(super) const COMPUTI: &str = "SELECT \
 pub(super) const ESONERI: &str = "SELECT \
      CAST(coalesce(sum(CASE WHEN scadenza < $1 THEN 1 ELSE 0 END), 0) AS BIGINT), count(*) \
      FROM esonero WHERE stato IN ('in_istruttoria', 'sospeso', 'preavviso')";
+pub(super) const AVVISI: &str = "SELECT \
+     CAST(coalesce(sum(CASE WHEN scadenza < $1 THEN 1 ELSE 0 END), 0) AS BIGINT), count(*) \
+     FROM avviso WHERE stato IN ('bozza', 'pubblicato', 'chiuso', 'provvisoria')";
 pub(super) const ESONERI_IN_SCADENZA: &str =
     "SELECT count(*) FROM esonero WHERE stato = 'concesso' AND scade_il >= $1 AND scade_il <= $2";
 pub(super) const CONVENZIONI: &str = "SELECT \
@@ -147,6 +152,7 @@ impl Archivio {
             nulla_osta: conn.riga(NULLA_OSTA, vec![oggi.into()]).await?.unwrap_or_default(),
             computi: conn.riga(COMPUTI, vec![oggi.into()]).await?.unwrap_or_default(),
             esoneri: conn.riga(ESONERI, vec![oggi.into()]).await?.unwrap_or_default(),
+            avvisi: conn.riga(AVVISI, vec![oggi.into()]).await?.unwrap_or_default(),
             esoneri_in_scadenza: conn.numero(ESONERI_IN_SCADENZA, vec![oggi.into(), fra(60).into()]).await?,
             convenzioni: conn.riga(CONVENZIONI, vec![oggi.into()]).await?.unwrap_or_default(),
             piani: conn.riga(PIANI, vec![oggi.into(), fra(30).into()]).await?.unwrap_or_default(),

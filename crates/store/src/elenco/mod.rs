@@ -61,6 +61,7 @@ pub(crate) const FRASI: &[&str] = &[
     revisioni::PER_TRIMESTRE,
     scadenze::CERTIFICATI,
     cruscotto::ESONERI,
+    cruscotto::AVVISI,
     cruscotto::ESONERI_IN_SCADENZA,
     cruscotto::CONVENZIONI,
     cruscotto::PIANI,

@@ -38,7 +38,7 @@ pub struct FiltroScadenze {
 }
 
 /// Where deadlines come from: each query gives kind, record, id, day, who, what, province.
-const FONTI: [&str; 17] = [
+const FONTI: [&str; 20] = [
     "SELECT 'ottemperanza' AS tipo, 'richiesta_ottemperanza' AS oggetto, r.id AS oggetto_id, r.scadenza AS data, \
      r.ente AS titolo, coalesce(d.denominazione, r.codice_fiscale_datore) AS dettaglio, d.provincia AS provincia \
      FROM richiesta_ottemperanza r LEFT JOIN datore d ON d.id = r.datore_id \
@@ -83,6 +83,17 @@ const FONTI: [&str; 17] = [
      FROM fascicolo f JOIN persona p ON p.id = f.persona_id WHERE p.stato = 'attiva'",
     "SELECT 'permesso', 'persona', p.id, p.permesso_scade_il, p.cognome || ' ' || p.nome, '', p.provincia \
      FROM persona p WHERE p.stato = 'attiva'",
+    // Each state of a call has its own next day.
+    "SELECT CASE a.stato WHEN 'bozza' THEN 'avviso_pubblicare' WHEN 'pubblicato' THEN 'avviso_adesioni' \
+     WHEN 'chiuso' THEN 'avviso_graduatoria' WHEN 'provvisoria' THEN 'avviso_riesame' ELSE 'avviso_validita' END, \
+     'avviso', a.id, a.scadenza, a.profilo, d.denominazione, d.provincia \
+     FROM avviso a JOIN datore d ON d.id = a.datore_id WHERE a.stato <> 'concluso'",
+    "SELECT 'avviso_esiti', 'avviso', a.id, a.esiti_entro, a.profilo, d.denominazione, d.provincia \
+     FROM avviso a JOIN datore d ON d.id = a.datore_id WHERE a.stato = 'in_utilizzo'",
+    "SELECT 'avviso_integrazione', 'avviso', a.id, l.giorno, p.cognome || ' ' || p.nome, a.profilo, d.provincia \
+     FROM lettera_candidato l JOIN atto t ON t.id = l.atto_id JOIN domanda_avviso q ON q.id = l.domanda_id \
+     JOIN persona p ON p.id = q.persona_id JOIN avviso a ON a.id = l.avviso_id JOIN datore d ON d.id = a.datore_id \
+     WHERE l.tipo = 'integrazione' AND t.stato <> 'annullato' AND q.stato = 'da_integrare' AND a.stato <> 'concluso'",
     // Sixty-day terms that were still running on the day of the latest review.
     "SELECT 'richiesta_avviamento', 'datore', v.datore_id, v.termine, d.denominazione, '', d.provincia \
      FROM revisione_voce v JOIN datore d ON d.id = v.datore_id \
@@ -99,7 +110,7 @@ pub(super) const CERTIFICATI: &str = "SELECT 'certificato' AS tipo, 'atto' AS og
      AND a.emesso_il >= $1 AND a.emesso_il < $2 ORDER BY a.emesso_il, a.id";
 
 /// Every kind there is, the law's own included, in the order of the interface.
-pub const TIPI: [&str; 22] = [
+pub const TIPI: [&str; 29] = [
     "ottemperanza",
     "prospetto",
     "richiesta_avviamento",
@@ -119,6 +130,13 @@ pub const TIPI: [&str; 22] = [
     "sospensione",
     "sospensione_richiesta",
     "compensazione",
+    "avviso_pubblicare",
+    "avviso_adesioni",
+    "avviso_integrazione",
+    "avviso_graduatoria",
+    "avviso_riesame",
+    "avviso_esiti",
+    "avviso_validita",
     "certificato",
     "fascicolo",
     "permesso",

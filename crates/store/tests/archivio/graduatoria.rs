@@ -20,6 +20,8 @@ fn avviso(datore_id: &str) -> Avviso {
         adesioni_al: "2026-11-13".into(),
         scadenza: Some("2026-11-25".into()),
         atto_id: None,
+        criteri: "lecco-2026".into(),
+        esiti_entro: None,
         dati: Json::default(),
         versione: 0,
     }
@@ -139,6 +141,54 @@ async fn a_ranking_never_changes_and_its_explanation_is_sealed() {
         }
         let elenco = banco.archivio.graduatorie_dell_avviso(&avviso.id).await.unwrap();
         assert_eq!((elenco.len(), elenco[0].tipo.as_str(), elenco[0].ammesse), (1, "provvisoria", 2));
+        banco.archivio.chiudi().await;
+    }
+}
+
+#[tokio::test]
+async fn a_table_of_criteria_in_use_is_frozen() {
+    for banco in Banco::entrambi().await {
+        let tabella = TabellaCriteri {
+            id: String::new(),
+            codice: "lecco-2026".into(),
+            nome: "Lecco 2026".into(),
+            copiata_da: "lombardia-lecco".into(),
+            dati: Json::from("{}".to_owned()),
+            versione: 0,
+        };
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        let tabella = s.inserisci(tabella).await.unwrap();
+        let tabella = s.salva(TabellaCriteri { nome: "Lecco, 2026".into(), ..tabella }).await.unwrap();
+        let altra = TabellaCriteri { id: String::new(), codice: "altra".into(), versione: 0, ..tabella.clone() };
+        let altra = s.inserisci(altra).await.unwrap();
+        s.conferma().await.unwrap();
+        // A draft keeps the table from being thrown away, not from being changed.
+        let (avviso, _, _) = con_due_domande(&banco).await;
+        assert!(banco.archivio.criteri_in_uso().await.unwrap().is_empty());
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        assert!(matches!(s.elimina_tabella_criteri(&tabella.id).await, Err(StoreError::Immutabile(_))));
+        s.annulla().await.unwrap();
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        let tabella = s.salva(TabellaCriteri { nome: "Lecco".into(), ..tabella }).await.unwrap();
+        let pubblicato = Avviso { stato: StatoAvviso::Pubblicato, anno: Some(2026), numero: Some(1), ..avviso.clone() };
+        let pubblicato = s.salva(pubblicato).await.unwrap();
+        s.conferma().await.unwrap();
+        assert_eq!(banco.archivio.criteri_in_uso().await.unwrap(), ["lecco-2026"]);
+        for sql in [
+            "UPDATE tabella_criteri SET dati = '[]' WHERE codice = 'lecco-2026'",
+            "DELETE FROM tabella_criteri WHERE codice = 'lecco-2026'",
+        ] {
+            assert!(banco.di_nascosto(sql).await.is_err(), "must be refused: {sql}");
+        }
+        // The publication annulled, the table is free again; another one never was bound.
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        s.elimina_tabella_criteri(&altra.id).await.unwrap();
+        s.salva(Avviso { stato: StatoAvviso::Bozza, anno: None, numero: None, ..pubblicato }).await.unwrap();
+        s.salva(TabellaCriteri { nome: "Lecco, di nuovo".into(), ..tabella }).await.unwrap();
+        s.conferma().await.unwrap();
+        let nomi: Vec<String> =
+            banco.archivio.tabelle_criteri().await.unwrap().into_iter().map(|una| una.nome).collect();
+        assert_eq!(nomi, ["Lecco, di nuovo"]);
         banco.archivio.chiudi().await;
     }
 }

@@ -1,3 +1,5 @@
+import { quanti } from '$lib/formato';
+
 /** Words of the shared components. */
 export const TESTI = {
   vaiAlContenuto: 'Vai al contenuto',
@@ -74,4 +76,26 @@ export const TESTI = {
   convenzione: 'Convenzione',
   convenzioneAiuto: 'Fra quelle in corso con questo datore',
   nessunaConvenzione: 'nessuna: fuori convenzione',
+} as const;
+
+/** Letters in bulk, each an act. */
+export const LETTERE = {
+  cartella: 'Cartella',
+  cartellaAiuto: 'Ci scrivo un file per ciascuna: il nome è il numero dell’atto.',
+  cartellaManca: 'Scegli la cartella in cui scrivere',
+  scegliCartella: 'Scegli…',
+  unico: 'Anche un solo PDF, con un segnalibro per lettera',
+  anteprima: 'La prima',
+  incompleta: 'Compila i campi: qui compare la prima lettera.',
+  inPreparazione: 'Compongo la prima…',
+  emetti: (n: number) => `Emetti ${quanti(n, 'lettera', 'lettere')}`,
+  avviso: 'Ogni lettera è un atto numerato: si annulla, non si cancella.',
+  inCorso: 'Emissione in corso',
+  finita: 'Emissione finita',
+  ferma: 'Ferma dopo la lettera in corso',
+  apriCartella: 'Apri la cartella',
+  chiudi: 'Chiudi',
+  annulla: 'Annulla',
+  chiudiContinua: 'Chiudi, continua da sola',
+  esito: 'Com’è andata',
 } as const;

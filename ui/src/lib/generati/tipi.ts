@@ -70,6 +70,12 @@ export type AnteprimaEsonero = { passo: PassoEsonero, larghezza: number, };
 
 export type AnteprimaLettera = { lettera: ComponiLettere, larghezza: number, };
 
+export type AnteprimaLettereCandidati = { lettere: LettereCandidati, 
+/**
+ * Width of a page, in pixels.
+ */
+larghezza: number, };
+
 export type AnteprimaLettereRevisione = { lettere: LettereRevisione, larghezza: number, };
 
 export type ApplicaProposte = { ids: Array<string>, };
@@ -291,6 +297,12 @@ export type ChiediDatore = { id: string,
  */
 alla_data?: string, };
 
+export type ChiediEsempi = { criteri: CriteriGraduatoria, 
+/**
+ * The list of the call: `art8`, `art18`.
+ */
+elenco: string, };
+
 export type ChiediGiorni = { id: string, provincia: string, dal: string, al: string, };
 
 export type ChiediGraduatoria = { id: string, 
@@ -448,6 +460,41 @@ numero: number, };
 
 export type ComponenteCriteri = { codice: string, nome: string, punti: string, fonte: string, };
 
+export type ComponenteGraduatoria = { 
+/**
+ * Stable code: "carico_familiare".
+ */
+codice: string, 
+/**
+ * Name, in Italian.
+ */
+nome: string, 
+/**
+ * Whether its points are added or taken away.
+ */
+segno: SegnoGraduatoria, 
+/**
+ * How its points are reckoned.
+ */
+formula: FormulaGraduatoria, 
+/**
+ * When it applies; without conditions always.
+ */
+quando: QuandoGraduatoria, 
+/**
+ * Points for who does not give the datum, where the table fixes them; without it the candidate is
+ * incomplete.
+ */
+mancante: number | string | null, 
+/**
+ * The act it comes from; without it that of the table.
+ */
+fonte: string | null, 
+/**
+ * How certain; without it as the table.
+ */
+certezza: Certezza | null, };
+
 export type ComponiLettere = { 
 /**
  * `attestato`, `scheda`, `convocazione`, `preavviso`, `cancellazione`, `informativa`, `etichette`.
@@ -554,13 +601,77 @@ id: string, estremi: string,
  */
 nome: string, };
 
+export type CopiaCriteri = { 
+/**
+ * Code of the table to copy.
+ */
+codice: string, 
+/**
+ * Name of the new one.
+ */
+nome: string, };
+
 export type Coppia = { nome: string, valore: string, };
 
 export type CorrezioneDomanda = { il: string, utente: string, nota: string, };
 
-export type CosaImportare = "prospetti" | "persone" | "comunicazioni";
+export type CosaImportare = "prospetti" | "persone" | "comunicazioni" | "domande";
 
 export type CosaStampare = "confronto" | "motivazione";
+
+export type CriteriGraduatoria = { 
+/**
+ * Stable name, which is that of its file: "lombardia-lecco".
+ */
+codice: string, 
+/**
+ * Name, in Italian.
+ */
+nome: string, 
+/**
+ * Who goes first.
+ */
+verso: VersoGraduatoria, 
+/**
+ * Decimals of the points; each component is rounded to them.
+ */
+decimali: number, 
+/**
+ * First day on which it holds, if it is known.
+ */
+dal: string | null, 
+/**
+ * Last day on which it holds.
+ */
+al: string | null, 
+/**
+ * Day on which somebody last checked it.
+ */
+verificato_al: string | null, 
+/**
+ * The act it comes from, written as a citation.
+ */
+fonte: string, 
+/**
+ * How certain.
+ */
+certezza: Certezza, 
+/**
+ * What else a reader should know, in Italian.
+ */
+nota: string | null, 
+/**
+ * What a legal ground of precedence is worth.
+ */
+precedenza: PrecedenzaGraduatoria, 
+/**
+ * Components, in the order in which they are shown.
+ */
+componenti: Array<ComponenteGraduatoria>, 
+/**
+ * Who goes first on equal points: rules tried in order, the last of which always decides.
+ */
+parita: Array<SpareggioGraduatoria>, };
 
 export type Cruscotto = { oggi: string, gruppi: Array<GruppoLavoro>, scadenze: Array<Scadenza>, scoperture: Array<ScoperturaDiProvincia>, 
 /**
@@ -944,6 +1055,8 @@ licenziati: number,
  */
 documento: boolean, note: string, };
 
+export type DatoGraduatoria = "anzianita_mesi" | "mesi_dal_riferimento" | "reddito" | "isee" | "persone_a_carico" | "invalidita" | "eta" | "did_mesi" | "esperienza_mesi";
+
 export type DatoreDellaRichiesta = { id: string, denominazione: string, codice_fiscale: string, sede: string, };
 
 export type Destinazione = { 
@@ -999,6 +1112,8 @@ quota: number, sospese: number,
  * "8 × 60/100 = 4,80 → 5".
  */
 conto: string, };
+
+export type Elenco = "art8" | "art18" | "centralinisti" | "massofisioterapisti" | "terapisti";
 
 export type ElencoAtti = { totale: number, righe: Array<RigaAtto>, };
 
@@ -1076,6 +1191,30 @@ avvisi: Array<Avviso>,
  */
 atto?: RigaAtto, impronta: string, };
 
+export type EsempiCriteri = { 
+/**
+ * What is written badly: while there is something, nobody has points.
+ */
+errori: Array<Campo>, 
+/**
+ * Values still to be filled in.
+ */
+da_confermare: Array<Campo>, 
+/**
+ * The candidates, in the order of the ranking.
+ */
+righe: Array<EsempioCriteri>, };
+
+export type EsempioCriteri = { nome: string, 
+/**
+ * What is known of the candidate, in words.
+ */
+descrizione: string, 
+/**
+ * Place, points, component by component; without a place while the table cannot be used.
+ */
+riga: RigaGraduatoria, };
+
 export type EsitoAvviato = { id: string, versione: number, codice: string, esito: string, data: string, };
 
 export type EsitoImportazione = { entrano: number, restano_fuori: number, datori_nuovi: number, rettifiche: number, annullamenti: number, duplicati: number, errori: Array<ErroreDiRiga>, 
@@ -1120,6 +1259,8 @@ stato: string, messaggio: string, };
 
 export type EsportaAtti = { filtro: FiltroAtti, formato: Formato, percorso: string, };
 
+export type EsportaAvvisi = { filtro: FiltroAvvisi, formato: Formato, percorso: string, };
+
 export type EsportaCompensazioni = { filtro: FiltroCompensazioni, formato: Formato, percorso: string, };
 
 export type EsportaComputi = { filtro: FiltroComputi, formato: Formato, percorso: string, };
@@ -1129,6 +1270,8 @@ export type EsportaConto = { id: string, al: string, formato: Formato, percorso:
 export type EsportaConvenzioni = { filtro: FiltroConvenzioni, formato: Formato, percorso: string, };
 
 export type EsportaDatori = { filtro: FiltroDatori, formato: Formato, percorso: string, };
+
+export type EsportaDomandeAvviso = { filtro: FiltroDomandeAvviso, formato: Formato, percorso: string, };
 
 export type EsportaEsoneri = { filtro: FiltroEsoneri, formato: Formato, percorso: string, };
 
@@ -1154,6 +1297,20 @@ id: string, versione: number, persona_id: string, data: string,
  */
 tipo: string, titolo: string, testo: string, };
 
+export type FasciaGraduatoria = { 
+/**
+ * From.
+ */
+da: number | string, 
+/**
+ * To; only the last band may have no end.
+ */
+a: number | string | null, 
+/**
+ * Points.
+ */
+punti: number | string, };
+
 export type Fascicolo = { persona_id: string, versione: number, dati: DatiFascicolo, 
 /**
  * What the law says of the categories recorded, each with its threshold.
@@ -1165,6 +1322,8 @@ export type FaseAvviso = { nome: string,
  * ISO day.
  */
 giorno: string, };
+
+export type FattoGraduatoria = "did" | "patente" | "senza_lavoro_stabile" | "congiunto_deceduto";
 
 export type FileImportato = { nome: string, percorso: string, dimensione: number, 
 /**
@@ -1200,9 +1359,13 @@ ordina: string, discendente: boolean, da: number, quanti: number, };
 
 export type FiltroAvvisi = { testo: string, 
 /**
- * `bozza`, `pubblicato`, `chiuso`, `provvisoria`, `definitiva`, `in_utilizzo`, `concluso`; empty for all.
+ * `bozza`, `pubblicato`, `chiuso`, `provvisoria`, `definitiva`, `in_utilizzo`, `concluso`, `aperti`; empty for all.
  */
 stato: string, 
+/**
+ * `scadute`, `settimana`; empty for all.
+ */
+scadenza: string, 
 /**
  * `scadenza`, `ricevuta_il`, `ente`.
  */
@@ -1501,6 +1664,96 @@ export type Formato = "xlsx" | "csv" | "pdf";
 
 export type FormatoScadenzario = "xlsx" | "csv" | "pdf" | "ics";
 
+export type FormulaGraduatoria = { "tipo": "fisso", 
+/**
+ * Points.
+ */
+punti: number | string, } | { "tipo": "per_unita", 
+/**
+ * What is counted.
+ */
+dato: DatoGraduatoria, 
+/**
+ * How much makes a unit.
+ */
+ogni: number | string, 
+/**
+ * Points of a unit.
+ */
+punti: number | string, 
+/**
+ * What a part of a unit is worth.
+ */
+resto: RestoGraduatoria, 
+/**
+ * The most points it can give.
+ */
+massimo: number | string | null, 
+/**
+ * The month from which the months of registration are counted, forwards or backwards.
+ */
+riferimento: string | null, } | { "tipo": "fasce", 
+/**
+ * What is looked at.
+ */
+dato: DatoGraduatoria, 
+/**
+ * The bands, in order, with neither gaps nor overlaps.
+ */
+fasce: Array<FasciaGraduatoria>, 
+/**
+ * For an invalidity: the bands of who has a category of the war pensions instead.
+ */
+categorie: Array<FasciaGraduatoria>, } | { "tipo": "scaglioni", 
+/**
+ * What is looked at.
+ */
+dato: DatoGraduatoria, 
+/**
+ * The threshold.
+ */
+soglia: number | string, 
+/**
+ * Points above it.
+ */
+primo: number | string, 
+/**
+ * How much makes a further step.
+ */
+ogni: number | string, 
+/**
+ * Points of a further step.
+ */
+punti: number | string, 
+/**
+ * What a part of a step is worth.
+ */
+resto: RestoGraduatoria, 
+/**
+ * The most points it can give.
+ */
+massimo: number | string | null, } | { "tipo": "se", 
+/**
+ * What must be true.
+ */
+fatto: FattoGraduatoria, 
+/**
+ * Points if it is.
+ */
+punti: number | string, 
+/**
+ * Points if it is not.
+ */
+altrimenti: number | string, } | { "tipo": "conversione", 
+/**
+ * What is converted.
+ */
+dato: GradoGraduatoria, 
+/**
+ * Points of each value.
+ */
+valori: Record<string, number | string>, };
+
 export type Genere = "dato" | "stato" | "guasto";
 
 export type GiornoConto = { data: string, lavorativo: boolean, 
@@ -1514,6 +1767,8 @@ motivo: string, unita: number, importo: string,
 progressivo: string, };
 
 export type GiornoFestivo = { data: string, nome: string, };
+
+export type GradoGraduatoria = "locomozione";
 
 export type GruppoCompensazioni = { righe: Array<RigaGruppo>, saldi: Array<SaldoGruppo>, 
 /**
@@ -1611,6 +1866,20 @@ voci: Array<EsitoVoce>, errore?: Avviso, };
 
 export type LavoroAvviato = { lavoro: string, };
 
+export type LetteraDiCandidato = { codice: string, persona: string, 
+/**
+ * `convocazione`, `integrazione`, `esclusione`.
+ */
+tipo: string, quando: string, utente: string, 
+/**
+ * Last day of the term, or day of the summons.
+ */
+giorno: string, atto_id: string, numero: string, 
+/**
+ * Why there is none, or "annullata".
+ */
+motivo: string, };
+
 export type LetteraDiRevisione = { datore_id: string, datore: string, tipo: string, quando: string, utente: string, atto_id?: string, 
 /**
  * "12/2026", empty without an act.
@@ -1620,6 +1889,28 @@ numero: string,
  * Why there is none.
  */
 motivo: string, };
+
+export type LettereCandidati = { avviso_id: string, 
+/**
+ * `convocazione`, `integrazione`, `esclusione`.
+ */
+tipo: string, 
+/**
+ * Codes of the applications; empty for all that the letter is about.
+ */
+codici: Array<string>, 
+/**
+ * Of a summons: day as typed, hour, place, the test, what to bring one a line, what an absence brings.
+ */
+giorno: string, ora: string, luogo: string, prova: string, documenti: string, assenza: string, 
+/**
+ * Folder for the files.
+ */
+cartella: string, 
+/**
+ * Whether to write all of them in one file too.
+ */
+unico: boolean, };
 
 export type LettereRevisione = { 
 /**
@@ -2114,6 +2405,8 @@ atto: string, atto_del: string, nota: string,
  */
 larghezza: number, };
 
+export type PerCodiceCriteri = { codice: string, };
+
 export type PerId = { id: string, };
 
 export type PerLavoro = { lavoro: string, };
@@ -2133,6 +2426,8 @@ export type PersonaSimile = { id: string, nome: string, codice_fiscale: string, 
  * Why ("stesso codice fiscale con omocodia", "stesso nome e stesso giorno di nascita").
  */
 motivo: string, };
+
+export type PrecedenzaGraduatoria = "assoluta" | "a_parita" | "nessuna";
 
 export type Preferenze = { valori: JsonValue, };
 
@@ -2159,6 +2454,16 @@ export type ProvaLettere = { anteprima: Anteprima, da_emettere: number,
  * Those that would get none, with why; the first hundred.
  */
 saltate: Array<LetteraDiRevisione>, quante_saltate: number, };
+
+export type ProvaLettereCandidati = { anteprima: Anteprima, da_emettere: number, 
+/**
+ * Last day of the term that the letters give, or day of the summons.
+ */
+giorno: string, 
+/**
+ * The first hundred.
+ */
+saltate: Array<LetteraDiCandidato>, quante_saltate: number, };
 
 export type ProvinciaDellaRichiesta = { provincia: string, nome: string, di_competenza: boolean, scopertura_alla_data: number, scopertura_oggi: number, circostanze: Array<Circostanza>, };
 
@@ -2272,6 +2577,24 @@ export type QuadroRevisione = { testata: RigaRevisione, precedente?: RigaRevisio
  */
 trimestri: Array<string>, nel_tempo: Array<SerieProvincia>, };
 
+export type QuandoGraduatoria = { 
+/**
+ * Only for a public employer, or only for a private one.
+ */
+datore_pubblico: boolean | null, 
+/**
+ * Only for this list.
+ */
+elenco: Elenco | null, 
+/**
+ * Only for who was unemployed, with the declaration, before the publication.
+ */
+did: boolean, 
+/**
+ * Only for who has a difficulty in moving about.
+ */
+locomozione: boolean, };
+
 export type RapportoLavoro = { id: string, versione: number, persona_id: string, datore: string, codice_fiscale_datore: string, 
 /**
  * `indeterminato`, `determinato`, `autonomo`, `tirocinio`.
@@ -2322,6 +2645,8 @@ importo: string, dichiarato_il: string, };
 export type RequisitoCategoria = { elenco: string, categoria: string, raggiunto: boolean, spiegazione: Voce, };
 
 export type RequisitoComputo = { id: string, versione: number, };
+
+export type RestoGraduatoria = "difetto" | "eccesso" | "meta_in_difetto" | "esatto";
 
 export type RigaAtto = { id: string, 
 /**
@@ -2727,6 +3052,8 @@ export type SalvaComputo = { id: string, versione: number, dati: DatiComputo, };
 
 export type SalvaConvenzione = { id: string, versione: number, dati: DatiConvenzione, };
 
+export type SalvaCriteri = { id: string, versione: number, criteri: CriteriGraduatoria, };
+
 export type SalvaDomandaAvviso = { avviso_id: string, id: string, versione: number, dati: DatiDomandaAvviso, 
 /**
  * Absent to leave what is sealed as it is.
@@ -2863,6 +3190,12 @@ esito: string, in_regola: boolean,
  * The plan with its state; empty before the proposal.
  */
 piano: Array<RigaPianoVista>, firma?: FirmaConvenzione, diffida?: DiffidaVista, allegati: Array<Allegato>, storia: Array<VoceStoria>, };
+
+export type SchedaCriteri = { 
+/**
+ * Empty for a table the program ships.
+ */
+id: string, versione: number, tabella: TabellaCriteri, criteri: CriteriGraduatoria, };
 
 export type SchedaDatore = { anagrafica: Anagrafica, stato: Stato, avvisi: Array<Avviso>, alla_data: string, 
 /**
@@ -3026,6 +3359,16 @@ impedimento: string, spiegazione: Voce,
  */
 passi: Array<string>, atti: Array<RigaAtto>, storia: Array<VoceStoria>, };
 
+export type SchedeCandidati = { 
+/**
+ * Id of the version, open in this session.
+ */
+id: string, 
+/**
+ * Folder for the files.
+ */
+cartella: string, };
+
 export type ScoperturaDiProvincia = { provincia: string, nome: string, art3: number, art18: number, 
 /**
  * Employers with something uncovered there.
@@ -3043,6 +3386,8 @@ export type ScriviFile = { id: string, percorso: string, };
 export type ScriviModello = { percorso: string, cosa: CosaImportare, };
 
 export type ScriviScarti = { lavoro: string, percorso: string, };
+
+export type SegnoGraduatoria = "aggiunge" | "toglie";
 
 export type SerieProvincia = { provincia: string, nome: string, 
 /**
@@ -3102,6 +3447,8 @@ export type SospensioneOrologio = { dal: string,
  */
 al: string, motivo: string, };
 
+export type SpareggioGraduatoria = "precedenza" | "anzianita_maggiore" | "piu_giovane" | "piu_anziano" | "invalidita_maggiore" | "carico_maggiore" | "reddito_minore" | "isee_minore" | "disoccupazione_piu_lunga" | "protocollo" | "codice";
+
 export type SpostamentoGraduatoria = { codice: string, posizione_prima: number, posizione_dopo: number, punti_prima: string, punti_dopo: string, };
 
 export type StampaConvenzione = { id: string, finale: boolean, percorso: string, };
@@ -3158,7 +3505,19 @@ usabile: boolean,
 /**
  * Values that nobody has confirmed.
  */
-da_confermare: Array<string>, componenti: Array<ComponenteCriteri>, parita: Array<string>, };
+da_confermare: Array<string>, componenti: Array<ComponenteCriteri>, parita: Array<string>, 
+/**
+ * Whether it is the office's own; those the program ships can only be copied.
+ */
+dell_ufficio: boolean, 
+/**
+ * Whether a published call gives points by it: it does not change any more.
+ */
+in_uso: boolean, 
+/**
+ * Code of the table it was copied from; empty for those the program ships.
+ */
+copiata_da: string, };
 
 export type TermineSospensione = { nome: string, norma: string, giorno: string, giorni_restanti: number, 
 /**
@@ -3347,6 +3706,8 @@ tipo: string, calcolata_il: string, criteri: string, nota: string, ammesse: numb
  * Id of the decree; empty before.
  */
 atto_id: string, };
+
+export type VersoGraduatoria = "meno_punti" | "piu_punti";
 
 export type VistaSalvata = { 
 /**
@@ -3576,6 +3937,7 @@ export interface Comandi {
   rosa_salva: { richiesta: AggiornaRosa; risposta: SchedaPreselezione };
   preselezione_passo: { richiesta: PassoPreselezione; risposta: SchedaPreselezione };
   avvisi: { richiesta: FiltroAvvisi; risposta: ElencoAvvisi };
+  avvisi_esporta: { richiesta: EsportaAvvisi; risposta: FileScritto };
   avviso: { richiesta: PerId; risposta: SchedaAvviso };
   avviso_salva: { richiesta: SalvaAvviso; risposta: SchedaAvviso };
   avviso_anteprima: { richiesta: ChiediAnteprima; risposta: Anteprima };
@@ -3583,7 +3945,13 @@ export interface Comandi {
   avviso_testo: { richiesta: ScriviFile; risposta: FileScritto };
   avviso_passo: { richiesta: PassoAvviso; risposta: SchedaAvviso };
   criteri_elenco: { richiesta: Niente; risposta: Array<TabellaCriteri> };
+  criteri_tabella: { richiesta: PerCodiceCriteri; risposta: SchedaCriteri };
+  criteri_copia: { richiesta: CopiaCriteri; risposta: SchedaCriteri };
+  criteri_salva: { richiesta: SalvaCriteri; risposta: SchedaCriteri };
+  criteri_elimina: { richiesta: PerId; risposta: Niente };
+  criteri_esempi: { richiesta: ChiediEsempi; risposta: EsempiCriteri };
   domande_avviso: { richiesta: FiltroDomandeAvviso; risposta: ElencoDomandeAvviso };
+  domande_avviso_esporta: { richiesta: EsportaDomandeAvviso; risposta: FileScritto };
   domanda_avviso: { richiesta: PerId; risposta: SchedaDomandaAvviso };
   domanda_avviso_salva: { richiesta: SalvaDomandaAvviso; risposta: SchedaDomandaAvviso };
   domanda_avviso_apri: { richiesta: ApriDomandaAvviso; risposta: SchedaDomandaAvviso };
@@ -3596,6 +3964,10 @@ export interface Comandi {
   graduatoria_anteprima: { richiesta: PubblicaGraduatoria; risposta: Anteprima };
   graduatoria_pubblica: { richiesta: PubblicaGraduatoria; risposta: FileScritto };
   candidato_scheda: { richiesta: SchedaCandidato; risposta: FileScritto };
+  candidati_schede: { richiesta: SchedeCandidati; risposta: LavoroAvviato };
+  candidati_lettere: { richiesta: PerId; risposta: Array<LetteraDiCandidato> };
+  candidati_lettere_prova: { richiesta: AnteprimaLettereCandidati; risposta: ProvaLettereCandidati };
+  candidati_lettere_emetti: { richiesta: LettereCandidati; risposta: LavoroAvviato };
   candidati_avvia: { richiesta: AvviaCandidati; risposta: SchedaAtto };
   candidato_esito: { richiesta: EsitoAvviato; risposta: SchedaAvviso };
   lettere_anteprima: { richiesta: AnteprimaLettera; risposta: Anteprima };

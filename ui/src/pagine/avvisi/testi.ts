@@ -1,7 +1,10 @@
 export const TESTI = {
   titolo: 'Avvisi e graduatorie',
   elenco: 'Avvisi, in ordine di scadenza',
-  cerca: 'Ente',
+  cerca: 'Ente, profilo, numero',
+  nomeElenco: 'Avvisi',
+  esportaIn: 'Esporta l’elenco in',
+  esportaDomandeIn: 'Esporta le domande in',
   stato: 'Stato',
   tutti: 'tutti',
   nessuno: 'Nessun avviso ancora. Registra la prima richiesta di avviamento a selezione di un ente pubblico.',
@@ -52,6 +55,8 @@ export const TESTI = {
   requisitiAlAiuto: 'Vuoto: ultimo giorno di adesione',
   note: 'Note',
   datiAvviso: 'Dati dell’avviso',
+  bozzaRipristinata: 'Hai ritrovato la bozza che stavi scrivendo.',
+  bozzaAlle: (ora: string) => `Bozza delle ${ora}.`,
   salva: 'Salva l’avviso',
   salvato: 'Avviso salvato. Controlla il calendario, poi pubblica.',
   pubblica: 'Pubblica l’avviso',
@@ -71,6 +76,7 @@ export const TESTI = {
   torna: 'Torna all’avviso',
   motivo: 'Motivo',
 
+  importa: 'Importa da un foglio…',
   elencoDomande: 'Domande, per cognome',
   nuovaDomanda: 'Nuova domanda',
   moduloDomanda: 'Modulo della domanda',
@@ -91,6 +97,10 @@ export const TESTI = {
   carico: 'Persone a carico',
   percentuale: 'Invalidità, %',
   percentualeAiuto: 'Vuoto: dal fascicolo',
+  categoria: 'Categoria di guerra',
+  patente: 'Patente di guida',
+  senzaLavoro: 'Senza lavoro stabile',
+  congiunto: 'Congiunto di un dipendente deceduto',
   precedenza: 'Titolo di precedenza',
   didDal: 'Disoccupazione dal',
   esperienza: 'Esperienza, mesi',
@@ -145,6 +155,9 @@ export const TESTI = {
   vistaUfficio: 'Vista d’ufficio',
   vistaPubblica: 'Come sarà pubblicata',
   stampaScheda: 'Stampa la scheda…',
+  schedeTutte: 'Schede di tutti…',
+  schedeDove: 'Scegli la cartella per le schede dei candidati',
+  schedeInCorso: 'Schede dei candidati',
   schedaDove: 'Scegli dove scrivere la scheda del candidato',
   confronta: 'Che cosa cambierebbe adesso',
   confrontoTitolo: 'Chi si sposta',
@@ -184,8 +197,8 @@ export const TESTI = {
   validaFino: (giorno: string) => `La graduatoria vale fino al ${giorno}.`,
   coperti: (coperti: number, residui: number) => `Posti coperti ${coperti}, da coprire ${residui}.`,
 
-  criteriTitolo: 'Tabelle dei criteri',
-  criteriTesto: 'Le tabelle danno i punti e decidono a parità. Una tabella con valori da confermare non si può usare.',
+  dellUfficio: 'dell’ufficio',
+  inUso: 'in uso',
   componente: 'Componente',
   puntiComponente: 'Punti',
   fonte: 'Fonte',
@@ -193,7 +206,13 @@ export const TESTI = {
   usabile: 'si può usare',
 } as const;
 
+export const SCADENZE = [
+  { valore: 'scadute', nome: 'passato' },
+  { valore: 'settimana', nome: 'entro 7 giorni' },
+];
+
 export const STATI = [
+  { valore: 'aperti', nome: 'senza graduatoria definitiva' },
   { valore: 'bozza', nome: 'in bozza' },
   { valore: 'pubblicato', nome: 'pubblicati' },
   { valore: 'chiuso', nome: 'con le domande chiuse' },
@@ -238,6 +257,18 @@ export const SI_NO = [
   { valore: '', nome: 'da accertare' },
   { valore: 'si', nome: 'sì' },
   { valore: 'no', nome: 'no' },
+];
+
+/** Something that may not be known. */
+export const NOTO = [
+  { valore: '', nome: 'non si sa' },
+  { valore: 'si', nome: 'sì' },
+  { valore: 'no', nome: 'no' },
+];
+
+export const CATEGORIE = [
+  { valore: '', nome: 'nessuna' },
+  ...['1', '2', '3', '4', '5', '6', '7', '8'].map((categoria) => ({ valore: categoria, nome: `${categoria}ª` })),
 ];
 
 export const LOCOMOZIONI = [

@@ -67,23 +67,7 @@ export const LETTERE = {
   tipo: 'Lettera',
   entro: 'Risposta entro il',
   testo: { invito: 'Parole dell’ufficio', chiarimenti: 'Domande, una per riga', convenzione: 'Proposta', segnalazione: 'Parole dell’ufficio' },
-  cartella: 'Cartella',
-  cartellaAiuto: 'Ci scrivo un file per ciascuna: il nome è il numero dell’atto.',
-  cartellaManca: 'Scegli la cartella in cui scrivere',
-  scegliCartella: 'Scegli…',
-  unico: 'Anche un solo PDF, con un segnalibro per lettera',
-  anteprima: 'La prima',
-  incompleta: 'Compila i campi: qui compare la prima lettera.',
-  inPreparazione: 'Compongo la prima…',
   saltate: (n: number) => (n === 1 ? '1 datore non la riceve' : `${n} datori non la ricevono`),
-  emetti: (n: number) => `Emetti ${quanti(n, 'lettera', 'lettere')}`,
-  avviso: 'Ogni lettera è un atto numerato: si annulla, non si cancella.',
-  inCorso: 'Emissione in corso',
-  finita: 'Emissione finita',
-  ferma: 'Ferma dopo la lettera in corso',
-  apriCartella: 'Apri la cartella',
-  chiudiContinua: 'Chiudi, continua da sola',
-  esito: 'Com’è andata',
 } as const;
 
 export const TIPI_LETTERA = [
