@@ -1,11 +1,11 @@
 //! Invented candidates, to see what a table does while it is being written.
 
-use super::errori;
+use super::{errori, nominato};
 use crate::api::{ChiediEsempi, EsempiCriteri, EsempioCriteri, RigaGraduatoria};
 use crate::graduatorie::righe_calcolate;
 use crate::programma::Programma;
 use chrono::{Months, NaiveDate};
-use mirato_domain::{CategoriaTabellare, Elenco, Errore, Euro, PercentualeInvalidita};
+use mirato_domain::{Campo, CategoriaTabellare, Elenco, Errore, Euro, PercentualeInvalidita};
 use mirato_norme::graduatoria::{
     Candidato, Criteri, Invalidita, Locomozione, RichiestaGraduatoria, Tabella, TabelleCriteri, calcola,
 };
@@ -20,7 +20,8 @@ pub async fn criteri_esempi(programma: &Programma, chiedi: ChiediEsempi) -> Resu
     let al = giorno_utile(&criteri, ufficio.orologio.oggi());
     let esempi = esempi(al);
     let errori = errori(&criteri);
-    let da_confermare = criteri.da_confermare().into_iter().map(|campo| super::nominato(&criteri, campo)).collect();
+    let ignoto = |campo: Campo| Campo { messaggio: "valore da confermare".to_owned(), ..campo };
+    let da_confermare = criteri.da_confermare().into_iter().map(|campo| nominato(&criteri, ignoto(campo))).collect();
     let mut risposta = EsempiCriteri { errori, da_confermare, righe: Vec::new() };
     let righe = if risposta.errori.is_empty() && risposta.da_confermare.is_empty() {
         let richiesta = RichiestaGraduatoria {
