@@ -51,7 +51,7 @@ describe('a call', () => {
       ['Sede', 'Genova'], ['Ore settimanali', '36'], ['Orario pieno', '36'], ['Adesioni dal', traGiorni(0)], ['Adesioni fino al', traGiorni(0)],
       ['Istruzioni per chi aderisce', 'Con il modulo del Servizio.'],
     ] as const) await pagina.getByLabel(etichetta).fill(valore);
-    await pagina.getByLabel('Requisiti', { exact: false }).first().fill('licenza media');
+    await pagina.getByLabel('Requisiti', { exact: true }).fill('licenza media');
     await pagina.getByLabel('Tabella dei criteri').selectOption('lombardia-lecco');
     await pagina.keyboard.press('Control+s');
     await pagina.getByRole('heading', { level: 1, name: /Comune di Pietralba, 1 operatore/ }).waitFor();
