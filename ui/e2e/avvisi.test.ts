@@ -208,7 +208,7 @@ describe('a table of criteria', () => {
     await pagina.getByText('Tabella salvata.').first().waitFor();
     await vai(pagina, '#/criteri');
     await pagina.getByRole('heading', { name: 'Lecco dell’ufficio' }).waitFor();
-    await vai(pagina, '#/avviso/nuovo');
+    await vai(pagina, '#/avviso/nuova');
     await pagina.getByLabel('Tabella dei criteri').selectOption({ label: 'Lecco dell’ufficio' });
   });
 });
