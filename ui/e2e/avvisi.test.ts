@@ -212,3 +212,19 @@ describe('a table of criteria', () => {
     await pagina.getByLabel('Tabella dei criteri').selectOption({ label: 'Lecco dell’ufficio' });
   });
 });
+
+describe('applications from a sheet', () => {
+  it('have their own place among imports, with a template', async () => {
+    await vai(pagina, '#/importa?cosa=domande');
+    await pagina.getByRole('heading', { level: 1, name: 'Importa domande agli avvisi' }).waitFor();
+    const modello = join(banco.cartella, 'modello.xlsx');
+    await accoda(banco, [modello]);
+    await pagina.getByRole('button', { name: 'Scarica il modello' }).click();
+    await expect.poll(() => existsSync(modello)).toBe(true);
+    await accoda(banco, [modello]);
+    await pagina.getByRole('button', { name: 'Scegli i file' }).click();
+    await pagina.getByText('Non può entrare nulla').first().waitFor();
+    await accessibile(pagina, 'import of applications');
+    await senzaScorrimento(pagina, 'import of applications');
+  });
+});
