@@ -32,8 +32,11 @@ export class Istruttoria<D extends object, S extends SchedaIstruttoria<D>> exten
     /** What a new request was opened from: it keeps the drafts of different people apart. */
     contesto = '',
   ) {
-    const aperti = atti.aperti ?? ['in_istruttoria'];
-    super(id, { ...atti, modificabile: (scheda) => !scheda.atto && aperti.includes(scheda.riga.stato.codice) }, contesto);
+    super(id, atti, contesto);
+  }
+
+  protected override modificabile(scheda: S): boolean {
+    return !scheda.atto && (this.atti.aperti ?? ['in_istruttoria']).includes(scheda.riga.stato.codice);
   }
 
   /** Issues the act; throws what the program refuses. */

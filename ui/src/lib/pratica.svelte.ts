@@ -22,8 +22,8 @@ export interface OperePratica<D, S> {
   normalizza: (dati: D, scheda?: S) => D;
   leggi: (id: string) => Promise<S>;
   salva: (id: string, versione: number, dati: D) => Promise<S>;
-  /** Whether the form can still be changed. */
-  modificabile: (scheda: S) => boolean;
+  /** Whether the form can still be changed; never, by default. */
+  modificabile?: (scheda: S) => boolean;
 }
 
 /** A request as it is worked on: its form with the draft, what the archive holds, what a colleague saved meanwhile. */
@@ -58,7 +58,7 @@ export class Pratica<D extends object, S extends SchedaPratica<D>> {
   }
   /** Whether the form can still be changed. */
   get aperta(): boolean {
-    return this.nuova || (this.scheda !== undefined && this.opere.modificabile(this.scheda));
+    return this.nuova || (this.scheda !== undefined && this.modificabile(this.scheda));
   }
   /** Whether the form differs from what the archive holds. */
   get cambiata(): boolean {
@@ -135,6 +135,10 @@ export class Pratica<D extends object, S extends SchedaPratica<D>> {
     } catch (causa) {
       this.errore = comeErrore(causa);
     }
+  }
+
+  protected modificabile(scheda: S): boolean {
+    return this.opere.modificabile?.(scheda) ?? false;
   }
 
   /** Shows what follows from what the archive holds; a request without a preview shows nothing more. */
