@@ -173,8 +173,17 @@ const PASSI_CHE_DECIDONO: &[&str] = &[
 ];
 
 /// Commands that change how the office works.
-const CONFIGURA: &[&str] =
-    &["impostazioni_salva", "parametro_aggiungi", "criteri_copia", "criteri_salva", "criteri_elimina", "abilita", "disabilita", "ruolo_assegna", "ruolo_togli"];
+const CONFIGURA: &[&str] = &[
+    "impostazioni_salva",
+    "parametro_aggiungi",
+    "criteri_copia",
+    "criteri_salva",
+    "criteri_elimina",
+    "abilita",
+    "disabilita",
+    "ruolo_assegna",
+    "ruolo_togli",
+];
 
 /// What a command asks for; one that no list names records something.
 pub(crate) fn serve(nome: &str, richiesta: &Value) -> Potere {
