@@ -57,9 +57,9 @@ describe('an employer', () => {
 describe('the book of signatures', () => {
   it('signs what waits, one act after the other, with one password', async () => {
     await vai(pagina, '#/libro-firma');
-    await pagina.getByText('4 atti scelti su 4').waitFor();
+    await pagina.getByText('7 atti scelti su 7').waitFor();
     await pagina.keyboard.press('F9');
-    const dialogo = pagina.getByRole('dialog', { name: 'Firma 4 atti' });
+    const dialogo = pagina.getByRole('dialog', { name: 'Firma 7 atti' });
     await dialogo.getByLabel('File del certificato').fill(demo.chiave);
     await dialogo.getByLabel('Parola d’ordine del file').fill('sbagliata');
     await dialogo.getByRole('button', { name: 'Firma', exact: true }).click();
@@ -68,7 +68,7 @@ describe('the book of signatures', () => {
     await dialogo.getByLabel('Parola d’ordine del file').fill(PAROLA_DIMOSTRAZIONE);
     await dialogo.getByRole('button', { name: 'Firma', exact: true }).click();
     await dialogo.waitFor({ state: 'detached' });
-    await pagina.getByText('4 firmati e verificati').waitFor();
+    await pagina.getByText('7 firmati e verificati').waitFor();
     await accessibile(pagina, 'signed in a batch');
   });
 });
@@ -76,14 +76,14 @@ describe('the book of signatures', () => {
 describe('the register of acts', () => {
   it('filters by words and state, says how many, and keeps the filter in the address', async () => {
     await vai(pagina, '#/atti');
-    await totale('16 atti');
+    await totale('18 atti');
     await pagina.getByLabel('Stato:').selectOption({ label: 'firmati' });
-    await totale('16 atti con questi filtri');
+    await totale('18 atti con questi filtri');
     await pagina.getByRole('searchbox', { name: /Numero, datore/ }).fill('bricola');
     await totale('2 atti con questi filtri');
     expect(await pagina.evaluate(() => location.hash)).toContain('testo=bricola');
     await pagina.getByRole('button', { name: 'Togli i filtri' }).click();
-    await totale('16 atti');
+    await totale('18 atti');
   });
 
   it.each(['xlsx', 'csv', 'pdf'])('is written as %s', async (formato) => {
