@@ -7,6 +7,7 @@ mod interi;
 mod lettura;
 mod persone;
 mod prova;
+mod righe;
 
 pub use interi::{
     EsitoFile, EsitoInteri, importa_comunicazioni_intere, importa_domande_intere, importa_interi,
@@ -26,9 +27,10 @@ use crate::programma::Programma;
 use crate::registrazione::registra;
 use crate::stati::conta;
 use crate::ufficio::Ufficio;
+use domande::Domande;
 use lettura::nome_di;
 use mirato_domain::Errore;
-use mirato_exchange::foglio::comunicazioni::modello_comunicazioni;
+use mirato_exchange::foglio::comunicazioni::{EsitoComunicazioni, modello_comunicazioni};
 use mirato_exchange::foglio::domande::modello_domande;
 use mirato_exchange::foglio::modello_prospetti;
 use mirato_exchange::foglio::persone::modello_persone;
@@ -63,8 +65,8 @@ pub async fn importa_prova(programma: &Programma, richiesta: ImportaProva) -> Re
         let esito = match richiesta.cosa {
             CosaImportare::Prospetti => prova(&ufficio, &richiesta.file, &corso).await,
             CosaImportare::Persone => persone::prova(&ufficio, &richiesta.file, &corso).await,
-            CosaImportare::Comunicazioni => comunicazioni::prova(&ufficio, &richiesta.file, &corso).await,
-            CosaImportare::Domande => domande::prova(&ufficio, &richiesta.file, &corso).await,
+            CosaImportare::Comunicazioni => righe::prova::<EsitoComunicazioni>(&ufficio, &richiesta.file, &corso).await,
+            CosaImportare::Domande => righe::prova::<Domande>(&ufficio, &richiesta.file, &corso).await,
         };
         corso.concludi(esito);
     });
@@ -92,8 +94,8 @@ pub async fn importa_conferma(programma: &Programma, richiesta: PerLavoro) -> Re
         let esito = match letti {
             Letti::Prospetti(letti) => conferma(&ufficio, letti, &corso).await,
             Letti::Persone(letti) => persone::conferma(&ufficio, letti, &corso).await,
-            Letti::Comunicazioni(letti) => comunicazioni::conferma(&ufficio, letti, &corso).await,
-            Letti::Domande(letti) => domande::conferma(&ufficio, letti, &corso).await,
+            Letti::Comunicazioni(letti) => righe::conferma(&ufficio, letti, &corso).await,
+            Letti::Domande(letti) => righe::conferma(&ufficio, letti, &corso).await,
         };
         corso.concludi(esito);
     });

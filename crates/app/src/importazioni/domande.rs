@@ -1,88 +1,91 @@
-//! Applications to calls from files: the same dry run as people, then all in one transaction.
+//! Applications to calls from files, judged as one typed by hand.
 
 mod esame;
-mod interi;
-mod prova;
 
-pub(super) use interi::importa_domande;
-pub(super) use prova::{conferma, prova};
-
-use super::lettura::{byte_di, nome_di};
+use super::prova::Letti;
+use super::righe::{Conto, FileRighe, Righe, uno_o_tanti};
+use crate::avvisi::Giudicata;
+use crate::lavori::Corso;
 use crate::ufficio::Ufficio;
+use esame::Incontrati;
 use mirato_domain::Errore;
-use mirato_exchange::foglio::domande::leggi_domande;
+use mirato_exchange::foglio::domande::{leggi_domande, scrivi_scarti_domande};
 use mirato_exchange::foglio::persone::EsitoPersone;
 use mirato_exchange::foglio::{RigaScartata, Scarto};
-use mirato_store::{Importazione, StoreError};
-use std::path::PathBuf;
+use mirato_store::{Scrittura, StoreError};
 
-/// A file of applications, read.
-pub(super) struct FileDomande {
-    pub nome: String,
-    pub impronta: String,
-    pub esito: EsitoPersone,
-}
+/// A file of applications: their rows are read as those of people are.
+pub(super) struct Domande(EsitoPersone);
 
-/// What came of a file, or would.
-#[derive(Default)]
-pub(super) struct Conto {
-    /// Applications that go in.
-    pub entrate: usize,
-    /// Of these, those that go in and are left out of the ranking.
-    pub escluse: usize,
-    /// Those that are in the archive already.
-    pub doppie: usize,
-    /// Rows that stay out, in the order of the file.
-    pub scartate: Vec<RigaScartata>,
-    /// What deserves a look.
-    pub note: Vec<Scarto>,
-}
+impl Righe for Domande {
+    type Entra = Giudicata;
+    type Incontrati = Incontrati;
+    const TIPO: &'static str = "domande";
 
-impl Conto {
-    /// The outcome in words.
-    pub fn riassunto(&self) -> String {
-        let uno = |quante: usize, una: &str, tante: &str| match quante {
-            1 => format!("1 {una}"),
-            quante => format!("{quante} {tante}"),
-        };
+    fn leggi(byte: &[u8]) -> Result<Self, Errore> {
+        Ok(Self(leggi_domande(byte)?))
+    }
+
+    /// What gives points must be sealed: there must be somebody who may open it.
+    async fn ammessi(ufficio: &Ufficio) -> Result<(), Errore> {
+        if ufficio.archivio.abilitazioni().await?.is_empty() {
+            return Err(StoreError::NessunAbilitato.into());
+        }
+        Ok(())
+    }
+
+    fn lette(&self) -> usize {
+        self.0.persone.len()
+    }
+
+    fn illeggibili(&self) -> &[RigaScartata] {
+        &self.0.righe_scartate
+    }
+
+    fn avvisi(&self) -> &[Scarto] {
+        &self.0.avvisi
+    }
+
+    async fn esamina(
+        ufficio: &Ufficio,
+        file: &FileRighe<Self>,
+        incontrati: &mut Incontrati,
+        corso: &Corso,
+    ) -> Result<(Conto, Vec<Giudicata>), Errore> {
+        esame::esamina(ufficio, file, incontrati, corso).await
+    }
+
+    async fn scrivi(
+        _: &Ufficio,
+        scrittura: &mut Scrittura,
+        entrano: Vec<Giudicata>,
+        corso: &Corso,
+    ) -> Result<(), Errore> {
+        let totale = entrano.len();
+        for (numero, giudicata) in entrano.into_iter().enumerate() {
+            if numero.is_multiple_of(100) {
+                corso.prosegui()?;
+                corso.passo("Scrivo le domande", numero, totale);
+            }
+            giudicata.scrivi(scrittura).await?;
+        }
+        Ok(())
+    }
+
+    fn scarti(fuori: &[RigaScartata]) -> Result<Vec<u8>, Errore> {
+        Ok(scrivi_scarti_domande(fuori)?)
+    }
+
+    fn riassunto(conto: &Conto) -> String {
         format!(
             "{}, di cui {}; {}",
-            uno(self.entrate, "domanda entra", "domande entrano"),
-            uno(self.escluse, "esclusa", "escluse"),
-            uno(self.doppie, "già in archivio", "già in archivio"),
+            uno_o_tanti(conto.entrate, "domanda entra", "domande entrano"),
+            uno_o_tanti(conto.escluse, "esclusa", "escluse"),
+            uno_o_tanti(conto.doppie, "già in archivio", "già in archivio"),
         )
     }
 
-    fn importazione(&self, file: &FileDomande) -> Importazione {
-        let intero = |quante: usize| i64::try_from(quante).unwrap_or(i64::MAX);
-        Importazione {
-            id: String::new(),
-            quando: String::new(),
-            utente: String::new(),
-            tipo: "domande".to_owned(),
-            nome_file: file.nome.clone(),
-            impronta: file.impronta.clone(),
-            lette: intero(file.esito.persone.len() + file.esito.righe_scartate.len()),
-            importate: intero(self.entrate),
-            scartate: intero(self.scartate.len()),
-            errori: mirato_store::Json::from("[]".to_owned()),
-        }
+    fn letti(letti: Vec<(usize, FileRighe<Self>)>) -> Letti {
+        Letti::Domande(letti)
     }
-}
-
-/// Reads a file of applications away from the threads that serve others. What gives points must be sealed:
-/// without anybody who may open it the file is refused.
-async fn leggi(ufficio: &Ufficio, percorso: PathBuf) -> Result<FileDomande, Errore> {
-    let letto = tokio::task::spawn_blocking(move || {
-        let byte = byte_di(&percorso)?;
-        let esito = leggi_domande(&byte)?;
-        Ok::<_, Errore>(FileDomande { nome: nome_di(&percorso), impronta: mirato_store::impronta(&byte), esito })
-    });
-    let file = letto.await.map_err(|errore| {
-        Errore::guasto("lettura_interrotta", format!("La lettura si è interrotta: {errore}. Riprova."))
-    })??;
-    if ufficio.archivio.abilitazioni().await?.is_empty() {
-        return Err(StoreError::NessunAbilitato.into());
-    }
-    Ok(file)
 }

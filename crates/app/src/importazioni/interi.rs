@@ -1,11 +1,14 @@
 //! Files imported whole or not at all, as the command line does.
 
+use super::domande::Domande;
 use super::lettura::{Contenuto, FileLetto, leggi_a_parte, nome_di};
+use super::righe::importa;
 use crate::api::CosaImportare;
 use crate::registrazione::registra;
 use crate::ufficio::Ufficio;
 use mirato_domain::{Campo, Errore, Genere};
 use mirato_exchange::foglio::Scarto;
+use mirato_exchange::foglio::comunicazioni::EsitoComunicazioni;
 use serde::Serialize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -46,6 +49,16 @@ impl EsitoFile {
     pub fn righe(&self) -> impl Iterator<Item = String> {
         let sotto = self.errori.iter().map(Scarto::in_parole).chain(self.avvisi.iter().cloned());
         std::iter::once(format!("{}: {}", self.nome, self.messaggio)).chain(sotto.map(|riga| format!("  {riga}")))
+    }
+
+    /// The same, gone in, or ready to.
+    pub(super) fn riuscito(self, prova: bool, entrati: usize, messaggio: String) -> Self {
+        let stato = match (prova, entrati) {
+            (true, _) => "pronto",
+            (false, 0) => "duplicato",
+            (false, _) => "importato",
+        };
+        Self { stato: stato.to_owned(), entrati, messaggio, ..self }
     }
 
     /// The same, refused.
@@ -119,7 +132,7 @@ pub async fn importa_comunicazioni_intere(
 ) -> Result<EsitoInteri, Errore> {
     Ok(EsitoInteri {
         cosa: CosaImportare::Comunicazioni,
-        file: super::comunicazioni::importa_comunicazioni(ufficio, percorsi, prova).await?,
+        file: importa::<EsitoComunicazioni>(ufficio, percorsi, prova).await?,
     })
 }
 
@@ -132,10 +145,7 @@ pub async fn importa_domande_intere(
     percorsi: &[PathBuf],
     prova: bool,
 ) -> Result<EsitoInteri, Errore> {
-    Ok(EsitoInteri {
-        cosa: CosaImportare::Domande,
-        file: super::domande::importa_domande(ufficio, percorsi, prova).await?,
-    })
+    Ok(EsitoInteri { cosa: CosaImportare::Domande, file: importa::<Domande>(ufficio, percorsi, prova).await? })
 }
 
 /// Imports files, each whole or not at all: a spreadsheet with a bad row is refused.

@@ -10,6 +10,7 @@ pub(super) use interi::importa_persone;
 pub(super) use prova::{conferma, prova};
 
 use super::lettura::{byte_di, nome_di};
+use super::righe::uno_o_tanti;
 use crate::leggi::Leggi;
 use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
@@ -56,16 +57,12 @@ impl Conto {
 
     /// The outcome in words.
     pub fn riassunto(&self) -> String {
-        let uno = |quante: usize, una: &str, tante: &str| match quante {
-            1 => format!("1 {una}"),
-            quante => format!("{quante} {tante}"),
-        };
         format!(
             "{}, {}, {}; {}",
-            uno(self.nuove, "persona nuova", "persone nuove"),
-            uno(self.aggiornate, "già in archivio aggiornata", "già in archivio aggiornate"),
-            uno(self.uguali, "già in archivio uguale", "già in archivio uguali"),
-            uno(self.iscrizioni, "iscrizione nuova", "iscrizioni nuove"),
+            uno_o_tanti(self.nuove, "persona nuova", "persone nuove"),
+            uno_o_tanti(self.aggiornate, "già in archivio aggiornata", "già in archivio aggiornate"),
+            uno_o_tanti(self.uguali, "già in archivio uguale", "già in archivio uguali"),
+            uno_o_tanti(self.iscrizioni, "iscrizione nuova", "iscrizioni nuove"),
         )
     }
 

@@ -1,15 +1,16 @@
 //! The dry run: what would go in, what would stay out and why.
 
-use super::comunicazioni::FileComunicazioni;
-use super::domande::FileDomande;
+use super::domande::Domande;
 use super::lettura::{Contenuto, FileLetto, leggi_a_parte, nome_di};
 use super::persone::FilePersone;
+use super::righe::FileRighe;
 use super::segna;
 use crate::api::{Avviso, ErroreDiRiga, EsitoImportazione, FileImportato, Tono};
 use crate::lavori::Corso;
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
 use mirato_domain::prospetto::{Prospetto, TipoComunicazione};
+use mirato_exchange::foglio::comunicazioni::EsitoComunicazioni;
 use mirato_exchange::foglio::{EsitoFoglio, Scarto, scrivi_scarti};
 use std::path::{Path, PathBuf};
 
@@ -52,8 +53,8 @@ pub(super) struct Prova {
 pub(super) enum Letti {
     Prospetti(Vec<(usize, FileLetto)>),
     Persone(Vec<(usize, FilePersone)>),
-    Comunicazioni(Vec<(usize, FileComunicazioni)>),
-    Domande(Vec<(usize, FileDomande)>),
+    Comunicazioni(Vec<(usize, FileRighe<EsitoComunicazioni>)>),
+    Domande(Vec<(usize, FileRighe<Domande>)>),
 }
 
 fn scarti_di(letto: &FileLetto) -> Result<Option<(Vec<u8>, usize)>, Errore> {

@@ -1,22 +1,22 @@
 //! Communications held against the archive, in the order in which things happened.
 
-use super::{Conto, FileComunicazioni};
+use super::super::righe::{Conto, FileRighe};
 use crate::lavori::Corso;
 use crate::movimenti::COMUNICAZIONE;
 use crate::movimenti::esame::{Forza, esclusa_per_durata};
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
-use mirato_exchange::foglio::comunicazioni::Comunicazione;
+use mirato_exchange::foglio::comunicazioni::{Comunicazione, EsitoComunicazioni};
 use mirato_store::{Movimento, Scrittura, TipoMovimento};
 use std::collections::BTreeMap;
 
 /// The employers met while files are examined one after the other, by tax code; none where the archive
 /// does not have it.
 #[derive(Default)]
-pub(super) struct Incontrati(BTreeMap<String, Option<(String, Forza)>>);
+pub(in crate::importazioni) struct Incontrati(BTreeMap<String, Option<(String, Forza)>>);
 
 /// A movement that goes in; its id is provisional until it is written.
-pub(super) struct DaScrivere {
+pub(in crate::importazioni) struct DaScrivere {
     datore_id: String,
     movimento: Movimento,
 }
@@ -27,13 +27,13 @@ pub(super) struct DaScrivere {
 /// `lavoro_annullato`; if the archive cannot be read.
 pub(super) async fn esamina(
     ufficio: &Ufficio,
-    file: &FileComunicazioni,
+    file: &FileRighe<EsitoComunicazioni>,
     incontrati: &mut Incontrati,
     corso: &Corso,
 ) -> Result<(Conto, Vec<DaScrivere>), Errore> {
-    let mut righe: Vec<&Comunicazione> = file.esito.comunicazioni.iter().collect();
+    let mut righe: Vec<&Comunicazione> = file.letto.comunicazioni.iter().collect();
     righe.sort_by_key(|una| (una.data, ordine(una.tipo), una.riga()));
-    let mut conto = Conto { scartate: file.esito.righe_scartate.clone(), ..Conto::default() };
+    let mut conto = Conto { scartate: file.letto.righe_scartate.clone(), ..Conto::default() };
     let mut entrano = Vec::new();
     for (numero, una) in righe.iter().enumerate() {
         if numero % 200 == 0 {

@@ -1,6 +1,7 @@
 //! Applications held against call, registry and archive, as one typed by hand would be.
 
-use super::{Conto, FileDomande};
+use super::super::righe::{Conto, FileRighe};
+use super::Domande;
 use crate::api::{DatiDomandaAvviso, DatiPunteggio, SalvaDomandaAvviso};
 use crate::avvisi::{Giudicata, Tenuto, giudica};
 use crate::lavori::Corso;
@@ -18,7 +19,7 @@ const GRUPPO: usize = 100;
 
 /// The calls met while files are examined, by number, and who applied to them in the files before.
 #[derive(Default)]
-pub(super) struct Incontrati {
+pub(in crate::importazioni) struct Incontrati {
     avvisi: BTreeMap<String, Option<(Avviso, Tenuto)>>,
     viste: BTreeSet<(String, String)>,
 }
@@ -38,13 +39,13 @@ enum Riga {
 /// `lavoro_annullato`; if the archive cannot be read.
 pub(super) async fn esamina(
     ufficio: &Ufficio,
-    file: &FileDomande,
+    file: &FileRighe<Domande>,
     incontrati: &mut Incontrati,
     corso: &Corso,
 ) -> Result<(Conto, Vec<Giudicata>), Errore> {
-    let mut conto = Conto { scartate: file.esito.righe_scartate.clone(), ..Conto::default() };
+    let mut conto = Conto { scartate: file.letto.0.righe_scartate.clone(), ..Conto::default() };
     let mut entrano = Vec::new();
-    let righe = &file.esito.persone;
+    let righe = &file.letto.0.persone;
     for (numero, riga) in righe.iter().enumerate() {
         if numero.is_multiple_of(GRUPPO) {
             corso.prosegui()?;

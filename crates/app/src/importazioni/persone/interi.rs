@@ -60,15 +60,7 @@ async fn uno(ufficio: &Ufficio, percorso: &Path, prova: bool, corso: &Corso) -> 
         let errore = righe_sbagliate(scartate.len(), esito.errori.first());
         return Ok(esito.rifiutato(errore));
     }
-    let stato = match (prova, conto.entrate()) {
-        (true, _) => "pronto",
-        (false, 0) => "duplicato",
-        (false, _) => "importato",
-    };
-    stato.clone_into(&mut esito.stato);
-    esito.entrati = conto.entrate();
-    esito.messaggio = conto.riassunto();
-    Ok(esito)
+    Ok(esito.riuscito(prova, conto.entrate(), conto.riassunto()))
 }
 
 fn scartate<'a>(file: &'a FilePersone, conto: &'a Conto) -> Vec<&'a RigaScartata> {

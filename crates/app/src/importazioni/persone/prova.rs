@@ -1,10 +1,10 @@
 //! The dry run of people in the window, and what goes in once it is confirmed.
 
-use super::super::prova::{Letti, Prova, mostra_errori, rifiuta};
+use super::super::prova::{Letti, Prova, rifiuta};
+use super::super::righe::{confermati, mostra};
 use super::super::{lettura::nome_di, segna};
 use super::scrittura::{esamina_tutto, scrivi};
 use super::{Conto, FilePersone, codici, leggi, sigillabile};
-use crate::api::{Avviso, Tono};
 use crate::lavori::Corso;
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
@@ -38,7 +38,8 @@ pub(in crate::importazioni) async fn prova(
                     let codici = codici(&ufficio.leggi(), ufficio.orologio.oggi())?;
                     scarti.push((scrivi_scarti_persone(&fuori, &codici)?, fuori.len()));
                 }
-                descrivi(&file, &conto, &fuori, numero, corso);
+                let avvisi = file.esito.avvisi.iter().chain(&conto.avvisi).chain(&conto.note);
+                mostra(corso, (numero, &file.nome), (conto.entrate(), conto.uguali), &fuori, avvisi, conto.riassunto());
                 letti.push((numero, file));
             }
             Err(errore) => segna(corso, numero, |file| rifiuta(file, &errore)),
@@ -57,32 +58,6 @@ fn fuori(file: &mut FilePersone, conto: &Conto) -> Vec<RigaScartata> {
     fuori
 }
 
-fn descrivi(file: &FilePersone, conto: &Conto, fuori: &[RigaScartata], numero: usize, corso: &Corso) {
-    let intero = |quante: usize| u32::try_from(quante).unwrap_or(u32::MAX);
-    let mut visto = corso.visto();
-    visto.esito.entrano += intero(conto.entrate());
-    visto.esito.restano_fuori += intero(fuori.len());
-    visto.esito.duplicati += intero(conto.uguali);
-    mostra_errori(&mut visto.esito, &file.nome, fuori.iter().flat_map(|riga| &riga.motivi));
-    let avvisi = file.esito.avvisi.iter().chain(&conto.avvisi).chain(&conto.note).take(200).map(|avviso| Avviso {
-        codice: "foglio".to_owned(),
-        messaggio: avviso.in_parole(),
-        tono: Tono::Attenzione,
-    });
-    visto.esito.avvisi.extend(avvisi);
-    if let Some(visto) = visto.file.get_mut(numero) {
-        let stato = match (fuori.len(), conto.entrate()) {
-            (0, 0) => "duplicato",
-            (0, _) => "pronto",
-            _ => "con_scarti",
-        };
-        stato.clone_into(&mut visto.stato);
-        visto.entrano = intero(conto.entrate());
-        visto.restano_fuori = intero(fuori.len());
-        visto.messaggio = conto.riassunto();
-    }
-}
-
 /// Writes files of people in one transaction: stopped, it leaves nothing behind.
 ///
 /// # Errors
@@ -93,18 +68,10 @@ pub(in crate::importazioni) async fn conferma(
     corso: &Corso,
 ) -> Result<(), Errore> {
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    let mut conti = Vec::with_capacity(letti.len());
+    let mut scritti = Vec::with_capacity(letti.len());
     for (numero, file) in &letti {
-        conti.push((*numero, scrivi(ufficio, &mut scrittura, file, false, corso).await?));
+        let conto = scrivi(ufficio, &mut scrittura, file, false, corso).await?;
+        scritti.push((*numero, conto.entrate(), conto.riassunto()));
     }
-    corso.prosegui()?;
-    corso.passo("Confermo la scrittura", conti.len(), conti.len());
-    scrittura.conferma().await?;
-    for (numero, conto) in conti {
-        segna(corso, numero, |file| {
-            (if conto.entrate() > 0 { "importato" } else { "duplicato" }).clone_into(&mut file.stato);
-            file.messaggio = conto.riassunto();
-        });
-    }
-    Ok(())
+    confermati(scrittura, scritti, corso).await
 }
