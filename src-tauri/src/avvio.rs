@@ -3,7 +3,7 @@
 use crate::{comandi, dialoghi, guardia, stampa};
 use mirato_app::Programma;
 use std::path::PathBuf;
-use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
 
 /// Daily log files in the user's data folder, fourteen of them; never a person's data.
 pub fn diario() -> Option<tracing_appender::non_blocking::WorkerGuard> {
@@ -77,5 +77,11 @@ pub fn finestra() -> tauri::Result<()> {
             dialoghi::scegli_dove_salvare,
             guardia::pronto
         ])
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!())?
+        .run(|app, evento| {
+            if matches!(evento, RunEvent::Exit) {
+                tauri::async_runtime::block_on(app.state::<Programma>().chiudi());
+            }
+        });
+    Ok(())
 }

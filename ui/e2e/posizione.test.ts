@@ -79,6 +79,15 @@ describe('the position of an employer', () => {
     const ieri = await savona(traGiorni(-11));
     expect(ieri?.in_forza_art3, 'the day before, nothing had changed').toBe(prima?.in_forza_art3);
     await fotografa('posizione-mossa');
+    // Two days side by side: the figure that moved, and what moved it.
+    await pagina.getByLabel('Confronta con').fill(traGiorni(-11));
+    await pagina.getByLabel('Confronta con').press('Tab');
+    const cambiate = pagina.getByRole('region', { name: 'Tabella delle cifre cambiate fra le due date' });
+    await cambiate.getByRole('row').filter({ hasText: 'Savona' }).filter({ hasText: 'In forza' }).getByRole('cell', { name: '+1' }).waitFor();
+    await pagina.getByRole('region', { name: 'Che cosa l’ha mossa fra le due date' }).getByText('Assunzione di 1 lavoratore con disabilità').waitFor();
+    await accessibile(pagina, 'two days of a position');
+    await senzaScorrimento(pagina, 'two days of a position');
+    await fotografa('due-date');
     await pagina.getByRole('button', { name: /Annulla assunzione/ }).click();
     await dialogo().getByRole('button', { name: 'Annulla', exact: true }).last().click();
     await pagina.getByText('Movimento annullato').waitFor();

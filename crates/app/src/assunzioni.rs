@@ -96,7 +96,7 @@ pub(crate) struct FineRapporto<'a> {
     pub origine: (&'a str, &'a str),
     /// Last day.
     pub al: Option<NaiveDate>,
-    /// Ground; none while the day is only the term of the contract.
+    /// Ground; without one, the day is the term of the contract.
     pub motivo: Option<MotivoUscita>,
     /// What the office noted.
     pub nota: &'a str,
@@ -122,7 +122,7 @@ impl FineRapporto<'_> {
                 crate::posizione::riverifica(ufficio, scrittura, &datore_id).await?;
             }
         }
-        let fine = self.al.zip(self.motivo);
+        let fine = self.al.map(|il| (il, self.motivo.unwrap_or(MotivoUscita::FineTermine)));
         crate::convenzioni::finito(ufficio, scrittura, self.origine, fine, self.nota).await
     }
 }

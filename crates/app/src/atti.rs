@@ -89,15 +89,11 @@ pub(crate) async fn della_persona(ufficio: &Ufficio, persona_id: &str) -> Result
 pub async fn atti_esporta(programma: &Programma, richiesta: EsportaAtti) -> Result<FileScritto, Errore> {
     let ufficio = programma.ufficio().await?;
     let filtro = filtri::atti(&richiesta.filtro)?;
-    let mut righe = Vec::new();
-    loop {
-        let da = u32::try_from(righe.len()).unwrap_or(u32::MAX);
-        let pagina = ufficio.archivio.elenco_atti(&filtro, 500, da).await?;
-        if pagina.righe.is_empty() {
-            break;
-        }
-        righe.extend(pagina.righe.into_iter().map(riga));
-    }
+    let righe = filtri::tutte(|da| {
+        let pagina = ufficio.archivio.elenco_atti(&filtro, 500, da);
+        async move { Ok(pagina.await?.righe.into_iter().map(riga).collect()) }
+    })
+    .await?;
     esporta::atti(&ufficio, &richiesta, &righe).await
 }
 

@@ -63,15 +63,11 @@ async fn elenco(ufficio: &Ufficio, filtro: &FiltroAvvisi) -> Result<ElencoAvvisi
 /// `file_non_scritto`.
 pub async fn avvisi_esporta(programma: &Programma, richiesta: EsportaAvvisi) -> Result<FileScritto, Errore> {
     let ufficio = programma.ufficio().await?;
-    let mut righe = Vec::new();
-    loop {
-        let da = u32::try_from(righe.len()).unwrap_or(u32::MAX);
-        let pagina = elenco(&ufficio, &FiltroAvvisi { da, quanti: 0, ..richiesta.filtro.clone() }).await?;
-        if pagina.righe.is_empty() {
-            break;
-        }
-        righe.extend(pagina.righe);
-    }
+    let righe = crate::filtri::tutte(|da| {
+        let (ufficio, filtro) = (&ufficio, FiltroAvvisi { da, quanti: 0, ..richiesta.filtro.clone() });
+        async move { Ok(elenco(ufficio, &filtro).await?.righe) }
+    })
+    .await?;
     crate::esporta::avvisi(&ufficio, richiesta, &righe).await
 }
 

@@ -38,6 +38,7 @@ macro_rules! elenco_comandi {
             movimento_salva(MovimentoForza) -> Vec<RigaMovimento> = crate::movimenti::movimento_salva;
             movimento_elimina(PerId) -> Vec<RigaMovimento> = crate::movimenti::movimento_elimina;
             prospetti(FiltroProspetti) -> ElencoProspetti = crate::prospetti::prospetti;
+            prospetti_esporta(EsportaProspetti) -> FileScritto = crate::prospetti::prospetti_esporta;
             prospetto(PerId) -> SchedaProspetto = crate::prospetti::prospetto;
             prospetto_verifica(PerId) -> SchedaProspetto = crate::prospetti::prospetto_verifica;
             prospetto_simula(Simula) -> mirato_norme::Simulazione = crate::prospetti::prospetto_simula;
@@ -52,6 +53,7 @@ macro_rules! elenco_comandi {
             lavoro(PerLavoro) -> Lavoro = crate::lavori::lavoro;
             lavoro_annulla(PerLavoro) -> Lavoro = crate::lavori::lavoro_annulla;
             richieste(FiltroRichieste) -> ElencoRichieste = crate::ottemperanza::richieste;
+            richieste_esporta(EsportaRichieste) -> FileScritto = crate::ottemperanza::richieste_esporta;
             richiesta(PerId) -> SchedaRichiesta = crate::ottemperanza::richiesta;
             richiesta_salva(SalvaRichiesta) -> SchedaRichiesta = crate::ottemperanza::richiesta_salva;
             richiesta_archivia(PerId) -> SchedaRichiesta = crate::ottemperanza::richiesta_archivia;

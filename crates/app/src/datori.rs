@@ -62,15 +62,11 @@ fn riga(riga: DatoreInElenco) -> RigaDatore {
 /// `file_non_scritto`.
 pub async fn datori_esporta(programma: &Programma, richiesta: EsportaDatori) -> Result<FileScritto, Errore> {
     let ufficio = programma.ufficio().await?;
-    let mut righe = Vec::new();
-    loop {
-        let da = u32::try_from(righe.len()).unwrap_or(u32::MAX);
-        let pagina = elenco(&ufficio, &richiesta.filtro, 500, da).await?;
-        if pagina.righe.is_empty() {
-            break;
-        }
-        righe.extend(pagina.righe);
-    }
+    let righe = crate::filtri::tutte(|da| {
+        let pagina = elenco(&ufficio, &richiesta.filtro, 500, da);
+        async move { Ok(pagina.await?.righe) }
+    })
+    .await?;
     crate::esporta::datori(&ufficio, &richiesta, &righe).await
 }
 

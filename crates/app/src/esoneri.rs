@@ -153,15 +153,11 @@ async fn una_riga(ufficio: &Ufficio, id: &str) -> Result<RigaEsonero, Errore> {
 /// `file_non_scritto`.
 pub async fn esoneri_esporta(programma: &Programma, richiesta: EsportaEsoneri) -> Result<FileScritto, Errore> {
     let ufficio = programma.ufficio().await?;
-    let mut righe = Vec::new();
-    loop {
-        let da = u32::try_from(righe.len()).unwrap_or(u32::MAX);
-        let pagina = elenco(&ufficio, &richiesta.filtro, 500, da).await?;
-        if pagina.righe.is_empty() {
-            break;
-        }
-        righe.extend(pagina.righe);
-    }
+    let righe = crate::filtri::tutte(|da| {
+        let pagina = elenco(&ufficio, &richiesta.filtro, 500, da);
+        async move { Ok(pagina.await?.righe) }
+    })
+    .await?;
     crate::esporta::esoneri(&ufficio, richiesta, &righe).await
 }
 

@@ -3,6 +3,7 @@
 mod avvisi;
 mod esoneri;
 mod persone;
+mod prospetti;
 mod revisioni;
 mod riporti;
 mod sospensioni;
@@ -10,6 +11,7 @@ mod sospensioni;
 pub use avvisi::{avvisi, domande_avviso};
 pub use esoneri::{esoneri, periodi_contributo};
 pub use persone::{computi, convenzioni, iscrizioni, nulla_osta, persone};
+pub use prospetti::{prospetti, richieste};
 pub use revisioni::{revisione, scadenzario};
 pub use riporti::{VoceRiporto, riporti};
 pub use sospensioni::{compensazioni, sospensioni};

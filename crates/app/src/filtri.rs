@@ -18,6 +18,24 @@ pub fn pagina(da: u32, quanti: u32) -> (u32, u32) {
     (if quanti == 0 { 50 } else { quanti.min(MASSIMO) }, da)
 }
 
+/// Every row of a list: `pagina` gives those from a place on, none after the last.
+///
+/// # Errors
+/// As `pagina`.
+pub async fn tutte<R, F>(pagina: impl Fn(u32) -> F) -> Result<Vec<R>, Errore>
+where
+    F: Future<Output = Result<Vec<R>, Errore>>,
+{
+    let mut righe = Vec::new();
+    loop {
+        let altre = pagina(u32::try_from(righe.len()).unwrap_or(u32::MAX)).await?;
+        if altre.is_empty() {
+            return Ok(righe);
+        }
+        righe.extend(altre);
+    }
+}
+
 fn testo(testo: &str) -> Option<String> {
     Some(testo.trim().to_owned()).filter(|testo| !testo.is_empty())
 }

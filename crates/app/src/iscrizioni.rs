@@ -54,15 +54,11 @@ pub(crate) async fn elenco(
 /// # Errors
 /// As [`iscrizioni`].
 pub(crate) async fn tutte(ufficio: &Ufficio, filtro: &FiltroIscrizioni) -> Result<Vec<RigaIscrizione>, Errore> {
-    let mut righe = Vec::new();
-    loop {
-        let da = u32::try_from(righe.len()).unwrap_or(u32::MAX);
-        let pagina = elenco(ufficio, filtro, 500, da).await?;
-        if pagina.righe.is_empty() {
-            return Ok(righe);
-        }
-        righe.extend(pagina.righe);
-    }
+    crate::filtri::tutte(|da| {
+        let pagina = elenco(ufficio, filtro, 500, da);
+        async move { Ok(pagina.await?.righe) }
+    })
+    .await
 }
 
 /// Writes the list as it is seen.

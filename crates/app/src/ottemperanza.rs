@@ -4,8 +4,8 @@ mod modulo;
 mod rilascio;
 
 use crate::api::{
-    Alternativa, Controllo, DatiRichiesta, DatoreDellaRichiesta, ElencoRichieste, EsitoProposto, FiltroRichieste,
-    PerId, ProvinciaDellaRichiesta, RigaRichiesta, SalvaRichiesta, SchedaRichiesta, Tono,
+    Alternativa, Controllo, DatiRichiesta, DatoreDellaRichiesta, ElencoRichieste, EsitoProposto, EsportaRichieste,
+    FileScritto, FiltroRichieste, PerId, ProvinciaDellaRichiesta, RigaRichiesta, SalvaRichiesta, SchedaRichiesta, Tono,
 };
 use crate::certificato;
 use crate::istruttoria::{Istruttoria, istruisci};
@@ -38,6 +38,22 @@ pub async fn richieste(programma: &Programma, filtro: FiltroRichieste) -> Result
         totale: conta(pagina.totale),
         righe: pagina.righe.into_iter().map(|r| riga(r, oggi)).collect(),
     })
+}
+
+/// Writes the list as it is seen.
+///
+/// # Errors
+/// `filtro_non_valido`; `file_non_scritto`.
+pub async fn richieste_esporta(programma: &Programma, richiesta: EsportaRichieste) -> Result<FileScritto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let oggi = ufficio.orologio.oggi();
+    let (filtro, colonna, direzione) = filtri::richieste(&richiesta.filtro, oggi)?;
+    let righe = filtri::tutte(|da| {
+        let pagina = ufficio.archivio.elenco_richieste(&filtro, colonna, direzione, 500, da);
+        async move { Ok(pagina.await?.righe.into_iter().map(|una| riga(una, oggi)).collect()) }
+    })
+    .await?;
+    crate::esporta::richieste(&ufficio, richiesta, &righe).await
 }
 
 fn giorni_a(scadenza: &str, oggi: NaiveDate) -> i64 {

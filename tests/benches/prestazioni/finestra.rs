@@ -26,14 +26,14 @@ pub async fn prepara(cartella: &Path) -> Esito {
 }
 
 /// The window, built beside this program.
-fn programma() -> Option<PathBuf> {
+pub fn programma() -> Option<PathBuf> {
     let questo = std::env::current_exe().ok()?;
     let scelto = std::env::var_os("MIRATO_DESKTOP").map(PathBuf::from);
     scelto.or_else(|| Some(questo.parent()?.parent()?.join("mirato-desktop"))).filter(|file| file.is_file())
 }
 
 /// Why the window cannot be measured here.
-fn manca() -> Option<&'static str> {
+pub fn manca() -> Option<&'static str> {
     let xvfb = Command::new("Xvfb").arg("-help").stdout(Stdio::null()).stderr(Stdio::null()).status();
     if programma().is_none() {
         Some("mirato-desktop non è compilato accanto alle misure")
@@ -75,13 +75,13 @@ pub fn misura(cartella: &Path) -> Esito {
 }
 
 /// A display without a screen, turned off when dropped.
-struct Schermo {
+pub struct Schermo {
     processo: Child,
     nome: String,
 }
 
 impl Schermo {
-    fn acceso() -> Esito<Self> {
+    pub fn acceso() -> Esito<Self> {
         let mut processo = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
@@ -90,6 +90,11 @@ impl Schermo {
         let mut numero = String::new();
         BufReader::new(processo.stdout.take().ok_or("Xvfb non ha un'uscita")?).read_line(&mut numero)?;
         Ok(Self { processo, nome: format!(":{}", numero.trim()) })
+    }
+
+    /// ":99".
+    pub fn nome(&self) -> &str {
+        &self.nome
     }
 }
 

@@ -19,6 +19,7 @@ mod pubblicazione;
 mod quota;
 mod revisione;
 mod ricerca;
+mod tastiera;
 mod unipi;
 
 use misura::Esito;
@@ -37,7 +38,7 @@ struct Gruppo {
     misura: fn(&Path) -> Esito,
 }
 
-const GRUPPI: [Gruppo; 13] = [
+const GRUPPI: [Gruppo; 14] = [
     Gruppo { nome: "quota", prepara: niente, misura: quota::misura },
     Gruppo { nome: "contributo", prepara: niente, misura: contributo::misura },
     Gruppo { nome: "foglio", prepara: foglio::prepara, misura: foglio::misura },
@@ -51,6 +52,7 @@ const GRUPPI: [Gruppo; 13] = [
     Gruppo { nome: "persone", prepara: persone::prepara, misura: persone::misura },
     Gruppo { nome: "revisione", prepara: revisione::prepara, misura: revisione::misura },
     Gruppo { nome: "finestra", prepara: finestra::prepara, misura: finestra::misura },
+    Gruppo { nome: "tastiera", prepara: tastiera::prepara, misura: tastiera::misura },
 ];
 
 fn niente(_: &Path) -> Esito {

@@ -81,7 +81,7 @@ async fn iscrivi(scrittura: &mut Scrittura, da: usize) -> Esito {
     Ok(())
 }
 
-fn persona(n: usize) -> Esito<Persona> {
+pub fn persona(n: usize) -> Esito<Persona> {
     let (cognome, nome) = (COGNOMI[n % COGNOMI.len()], NOMI[n / 16 % NOMI.len()]);
     let (cognome, codice) = (format!("{cognome} {}", n / 192), format!("RSSMRA{n:010}"));
     let residenza = Indirizzo {

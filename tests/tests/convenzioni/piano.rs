@@ -134,6 +134,44 @@ async fn a_job_ended_on_the_persons_page_empties_its_row_with_its_ground() {
 }
 
 #[tokio::test]
+async fn a_fixed_term_fills_its_row_to_its_last_day_and_an_extension_moves_it() {
+    let banco = Banco::nuovo().await;
+    let datore = scoperto(&banco).await;
+    let (persona, _) = iscritta(&banco, ELENA).await;
+    let mut dati = richiesta(&datore, 0, 400);
+    (dati["piano"][0]["modo"], dati["piano"][0]["quanto"]) = (json!("tempo_determinato"), json!(6));
+    let scheda = stipulata(&banco, dati, 0).await;
+    let mut chiesta = nulla_osta(&datore, &scheda["riga"]["numero"]);
+    (chiesta["contratto"], chiesta["durata_mesi"]) = (json!("determinato"), json!(7));
+    usa(&banco, &rilascia(&banco, chiesta).await, "utilizza").await;
+    let lavoro = rapporti(&banco, &persona).await[0].clone();
+    let ultimo: chrono::NaiveDate = lavoro["al"].as_str().unwrap().parse().unwrap();
+    let giorni = (ultimo - tra(0).parse::<chrono::NaiveDate>().unwrap()).num_days();
+
+    let banco = banco.dopo(giorni).await;
+    let riga = rileggi(&banco, &scheda).await["piano"][0].clone();
+    assert_eq!((&riga["assolte"], &riga["inserimenti"][0]["puo_finire"]), (&json!(1), &json!(true)), "{riga}");
+    // Extended on its last day: the term moves in the workforce and in the plan.
+    let mut prorogato = lavoro;
+    prorogato["al"] = json!((ultimo + chrono::Duration::days(30)).to_string());
+    banco.fa("rapporto_salva", prorogato).await;
+    let banco = banco.dopo(giorni + 1).await;
+    assert_eq!(rileggi(&banco, &scheda).await["piano"][0]["assolte"], 1);
+    assert_eq!(scopertura(&banco, &datore).await, datore.mancano - 1);
+
+    // The day after the new term nobody had to type anything.
+    let banco = banco.dopo(giorni + 31).await;
+    let riga = rileggi(&banco, &scheda).await["piano"][0].clone();
+    assert_eq!(
+        (&riga["assolte"], &riga["inserimenti"][0]["uscita"]),
+        (&json!(0), &json!("fine del termine")),
+        "{riga}"
+    );
+    assert_eq!(riga["stato"]["codice"], "da_sostituire", "art. 9 c. 1: as long as to ask for a worker");
+    assert_eq!(scopertura(&banco, &datore).await, datore.mancano);
+}
+
+#[tokio::test]
 async fn a_hire_that_falls_through_is_undone_whole_or_not_at_all() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;

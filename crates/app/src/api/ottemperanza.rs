@@ -1,7 +1,7 @@
 //! Requests from stazioni appaltanti and the certificate that answers them.
 
 use super::atti::RigaAtto;
-use super::comune::{Norma, Stato, Tono};
+use super::comune::{Formato, Norma, Stato, Tono};
 use super::datori::Circostanza;
 use mirato_domain::Campo;
 use mirato_norme::Voce;
@@ -47,6 +47,15 @@ pub struct RigaRichiesta {
     /// Negative once the term has gone by.
     pub giorni_restanti: i64,
     pub stato: Stato,
+}
+
+/// Writes the list as it is seen: same filter, same order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EsportaRichieste {
+    pub filtro: FiltroRichieste,
+    pub formato: Formato,
+    pub percorso: String,
 }
 
 /// The form of a request; dates as typed ("7/3/26" and the like), so that nothing typed is lost.

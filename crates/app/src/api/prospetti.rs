@@ -1,6 +1,6 @@
 //! Prospetti and their verification.
 
-use super::comune::{Avviso, Norma, Stato};
+use super::comune::{Avviso, Formato, Norma, Stato};
 use mirato_norme::Voce;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,6 +21,15 @@ pub struct FiltroProspetti {
     pub discendente: bool,
     pub da: u32,
     pub quanti: u32,
+}
+
+/// Writes the list as it is seen: same filter, same order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EsportaProspetti {
+    pub filtro: FiltroProspetti,
+    pub formato: Formato,
+    pub percorso: String,
 }
 
 /// A page of the list.

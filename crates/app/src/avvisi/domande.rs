@@ -41,15 +41,11 @@ pub async fn domande_avviso_esporta(
     richiesta: EsportaDomandeAvviso,
 ) -> Result<FileScritto, Errore> {
     let ufficio = programma.ufficio().await?;
-    let mut righe = Vec::new();
-    loop {
-        let da = u32::try_from(righe.len()).unwrap_or(u32::MAX);
-        let pagina = elenco(&ufficio, &FiltroDomandeAvviso { da, quanti: 0, ..richiesta.filtro.clone() }).await?;
-        if pagina.righe.is_empty() {
-            break;
-        }
-        righe.extend(pagina.righe);
-    }
+    let righe = crate::filtri::tutte(|da| {
+        let (ufficio, filtro) = (&ufficio, FiltroDomandeAvviso { da, quanti: 0, ..richiesta.filtro.clone() });
+        async move { Ok(elenco(ufficio, &filtro).await?.righe) }
+    })
+    .await?;
     crate::esporta::domande_avviso(&ufficio, richiesta, &righe).await
 }
 

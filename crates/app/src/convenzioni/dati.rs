@@ -353,3 +353,9 @@ impl RigaDaScrivere<'_> {
         })
     }
 }
+
+/// Whether whoever fills a row is there still: no end, or the one that the contract fixed, not gone by.
+pub(super) fn in_corso(uno: &Inserimento, oggi: NaiveDate) -> bool {
+    let fissato = uno.titolo == "tirocinio" || uno.uscita_motivo.as_deref() == Some("fine_termine");
+    uno.uscita_il.as_deref().is_none_or(|il| fissato && *il >= *oggi.to_string())
+}

@@ -68,7 +68,14 @@ pub(crate) async fn segui_nulla_osta(
         },
         dal,
     };
-    riempi(ufficio, scrittura, riempie, uno.stato == StatoNullaOsta::Rilasciato && assunta.is_none()).await
+    riempi(ufficio, scrittura, riempie, uno.stato == StatoNullaOsta::Rilasciato && assunta.is_none()).await?;
+    // A fixed term empties the row by itself the day after its last one, unless it ends or goes on otherwise.
+    match assunta {
+        Some((_, Some(ultimo))) if uno.stato == StatoNullaOsta::Utilizzato => {
+            finito(ufficio, scrittura, ("nulla_osta", &uno.id), Some((ultimo, MotivoUscita::FineTermine)), "").await
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Brings the plan that a computo names to an authorisation just given.

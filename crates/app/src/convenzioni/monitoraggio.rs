@@ -1,7 +1,7 @@
 //! The monitoring sheet, and the closing report once the agreement is over.
 
 use super::atto::operatore;
-use super::dati::{Carico, Tenuta, articolo, data, intero};
+use super::dati::{Carico, Tenuta, articolo, data, in_corso, intero};
 use super::scheda::motivo_in_parole;
 use crate::api::{FileScritto, StampaConvenzione};
 use crate::certificato::{carta, componi_modello};
@@ -47,7 +47,7 @@ async fn dati(ufficio: &Ufficio, carico: &Carico, finale: bool) -> Result<modell
     let stipulata = una.stipulata_il.as_deref().and_then(giorno).unwrap_or(oggi);
     let mut righe = Vec::new();
     for riga in &carico.righe {
-        righe.push(vista(carico, riga, &stato)?);
+        righe.push(vista(carico, riga, &stato, oggi)?);
     }
     let prossima = |al: &RigaAl| modello::Scadenza {
         entro: al.scadenza,
@@ -135,13 +135,18 @@ fn sezioni(carico: &Carico) -> Vec<modello::Sezione> {
         .collect()
 }
 
-fn vista(carico: &Carico, riga: &RigaConvenzione, stato: &StatoPiano) -> Result<modello::Riga, Errore> {
+fn vista(
+    carico: &Carico,
+    riga: &RigaConvenzione,
+    stato: &StatoPiano,
+    oggi: NaiveDate,
+) -> Result<modello::Riga, Errore> {
     let al = stato.righe.iter().find(|al| al.numero == intero(riga.numero));
     let ultimo = carico.inserimenti.iter().rfind(|uno| uno.riga_id == riga.id);
     // The sheet names acts and days, never people, nor a ground that speaks of their health.
     let come = ultimo.map(|uno| match uno.uscita_motivo.as_deref().map(super::dati::parola_serde::<MotivoUscita>) {
         None => uno.titolo.replace('_', " "),
-        Some(_) if uno.titolo == "tirocinio" => "tirocinio".to_owned(),
+        Some(_) if uno.titolo == "tirocinio" || in_corso(uno, oggi) => uno.titolo.clone(),
         Some(Ok(MotivoUscita::ProvaNonSuperataPerMenomazione)) => "cessata per esito della prova".to_owned(),
         Some(motivo) => format!("cessata: {}", motivo.map_or("altro motivo", motivo_in_parole)),
     });
@@ -156,7 +161,8 @@ fn vista(carico: &Carico, riga: &RigaConvenzione, stato: &StatoPiano) -> Result<
             Some(StatoRiga::DaSostituire) => modello::StatoRiga::Vuota,
             _ => modello::StatoRiga::Attesa,
         },
-        dal: ultimo.and_then(|uno| giorno(uno.uscita_il.as_deref().unwrap_or(&uno.dal))),
+        dal: ultimo
+            .and_then(|uno| giorno(uno.uscita_il.as_deref().filter(|_| !in_corso(uno, oggi)).unwrap_or(&uno.dal))),
         come,
     })
 }

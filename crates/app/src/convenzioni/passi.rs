@@ -286,8 +286,10 @@ async fn esce(ufficio: &Ufficio, uscita: &UscitaInserimento) -> Result<(), Error
     let prima: Inserimento = ufficio.archivio.leggi(&uscita.inserimento_id).await?;
     let oggi = ufficio.orologio.oggi();
     let tirocinio = prima.titolo == "tirocinio";
-    let finito = prima.uscita_il.as_deref().is_some_and(|il| !tirocinio || *il < *oggi.to_string());
-    if prima.convenzione_id != uscita.id || !(tirocinio || prima.titolo == "assunzione") || finito {
+    if prima.convenzione_id != uscita.id
+        || !(tirocinio || prima.titolo == "assunzione")
+        || !super::dati::in_corso(&prima, oggi)
+    {
         let messaggio = "Questa riga non è coperta da un'assunzione in corso: aggiorna la pagina.";
         return Err(Errore::stato("passo_non_ammesso", messaggio));
     }

@@ -153,7 +153,7 @@ async fn inserimento(ufficio: &Ufficio, uno: &Inserimento) -> Result<Inserimento
     let oggi = ufficio.orologio.oggi();
     let tirocinio = uno.titolo == "tirocinio";
     Ok(InserimentoVisto {
-        puo_finire: (tirocinio && il.is_none_or(|il| il >= oggi)) || (uno.titolo == "assunzione" && il.is_none()),
+        puo_finire: (tirocinio || uno.titolo == "assunzione") && super::dati::in_corso(uno, oggi),
         id: uno.id.clone(),
         persona_id: uno.persona_id.clone(),
         persona: nome_intero(&persona),

@@ -37,18 +37,11 @@ async fn tabella(ufficio: &Ufficio, richiesta: &EsportaRevisione) -> Result<File
 /// `filtro_non_valido`.
 pub async fn tutti(ufficio: &Ufficio, filtro: &FiltroRevisione) -> Result<Vec<RigaRivisto>, Errore> {
     let (scelti, ordine) = crate::filtri::revisione(filtro)?;
-    let mut righe = Vec::new();
-    loop {
-        let da = u32::try_from(righe.len()).unwrap_or(u32::MAX);
-        let pagina =
-            ufficio.archivio.elenco_revisione(&filtro.revisione_id, &scelti, ordine, (PAGINA, da)).await?.righe;
-        if pagina.is_empty() {
-            return Ok(righe);
-        }
-        for tenuta in pagina {
-            righe.push(super::viste::riga(tenuta)?);
-        }
-    }
+    crate::filtri::tutte(|da| {
+        let pagina = ufficio.archivio.elenco_revisione(&filtro.revisione_id, &scelti, ordine, (PAGINA, da));
+        async move { pagina.await?.righe.into_iter().map(super::viste::riga).collect() }
+    })
+    .await
 }
 
 /// Writes a review as a spreadsheet, for the command line.

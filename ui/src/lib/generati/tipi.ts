@@ -1281,7 +1281,11 @@ export type EsportaNullaOsta = { filtro: FiltroNullaOsta, formato: Formato, perc
 
 export type EsportaPersone = { filtro: FiltroPersone, formato: Formato, percorso: string, };
 
+export type EsportaProspetti = { filtro: FiltroProspetti, formato: Formato, percorso: string, };
+
 export type EsportaRevisione = { filtro: FiltroRevisione, formato: Formato, percorso: string, };
+
+export type EsportaRichieste = { filtro: FiltroRichieste, formato: Formato, percorso: string, };
 
 export type EsportaScadenzario = { filtro: FiltroScadenzario, formato: FormatoScadenzario, percorso: string, };
 
@@ -3819,6 +3823,7 @@ export interface Comandi {
   movimento_salva: { richiesta: MovimentoForza; risposta: Array<RigaMovimento> };
   movimento_elimina: { richiesta: PerId; risposta: Array<RigaMovimento> };
   prospetti: { richiesta: FiltroProspetti; risposta: ElencoProspetti };
+  prospetti_esporta: { richiesta: EsportaProspetti; risposta: FileScritto };
   prospetto: { richiesta: PerId; risposta: SchedaProspetto };
   prospetto_verifica: { richiesta: PerId; risposta: SchedaProspetto };
   prospetto_simula: { richiesta: Simula; risposta: Simulazione };
@@ -3833,6 +3838,7 @@ export interface Comandi {
   lavoro: { richiesta: PerLavoro; risposta: Lavoro };
   lavoro_annulla: { richiesta: PerLavoro; risposta: Lavoro };
   richieste: { richiesta: FiltroRichieste; risposta: ElencoRichieste };
+  richieste_esporta: { richiesta: EsportaRichieste; risposta: FileScritto };
   richiesta: { richiesta: PerId; risposta: SchedaRichiesta };
   richiesta_salva: { richiesta: SalvaRichiesta; risposta: SchedaRichiesta };
   richiesta_archivia: { richiesta: PerId; risposta: SchedaRichiesta };

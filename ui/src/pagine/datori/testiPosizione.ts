@@ -16,6 +16,15 @@ export const TESTI = {
   nonApplicato: 'Non applicato',
   nessunPasso: 'Dal prospetto non è cambiato nulla: le cifre sono le sue.',
 
+  confrontaCon: 'Confronta con',
+  dueDate: (prima: string, dopo: string) => `Dal ${prima} al ${dopo}`,
+  tabellaDueDate: 'Tabella delle cifre cambiate fra le due date',
+  nienteCambiato: 'Fra le due date nessuna cifra è cambiata.',
+  cifra: 'Cifra',
+  differenza: 'Differenza',
+  passiFra: 'Che cosa l’ha mossa fra le due date',
+  nessunPassoFra: 'Fra le due date non è successo nulla.',
+
   storia: 'Scopertura nel tempo',
   tabellaStoria: 'Tabella della scopertura nel tempo',
   art3: 'Art. 3',

@@ -1,6 +1,7 @@
 import { conArticolo } from './richiesta';
 
 export const TESTI = {
+  esportaIn: 'Esporta le richieste che vedi in',
   titolo: 'Ottemperanza',
   elenco: 'Richieste di ottemperanza, in ordine di scadenza',
   cerca: 'Ente, datore, CIG, protocollo',

@@ -1,4 +1,5 @@
 export const TESTI = {
+  esportaIn: 'Esporta i prospetti che vedi in',
   titolo: 'Prospetti',
   elenco: 'Elenco dei prospetti informativi',
   cerca: 'Datore, codice fiscale, codice comunicazione',
