@@ -47,7 +47,7 @@ pub async fn pubblicato(banco: &Banco, altro: Value) -> Value {
     let scheda = banco.fa("avviso_salva", avviso(altro)).await;
     let rilascia = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"] });
     let atto = banco.fa("avviso_pubblica", rilascia).await;
-    assert_eq!(atto["riga"]["tipo"], "Avviso di avviamento a selezione");
+    assert_eq!(atto["riga"]["tipo"], "Avviso pubblico");
     banco.fa("avviso", json!({ "id": scheda["riga"]["id"] })).await
 }
 
@@ -56,30 +56,47 @@ pub async fn pubblicato(banco: &Banco, altro: Value) -> Value {
 /// # Panics
 /// If the program refuses.
 pub async fn registra(banco: &Banco, chi: (&str, &str, &str), percentuale: &str, iscritta: bool) {
+    let persona = persona(banco, chi, percentuale, (&tra(-400), &tra(-500))).await;
+    if iscritta {
+        iscrivi(banco, &persona, &tra(-100), &tra(-90)).await;
+    }
+}
+
+/// Records somebody with a sealed part, registered in the list from a day.
+///
+/// # Panics
+/// If the program refuses.
+pub async fn registra_dal(banco: &Banco, chi: (&str, &str, &str), dal: &str) {
+    let persona = persona(banco, chi, "74", ("2020-01-10", "2019-06-10")).await;
+    iscrivi(banco, &persona, dal, dal).await;
+}
+
+/// Somebody who declared availability on a day, with an act of invalidity of another; the id.
+async fn persona(banco: &Banco, chi: (&str, &str, &str), percentuale: &str, (did, verbale): (&str, &str)) -> Value {
     let dati = json!({
-        "cognome": chi.0, "nome": chi.1, "codice_fiscale": chi.2, "cellulare": "333 000 1234", "did_il": tra(-400),
+        "cognome": chi.0, "nome": chi.1, "codice_fiscale": chi.2, "cellulare": "333 000 1234", "did_il": did,
         "residenza": { "comune": "Savona", "provincia": "SV", "indirizzo": "via Paleocapa 1", "cap": "17100" },
     });
     let persona = banco.fa("persona_salva", json!({ "id": "", "versione": 0, "dati": dati })).await;
     let apri = json!({ "persona_id": persona["id"], "motivo": "prova", "parola": "dimostrazione" });
     let aperto = banco.fa("fascicolo_apri", apri).await;
-    let verbale =
-        json!({ "tipo": "verbale_invalidita_civile", "percentuale": percentuale, "rilasciato_il": tra(-500) });
+    let verbale = json!({ "tipo": "verbale_invalidita_civile", "percentuale": percentuale, "rilasciato_il": verbale });
     let dati = json!({ "categoria_art8": "invalido_civile", "natura": ["fisica"], "accertamenti": [verbale] });
     let salva = json!({ "persona_id": persona["id"], "versione": aperto["versione"], "dati": dati });
     banco.fa("fascicolo_salva", salva).await;
-    if !iscritta {
-        return;
-    }
+    persona["id"].clone()
+}
+
+async fn iscrivi(banco: &Banco, persona_id: &Value, richiesta_il: &str, dal: &str) {
     let mut dati =
-        json!({ "persona_id": persona["id"], "elenco": "art8", "ingresso": "prima", "richiesta_il": tra(-100) });
+        json!({ "persona_id": persona_id, "elenco": "art8", "ingresso": "prima", "richiesta_il": richiesta_il });
     let scheda = banco.fa("iscrizione_salva", json!({ "id": "", "versione": 0, "dati": dati })).await;
     let documenti = scheda["documenti"].as_array().unwrap().iter();
-    dati["documenti"] = documenti.map(|d| json!({ "codice": d["codice"], "consegnato_il": tra(-100) })).collect();
+    dati["documenti"] = documenti.map(|d| json!({ "codice": d["codice"], "consegnato_il": richiesta_il })).collect();
     let salva = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"], "dati": dati });
     let scheda = banco.fa("iscrizione_salva", salva).await;
     let passo = json!({
-        "id": scheda["riga"]["id"], "versione": scheda["versione"], "passo": "iscrivi", "data": tra(-90),
+        "id": scheda["riga"]["id"], "versione": scheda["versione"], "passo": "iscrivi", "data": dal,
     });
     banco.fa("iscrizione_passo", passo).await;
 }

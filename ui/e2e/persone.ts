@@ -37,9 +37,9 @@ export async function registra(banco: Banco, chi: Anagrafica, altro: object = {}
 }
 
 /** Seals a report of civil invalidity for a person. */
-export async function accerta(banco: Banco, persona: string, percentuale: string): Promise<void> {
+export async function accerta(banco: Banco, persona: string, percentuale: string, rilasciato_il = traGiorni(-250)): Promise<void> {
   const aperto = await comando<{ versione: number }>(banco, 'fascicolo_apri', { persona_id: persona, motivo: 'Prova', parola: PAROLA_SANITARIA });
-  const accertamento = { tipo: 'verbale_invalidita_civile', percentuale, rilasciato_il: traGiorni(-250), rilasciato_da: 'INPS di Savona' };
+  const accertamento = { tipo: 'verbale_invalidita_civile', percentuale, rilasciato_il, rilasciato_da: 'INPS di Savona' };
   await comando(banco, 'fascicolo_salva', {
     persona_id: persona, versione: aperto.versione, dati: { categoria_art8: 'invalido_civile', natura: ['fisica'], accertamenti: [accertamento] },
   });
@@ -52,11 +52,12 @@ interface Domanda {
   documenti: { codice: string }[];
 }
 
-/** Puts a person in the list of art. 8, with every document handed in. */
-export async function iscrivi(banco: Banco, persona: string): Promise<void> {
-  const dati = { persona_id: persona, elenco: 'art8', ingresso: 'prima', richiesta_il: traGiorni(-190) };
+/** Puts a person in the list of art. 8, with every document handed in; on a day asked and registered, if it is given. */
+export async function iscrivi(banco: Banco, persona: string, il = ''): Promise<void> {
+  const chiesta = il || traGiorni(-190);
+  const dati = { persona_id: persona, elenco: 'art8', ingresso: 'prima', richiesta_il: chiesta };
   const domanda = await comando<Domanda>(banco, 'iscrizione_salva', { id: '', versione: 0, dati });
-  const documenti = domanda.documenti.map(({ codice }) => ({ codice, consegnato_il: traGiorni(-190), scade_il: '' }));
+  const documenti = domanda.documenti.map(({ codice }) => ({ codice, consegnato_il: chiesta, scade_il: '' }));
   const pronta = await comando<Domanda>(banco, 'iscrizione_salva', { id: domanda.riga.id, versione: domanda.versione, dati: { ...dati, documenti } });
-  await comando(banco, 'iscrizione_passo', { id: pronta.riga.id, versione: pronta.versione, passo: 'iscrivi', data: traGiorni(-180) });
+  await comando(banco, 'iscrizione_passo', { id: pronta.riga.id, versione: pronta.versione, passo: 'iscrivi', data: il || traGiorni(-180) });
 }

@@ -55,7 +55,7 @@ fn tipo(modello: &str) -> &str {
         "compensazione" => "Compensazione territoriale",
         "convenzione" => "Convenzione",
         "convenzione_atto" => "Atto su una convenzione",
-        "avviso" => "Avviso di avviamento a selezione",
+        "avviso" => "Avviso pubblico",
         "graduatoria_decreto" => "Decreto di graduatoria",
         "avviamento" => "Elenco degli avviati",
         "lettera_candidato" => "Lettera a chi ha fatto domanda",

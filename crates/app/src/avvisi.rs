@@ -1,15 +1,20 @@
-//! Calls of public bodies: calendar, publication, steps. Applications and rankings stand beside them.
+//! Calls of public bodies: calendar, publication, steps. Applications and rankings stand beside them, and the yearly
+//! lists of the office, which are calls without a body.
 
+mod annuale;
 mod atto;
 mod domande;
 mod esame;
 mod forma;
 mod passi;
 mod punteggio;
+mod raccolta;
 mod tenuto;
 
+pub use annuale::annuale_proposta;
+pub(crate) use annuale::richieste;
 pub use atto::{avviso_anteprima, avviso_pubblica, avviso_testo};
-pub(crate) use atto::{ente, norma, numero, precede, riferimento};
+pub(crate) use atto::{datore, del_datore, ente, norma, numero, precede, procedura, riferimento};
 pub(crate) use domande::{Giudicata, giudica};
 pub use domande::{
     domanda_avviso, domanda_avviso_apri, domanda_avviso_passo, domanda_avviso_salva, domande_avviso,
@@ -19,6 +24,7 @@ pub(crate) use esame::{Domanda, esamina};
 pub use passi::avviso_passo;
 pub(crate) use passi::riapri;
 pub(crate) use punteggio::candidato;
+pub use raccolta::annuale_raccogli;
 pub(crate) use tenuto::Tenuto;
 
 use crate::api::{
@@ -77,7 +83,8 @@ fn riga(una: AvvisoInElenco, oggi: NaiveDate) -> RigaAvviso {
         id: una.id,
         numero: una.numero.zip(una.anno).map(|(numero, anno)| format!("{numero}/{anno}")).unwrap_or_default(),
         datore_id: una.datore_id,
-        ente: una.denominazione,
+        ente: una.annuale.map_or(una.denominazione, |anno| format!("Elenco annuale {anno}")),
+        annuale: una.annuale.map(conta).unwrap_or_default(),
         profilo: una.profilo,
         posti: conta(una.posti),
         domande: conta(una.domande),
@@ -85,12 +92,17 @@ fn riga(una: AvvisoInElenco, oggi: NaiveDate) -> RigaAvviso {
         adesioni_al: una.adesioni_al,
         giorni_restanti: giorno(&scadenza).map_or(0, |scadenza| (scadenza - oggi).num_days()),
         scadenza,
-        stato: una.stato.parse().map_or_else(|_| stati::stato(&una.stato, &una.stato, Tono::Normale), stato),
+        stato: match una.stato.parse() {
+            Ok(letto) => stato(letto, una.annuale.is_some()),
+            Err(_) => stati::stato(&una.stato, &una.stato, Tono::Normale),
+        },
     }
 }
 
-fn stato(stato_avviso: StatoAvviso) -> Stato {
+fn stato(stato_avviso: StatoAvviso, annuale: bool) -> Stato {
     let (testo, tono) = match stato_avviso {
+        StatoAvviso::Pubblicato if annuale => ("conferme aperte", Tono::Attenzione),
+        StatoAvviso::Chiuso if annuale => ("conferme chiuse", Tono::Attenzione),
         StatoAvviso::Bozza => ("bozza", Tono::Attenzione),
         StatoAvviso::Pubblicato => ("pubblicato", Tono::Attenzione),
         StatoAvviso::Chiuso => ("adesioni chiuse", Tono::Attenzione),
@@ -129,7 +141,7 @@ pub(crate) async fn scheda(ufficio: &Ufficio, id: &str) -> Result<SchedaAvviso, 
         uso: crate::graduatorie::uso(ufficio, &avviso, &tenuto).await?,
         passi: passi::possibili(ufficio, &avviso, &graduatorie),
         graduatorie,
-        calendario: fasi(&calendario),
+        calendario: fasi(&calendario, situazione_al(&avviso, &tenuto)),
         controlli: calendario.controlli.iter().map(stati::controllo).collect(),
         spiegazione: calendario.spiegazione,
         atto,
@@ -165,8 +177,19 @@ async fn conti(ufficio: &Ufficio, id: &str) -> Result<ContoDomande, Errore> {
     Ok(conti)
 }
 
-fn fasi(calendario: &mirato_norme::avviso::CalendarioAvviso) -> Vec<FaseAvviso> {
-    let giorni = [
+/// The day whose situation a yearly list shows; none for the call of a body.
+pub(crate) fn situazione_al(avviso: &Avviso, tenuto: &Tenuto) -> Option<NaiveDate> {
+    tenuto.requisiti_al(avviso).filter(|_| avviso.annuale.is_some())
+}
+
+fn fasi(calendario: &mirato_norme::avviso::CalendarioAvviso, situazione_al: Option<NaiveDate>) -> Vec<FaseAvviso> {
+    let annuale = [
+        ("Situazione al", situazione_al),
+        ("Conferme dal", Some(calendario.adesioni_dal)),
+        ("Conferme fino al", Some(calendario.adesioni_al)),
+        ("Graduatoria entro", Some(calendario.graduatoria_entro)),
+    ];
+    let ente = [
         ("Pubblicazione", Some(calendario.pubblicazione)),
         ("Adesioni dal", Some(calendario.adesioni_dal)),
         ("Adesioni fino al", Some(calendario.adesioni_al)),
@@ -175,9 +198,10 @@ fn fasi(calendario: &mirato_norme::avviso::CalendarioAvviso) -> Vec<FaseAvviso> 
         ("Conclusione entro", Some(calendario.conclusione_entro)),
         ("Graduatoria valida fino al", calendario.valida_fino),
     ];
+    let giorni: &[_] = if situazione_al.is_some() { &annuale } else { &ente };
     giorni
-        .into_iter()
-        .filter_map(|(nome, giorno)| Some(FaseAvviso { nome: nome.to_owned(), giorno: giorno?.to_string() }))
+        .iter()
+        .filter_map(|&(nome, giorno)| Some(FaseAvviso { nome: nome.to_owned(), giorno: giorno?.to_string() }))
         .collect()
 }
 

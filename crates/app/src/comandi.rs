@@ -165,6 +165,9 @@ macro_rules! elenco_comandi {
             avviso_pubblica(Rilascia) -> SchedaAtto = crate::avvisi::avviso_pubblica;
             avviso_testo(ScriviFile) -> FileScritto = crate::avvisi::avviso_testo;
             avviso_passo(PassoAvviso) -> SchedaAvviso = crate::avvisi::avviso_passo;
+            annuale_raccogli(PerId) -> LavoroAvviato = crate::avvisi::annuale_raccogli;
+            annuale_proposta(ChiediConferma) -> PropostaConferma = crate::avvisi::annuale_proposta;
+            annuale_confronta(PerId) -> ConfrontoAnnuale = crate::graduatorie::annuale_confronta;
             criteri_elenco(Niente) -> Vec<TabellaCriteri> = crate::criteri::criteri_elenco;
             criteri_tabella(PerCodiceCriteri) -> SchedaCriteri = crate::criteri::criteri_tabella;
             criteri_copia(CopiaCriteri) -> SchedaCriteri = crate::criteri::criteri_copia;

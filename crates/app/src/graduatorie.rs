@@ -1,5 +1,6 @@
 //! The rankings of a call: computed, explained, compared, approved, published, used.
 
+mod annuale;
 mod calcolo;
 mod decreto;
 mod lettere;
@@ -8,6 +9,7 @@ mod scheda;
 mod tenuta;
 mod uso;
 
+pub use annuale::annuale_confronta;
 pub use calcolo::{graduatoria_calcola, graduatoria_confronta};
 pub use decreto::graduatoria_approva;
 pub(crate) use decreto::riapri;

@@ -7,7 +7,7 @@ mod scheda;
 pub(crate) use esame::{Tenuta, cittadinanza, province, riesamina};
 pub use passi::iscrizione_passo;
 pub(crate) use passi::{compi, compi_in};
-pub(crate) use scheda::{della_persona, motivo_in_parole, riga};
+pub(crate) use scheda::{anzianita_al, della_persona, motivo_in_parole, riga, sospesa_al};
 
 use crate::api::{
     DatiIscrizione, ElencoIscrizioni, EsportaIscrizioni, FileScritto, FiltroIscrizioni, PerId, RigaIscrizione,

@@ -109,6 +109,8 @@ const CONSULTA: &[&str] = &[
     "avviso",
     "avviso_anteprima",
     "avviso_testo",
+    "annuale_proposta",
+    "annuale_confronta",
     "criteri_elenco",
     "criteri_tabella",
     "criteri_esempi",

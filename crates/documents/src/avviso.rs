@@ -35,13 +35,16 @@ pub struct Dati {
     pub titolo: String,
     /// Rule, as the line below the title ("Articolo 7, comma 2, della legge 12 marzo 1999, n. 68").
     pub norma: String,
-    /// The body that asked.
-    pub ente: Ente,
+    /// The body that asked; none for the notice of a yearly list, which has no posts.
+    #[serde(default)]
+    pub ente: Option<Ente>,
     /// Who may apply, as it follows "iscritte" ("nell’elenco dell’art. 8 della provincia di …").
     pub elenco: String,
-    /// Posts; at least one.
+    /// Posts; at least one where a body asks.
+    #[serde(default)]
     pub posti: Vec<Posto>,
-    /// Requirements; at least one.
+    /// Requirements; at least one where a body asks.
+    #[serde(default)]
     pub requisiti: Vec<String>,
     /// When and how to apply.
     pub adesioni: Adesioni,
@@ -152,16 +155,18 @@ impl Dati {
         for (campo, testo) in [
             ("titolo", &self.titolo),
             ("norma", &self.norma),
-            ("ente.denominazione", &self.ente.denominazione),
             ("elenco", &self.elenco),
             ("adesioni.come", &self.adesioni.come),
             ("criteri.nome", &self.criteri.nome),
         ] {
             pieno(campo, testo)?;
         }
-        self.valida_posti()?;
-        non_vuoto("requisiti", &self.requisiti, "indica almeno un requisito")?;
-        non_prima("adesioni.dal", self.adesioni.dal, ("atto.data", self.atto.data))?;
+        if let Some(ente) = &self.ente {
+            pieno("ente.denominazione", &ente.denominazione)?;
+            self.valida_posti()?;
+            non_vuoto("requisiti", &self.requisiti, "indica almeno un requisito")?;
+            non_prima("adesioni.dal", self.adesioni.dal, ("atto.data", self.atto.data))?;
+        }
         non_prima("adesioni.al", self.adesioni.al, ("adesioni.dal", self.adesioni.dal))?;
         non_vuoto("calendario", &self.calendario, "indica le fasi e i loro giorni")?;
         for (indice, fase) in self.calendario.iter().enumerate() {

@@ -39,8 +39,12 @@ pub struct Dati {
     pub avviso: Protocollo,
     /// Rule ("articolo 7, comma 2, della legge 12 marzo 1999, n. 68").
     pub norma: String,
-    /// The body that asked.
-    pub ente: Ente,
+    /// The body that asked; none for a yearly list.
+    #[serde(default)]
+    pub ente: Option<Ente>,
+    /// The day whose situation a yearly list shows.
+    #[serde(default)]
+    pub situazione_al: Option<NaiveDate>,
     /// First day of the applications.
     pub adesioni_dal: NaiveDate,
     /// Last day of the applications.
@@ -127,10 +131,14 @@ impl Dati {
             ("autorita", &self.autorita),
             ("avviso.numero", &self.avviso.numero),
             ("norma", &self.norma),
-            ("ente.denominazione", &self.ente.denominazione),
             ("criteri", &self.criteri),
         ] {
             pieno(campo, testo)?;
+        }
+        match (&self.ente, self.situazione_al) {
+            (Some(ente), None) => pieno("ente.denominazione", &ente.denominazione)?,
+            (None, Some(al)) => non_prima("adesioni_dal", self.adesioni_dal, ("situazione_al", al))?,
+            _ => return Err(ErroreDocumento::dato("ente", "c’è l’ente, o il giorno della situazione: uno dei due")),
         }
         non_prima("adesioni_al", self.adesioni_al, ("adesioni_dal", self.adesioni_dal))?;
         non_prima("atto.data", self.atto.data, ("adesioni_al", self.adesioni_al))?;

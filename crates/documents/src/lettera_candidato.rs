@@ -1,4 +1,5 @@
-//! Data of the letters to who applied to an avviso, one or many in a file: own sheet, summons, exclusion, request.
+//! Data of the letters to who applied to an avviso, one or many in a file: own sheet, summons, exclusion, request,
+//! reminder of the yearly confirmation.
 //!
 //! A sheet goes to the person alone and explains the points component by component, in the words the caller gives.
 
@@ -30,8 +31,9 @@ pub struct Dati {
     pub data: NaiveDate,
     /// Number and day of the avviso.
     pub avviso: Protocollo,
-    /// The body that asked.
-    pub ente: String,
+    /// The body that asked; none for a yearly list.
+    #[serde(default)]
+    pub ente: Option<String>,
     /// Line below the titles ("avviamento a selezione, articolo 7, comma 2, della legge …").
     pub oggetto: String,
     /// Whether the ranking is provisional.
@@ -123,6 +125,17 @@ pub enum Contenuto {
         /// Last day to ask for a review.
         riesame_entro: NaiveDate,
     },
+    /// The yearly confirmation has not arrived.
+    Sollecito {
+        /// The day whose situation the list shows.
+        situazione_al: NaiveDate,
+        /// What the confirmation says; at least one.
+        richieste: Vec<String>,
+        /// How to confirm, in whole sentences.
+        come: String,
+        /// Last day.
+        entro: NaiveDate,
+    },
     /// Documents are missing.
     Integrazione {
         /// What is missing; at least one.
@@ -155,10 +168,10 @@ impl Dati {
     pub(crate) fn valida(&self) -> Result<(), ErroreDocumento> {
         self.carta.valida()?;
         self.firma.valida()?;
-        for (campo, testo) in [("avviso.numero", &self.avviso.numero), ("ente", &self.ente), ("oggetto", &self.oggetto)]
-        {
+        for (campo, testo) in [("avviso.numero", &self.avviso.numero), ("oggetto", &self.oggetto)] {
             pieno(campo, testo)?;
         }
+        self.ente.as_ref().map_or(Ok(()), |ente| pieno("ente", ente))?;
         non_vuoto("lettere", &self.lettere, "indica almeno una lettera")?;
         for (indice, lettera) in self.lettere.iter().enumerate() {
             let campo = format!("lettere[{indice}]");
@@ -195,6 +208,12 @@ impl Contenuto {
             Self::Esclusione { motivo, riesame_entro, .. } => {
                 testo("motivo", motivo)?;
                 dopo("riesame_entro", *riesame_entro)
+            }
+            Self::Sollecito { situazione_al, richieste, come, entro } => {
+                non_vuoto(&in_campo("richieste"), richieste, "indica che cosa si conferma")?;
+                testo("come", come)?;
+                non_prima(&in_campo("entro"), *entro, ("situazione_al", *situazione_al))?;
+                dopo("entro", *entro)
             }
             Self::Integrazione { richieste, entro } => {
                 non_vuoto(&in_campo("richieste"), richieste, "indica che cosa manca")?;

@@ -1,4 +1,5 @@
-//! Calls of public bodies (art. 7 c. 2 and art. 18 L. 68/1999; art. 16 L. 56/1987).
+//! Calls of public bodies (art. 7 c. 2 and art. 18 L. 68/1999; art. 16 L. 56/1987), and the yearly lists of the
+//! office (art. 8 c. 1-2 L. 68/1999): calls without a body and without posts.
 
 use crate::archivio::Archivio;
 use crate::errore::Esito;
@@ -29,13 +30,13 @@ parole! {
 aggregato! {
     /// A call and what became of it.
     "avviso" Avviso {
-        /// The body.
-        datore_id: String,
+        /// The body; none for a yearly list.
+        datore_id: Option<String>,
         /// Year of the number.
         anno: Option<i64>,
         /// Number, given on publication.
         numero: Option<i64>,
-        /// By which law: `legge68`, `articolo16`.
+        /// By which law: `legge68`, `articolo16`; `annuale` for a yearly list.
         base: String,
         /// List of the candidates; none for art. 16.
         elenco: Option<String>,
@@ -60,13 +61,15 @@ aggregato! {
         criteri: String,
         /// Last day for the body to tell the outcomes of who was sent, while they are awaited.
         esiti_entro: Option<String>,
+        /// Year of a yearly list: its situation is that of 31 December of the year before.
+        annuale: Option<i64>,
         /// Whatever else the form holds, the table of criteria once frozen, who was sent.
         #[sqlx(try_from = "String")]
         #[ts(type = "unknown")]
         dati: Json,
     }
     fn del_datore(&self) -> Option<&str> {
-        Some(&self.datore_id)
+        self.datore_id.as_deref()
     }
     fn voce(&self) -> Option<Voce> {
         let numero = self.numero.zip(self.anno).map(|(numero, anno)| format!("{numero}/{anno}"));
@@ -86,6 +89,23 @@ impl Archivio {
     /// If the archive cannot be read.
     pub async fn avviso_per_numero(&self, anno: i64, numero: i64) -> Esito<Option<Avviso>> {
         self.trova("WHERE anno = $1 AND numero = $2", vec![anno.into(), numero.into()]).await
+    }
+
+    /// The yearly list of a year that is not over.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn elenco_annuale(&self, elenco: &str, anno: i64) -> Esito<Option<Avviso>> {
+        self.trova("WHERE elenco = $1 AND annuale = $2 AND stato <> 'concluso'", vec![elenco.into(), anno.into()]).await
+    }
+
+    /// The last yearly list before a year.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn elenco_annuale_prima(&self, elenco: &str, anno: i64) -> Esito<Option<Avviso>> {
+        let seguito = "WHERE elenco = $1 AND annuale < $2 ORDER BY annuale DESC, id DESC LIMIT 1";
+        self.trova(seguito, vec![elenco.into(), anno.into()]).await
     }
 }
 

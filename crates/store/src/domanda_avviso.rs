@@ -30,9 +30,9 @@ aggregato! {
         persona_id: String,
         /// Code drawn for this call alone.
         codice: String,
-        /// Day it arrived, ISO date.
+        /// Day it arrived, ISO date; empty while the confirmation of who is in a yearly list has not.
         pervenuta_il: String,
-        /// `pec`, `a_mano`, `raccomandata`, `presenza`.
+        /// `pec`, `a_mano`, `raccomandata`, `presenza`; empty as the day.
         canale: String,
         /// Protocol.
         protocollo: String,
@@ -45,7 +45,7 @@ aggregato! {
         #[sqlx(try_from = "String")]
         #[ts(type = "unknown")]
         dati: Json,
-        /// What gives points, sealed.
+        /// What gives points, sealed; nothing while nothing has arrived.
         #[ts(type = "unknown")]
         sigillo: Vec<u8>,
     }
@@ -177,6 +177,9 @@ fn codice() -> Esito<String> {
 
 /// The envelope names call and code, so that a sealed part put beside another application shows.
 fn apri(domanda: &DomandaAvviso, chiave: &ChiaveFascicoli) -> Esito<serde_json::Value> {
+    if domanda.pervenuta_il.is_empty() && domanda.sigillo.is_empty() {
+        return Ok(serde_json::json!({}));
+    }
     crate::fascicolo::da_busta(chiave, &domanda.sigillo, &intestazione(&domanda.avviso_id, &domanda.codice))
 }
 

@@ -71,6 +71,18 @@ impl Archivio {
     }
 }
 
+impl Archivio {
+    /// The iscrizioni that were in a list on a day, by id: a page after `dopo`.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn iscrizioni_al(&self, elenco: &str, giorno: &str, dopo: &str, quante: u32) -> Esito<Vec<Iscrizione>> {
+        let seguito = "WHERE elenco = $1 AND iscritta_dal <= $2 AND (chiusa_il IS NULL OR chiusa_il >= $2) \
+             AND id > $3 ORDER BY id LIMIT $4";
+        self.elenca(seguito, vec![elenco.into(), giorno.into(), dopo.into(), i64::from(quante).into()]).await
+    }
+}
+
 impl Scrittura {
     /// Puts an application in the list: gives it the next number of its list and year.
     ///

@@ -13,6 +13,8 @@ parole! {
         Integrazione = "integrazione",
         /// Not admitted: why, and how to ask for a review.
         Esclusione = "esclusione",
+        /// The yearly confirmation has not arrived: what to send, and by when.
+        Sollecito = "sollecito",
     }
 }
 

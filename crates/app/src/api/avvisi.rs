@@ -48,7 +48,10 @@ pub struct RigaAvviso {
     /// "14/2026"; empty before publication.
     pub numero: String,
     pub datore_id: String,
+    /// The body; of a yearly list, what it is.
     pub ente: String,
+    /// Year of a yearly list; 0 for the call of a body.
+    pub annuale: u32,
     pub profilo: String,
     pub posti: u32,
     pub domande: u32,
@@ -67,8 +70,11 @@ pub struct DatiAvviso {
     pub codice_ipa: String,
     pub protocollo: String,
     pub richiesta_il: String,
-    /// `legge68`, `articolo16`.
+    /// `legge68`, `articolo16`; `annuale` for a yearly list, of which only year, list, channels, instructions,
+    /// table and days are looked at.
     pub base: String,
+    /// Year of a yearly list.
+    pub anno: u32,
     /// `art8`, `art18`, …; empty for art. 16.
     pub elenco: String,
     /// Sigla of the province of the workplace.

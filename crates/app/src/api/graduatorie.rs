@@ -257,7 +257,7 @@ pub struct SchedeCandidati {
 #[serde(deny_unknown_fields, default)]
 pub struct LettereCandidati {
     pub avviso_id: String,
-    /// `convocazione`, `integrazione`, `esclusione`.
+    /// `convocazione`, `integrazione`, `esclusione`; `sollecito` of the yearly confirmation.
     pub tipo: String,
     /// Codes of the applications; empty for all that the letter is about.
     pub codici: Vec<String>,

@@ -4,6 +4,7 @@
 //! Structures are documented; most fields are the fields of the form they fill and carry its words.
 #![allow(missing_docs, reason = "fields are named after the form fields they fill")]
 
+mod annuale;
 mod atti;
 mod avvisi;
 mod computi;
@@ -32,6 +33,7 @@ mod sessione;
 mod sospensioni;
 mod viste;
 
+pub use annuale::*;
 pub use atti::*;
 pub use avvisi::*;
 pub use computi::*;

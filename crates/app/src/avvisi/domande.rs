@@ -1,8 +1,7 @@
 //! Applications to a call: typed one after the other, judged by the law, decided by the office.
 
-use super::Tenuto;
 use super::esame::{Decisione, Domanda, canale_noto, esamina, parola};
-use super::punteggio;
+use super::{Tenuto, annuale, punteggio};
 use crate::api::{
     ApriDomandaAvviso, CorrezioneDomanda, DatiDomandaAvviso, DatiPunteggio, ElencoDomandeAvviso, EsportaDomandeAvviso,
     FileScritto, FiltroDomandeAvviso, PassoDomandaAvviso, PerId, RigaDomandaAvviso, SalvaDomandaAvviso,
@@ -51,6 +50,7 @@ pub async fn domande_avviso_esporta(
 
 /// An application in the list.
 fn riga(una: DomandaInElenco) -> RigaDomandaAvviso {
+    let attesa = una.pervenuta_il.is_empty() && una.stato == StatoDomanda::DaIntegrare.as_str();
     RigaDomandaAvviso {
         id: una.id,
         codice: una.codice,
@@ -60,7 +60,11 @@ fn riga(una: DomandaInElenco) -> RigaDomandaAvviso {
         pervenuta_il: una.pervenuta_il,
         canale: super::atto::nome_canale(&una.canale).to_owned(),
         protocollo: una.protocollo,
-        stato: una.stato.parse().map_or_else(|_| stati::stato(&una.stato, &una.stato, Tono::Normale), stato),
+        stato: match una.stato.parse() {
+            _ if attesa => stati::stato(&una.stato, "da confermare", Tono::Attenzione),
+            Ok(letto) => stato(letto),
+            Err(_) => stati::stato(&una.stato, &una.stato, Tono::Normale),
+        },
         motivo: una.motivo.unwrap_or_default(),
     }
 }
@@ -130,7 +134,8 @@ fn passi(avviso: &Avviso, tenuta: &DomandaAvviso, domanda: &Domanda) -> Vec<Stri
         return Vec::new();
     }
     let mut passi = Vec::new();
-    if tenuta.stato == StatoDomanda::DaIntegrare && domanda.integrazione_chiesta_il.is_empty() {
+    let incompleta = tenuta.stato == StatoDomanda::DaIntegrare && !tenuta.pervenuta_il.is_empty();
+    if incompleta && domanda.integrazione_chiesta_il.is_empty() {
         passi.push("chiedi_integrazione");
     }
     if tenuta.stato != StatoDomanda::Ammessa {
@@ -211,6 +216,9 @@ pub(crate) async fn giudica(
     tenuto: &Tenuto,
     mut salva: SalvaDomandaAvviso,
 ) -> Result<Giudicata, Errore> {
+    if avviso.annuale.is_some() && salva.id.is_empty() {
+        raccolta(ufficio, avviso, &mut salva).await?;
+    }
     let nuova = salva.id.is_empty();
     if !aperta(avviso) || nuova && avviso.stato == StatoAvviso::Provvisoria {
         let messaggio = "Le domande si registrano dalla pubblicazione alla graduatoria: guarda lo stato dell'avviso.";
@@ -226,6 +234,9 @@ pub(crate) async fn giudica(
     }
     let mut domanda = tenuta.as_ref().map(Domanda::leggi).transpose()?.unwrap_or_default();
     domanda.modulo = salva.dati.clone();
+    if nuova && avviso.annuale.is_some() {
+        domanda.situazione = annuale::situazione_della_persona(ufficio, (avviso, tenuto), &persona.id).await?;
+    }
     if avviso.stato == StatoAvviso::Provvisoria {
         let nota = salva.correzione.trim().to_owned();
         let (il, utente) = (ufficio.orologio.oggi().to_string(), ufficio.utente.clone());
@@ -249,6 +260,17 @@ pub(crate) async fn giudica(
         versione: salva.versione,
     };
     Ok(Giudicata { domanda: record, punteggio: salva.punteggio })
+}
+
+/// A confirmation that arrives is that of somebody gathered in the list: it takes that row.
+async fn raccolta(ufficio: &Ufficio, avviso: &Avviso, salva: &mut SalvaDomandaAvviso) -> Result<(), Errore> {
+    let codice = salva.dati.codice_fiscale.trim().to_uppercase();
+    let Some(persona) = ufficio.archivio.persona_per_codice_fiscale(&codice).await? else { return Ok(()) };
+    let gia = ufficio.archivio.domanda_della_persona(&avviso.id, &persona.id).await?;
+    if let Some(attesa) = gia.filter(|gia| gia.pervenuta_il.is_empty()) {
+        (salva.id, salva.versione) = (attesa.id, attesa.versione);
+    }
+    Ok(())
 }
 
 /// Reads the form; the person it is about.

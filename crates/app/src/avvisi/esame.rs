@@ -29,6 +29,20 @@ pub(crate) struct Domanda {
     /// What was corrected after the provisional ranking.
     #[serde(default)]
     pub correzioni: Vec<CorrezioneDomanda>,
+    /// The registration on the day that a yearly list shows.
+    #[serde(default)]
+    pub situazione: Option<Situazione>,
+}
+
+/// A registration on a day; days are ISO, empty if there is none.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Situazione {
+    pub iscritta_dal: String,
+    /// Day from which seniority ran on that day.
+    pub anzianita_dal: String,
+    pub sospesa: bool,
+    /// Last day in the list, if it was closed since.
+    pub fino_al: String,
 }
 
 /// A decision of the office: it comes before the outcome of the checks, and says why.
@@ -81,6 +95,9 @@ pub(crate) async fn esamina(
     domanda: &Domanda,
     al: NaiveDate,
 ) -> Result<EsitoAdesione, Errore> {
+    if avviso.annuale.is_some() {
+        return super::annuale::esamina(ufficio, avviso, tenuto, domanda);
+    }
     let scritti = &domanda.modulo;
     let dati_persona = leggi_dati(persona)?;
     let (dal, fino_al) = (giorno(&avviso.adesioni_dal).unwrap_or(al), giorno(&avviso.adesioni_al).unwrap_or(al));

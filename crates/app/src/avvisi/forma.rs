@@ -1,5 +1,6 @@
 //! The form of a call, checked; its calendar by the rules of the office.
 
+use super::annuale;
 use super::tenuto::Tenuto;
 use crate::api::{DatiAvviso, SalvaAvviso};
 use crate::modulo::{Modulo, giorno, iso};
@@ -27,6 +28,9 @@ pub(super) fn calendario(
     dati: &DatiAvviso,
     graduatoria_il: Option<NaiveDate>,
 ) -> Result<CalendarioAvviso, Errore> {
+    if dati.base == annuale::BASE {
+        return annuale::calendario(ufficio, dati);
+    }
     let date = DateAvviso {
         base: base(&dati.base),
         richiesta_il: giorno(&dati.richiesta_il).unwrap_or_else(|| ufficio.orologio.oggi()),
@@ -44,6 +48,9 @@ pub(super) fn calendario(
 /// # Errors
 /// `avviso_non_valido` with its fields.
 pub(super) async fn controlla(ufficio: &Ufficio, salva: &SalvaAvviso) -> Result<Avviso, Errore> {
+    if salva.dati.base == annuale::BASE {
+        return annuale::controlla(ufficio, salva).await;
+    }
     let mut modulo = Modulo::nuovo("avviso_non_valido", "L'avviso ha campi da correggere.");
     let mut dati = salva.dati.clone();
     let codice = modulo.codice_fiscale("codice_fiscale_ente", &dati.codice_fiscale_ente);
@@ -76,7 +83,7 @@ pub(super) async fn controlla(ufficio: &Ufficio, salva: &SalvaAvviso) -> Result<
     let giorni = calendario(ufficio, &dati, None)?;
     Ok(Avviso {
         id: salva.id.clone(),
-        datore_id: ente.id,
+        datore_id: Some(ente.id),
         anno: None,
         numero: None,
         base: dati.base.clone(),
@@ -91,15 +98,8 @@ pub(super) async fn controlla(ufficio: &Ufficio, salva: &SalvaAvviso) -> Result<
         atto_id: None,
         criteri: dati.criteri.clone(),
         esiti_entro: None,
-        dati: Tenuto {
-            modulo: dati,
-            criteri: None,
-            riesame_entro: String::new(),
-            definitiva_il: String::new(),
-            chiamate: Vec::new(),
-            concluso_il: String::new(),
-        }
-        .json()?,
+        annuale: None,
+        dati: Tenuto::nuovo(dati).json()?,
         versione: salva.versione,
     })
 }
@@ -154,7 +154,12 @@ fn scelte(modulo: &mut Modulo, dati: &DatiAvviso, tabelle: &TabelleCriteri) {
     if dati.canali.is_empty() || dati.canali.iter().any(|canale| !CANALI.contains(&canale.as_str())) {
         modulo.sbagliato("canali", "Scegli come può arrivare la domanda");
     }
-    match tabelle.trova(&dati.criteri) {
+    tabella(modulo, &dati.criteri, tabelle);
+}
+
+/// Whether the table of criteria is there and can be used.
+pub(super) fn tabella(modulo: &mut Modulo, criteri: &str, tabelle: &TabelleCriteri) {
+    match tabelle.trova(criteri) {
         None => modulo.sbagliato("criteri", "Scegli la tabella dei criteri"),
         Some(criteri) => {
             if let Err(errore) = criteri.usabile() {

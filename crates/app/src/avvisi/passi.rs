@@ -19,7 +19,8 @@ pub(super) fn possibili(ufficio: &Ufficio, avviso: &Avviso, graduatorie: &[Versi
         StatoAvviso::Chiuso if da_approvare => vec!["calcola", "approva"],
         StatoAvviso::Chiuso => vec!["calcola"],
         StatoAvviso::Provvisoria => vec!["calcola", "approva"],
-        StatoAvviso::Definitiva | StatoAvviso::InUtilizzo => vec!["avvia"],
+        StatoAvviso::Definitiva | StatoAvviso::InUtilizzo if avviso.annuale.is_none() => vec!["avvia"],
+        StatoAvviso::Definitiva | StatoAvviso::InUtilizzo => Vec::new(),
         StatoAvviso::Pubblicato | StatoAvviso::Concluso => Vec::new(),
     };
     if !matches!(avviso.stato, StatoAvviso::Bozza | StatoAvviso::Concluso) {
@@ -48,6 +49,13 @@ pub async fn avviso_passo(programma: &Programma, passo: PassoAvviso) -> Result<S
         };
         return Err(Errore::stato("passo_non_ammesso", messaggio));
     }
+    if passo.passo == "chiudi"
+        && avviso.annuale.is_some()
+        && ufficio.archivio.conta_domande(&avviso.id).await?.is_empty()
+    {
+        let messaggio = "L'elenco è vuoto: prima raccogli chi era iscritto il 31 dicembre.";
+        return Err(Errore::stato("passo_non_ammesso", messaggio));
+    }
     let mut tenuto = Tenuto::leggi(&avviso)?;
     let nuovo = if passo.passo == "chiudi" {
         let calendario = super::forma::calendario(&ufficio, &tenuto.modulo, None)?;
@@ -71,7 +79,9 @@ pub async fn avviso_passo(programma: &Programma, passo: PassoAvviso) -> Result<S
 /// # Errors
 /// `avviso_con_domande`.
 pub(crate) async fn riapri(ufficio: &Ufficio, scrittura: &mut Scrittura, avviso: Avviso) -> Result<(), Errore> {
-    if !ufficio.archivio.conta_domande(&avviso.id).await?.is_empty() {
+    // Who was gathered in a yearly list and has not confirmed has sent nothing.
+    let domande = ufficio.archivio.domande_dell_avviso(&avviso.id).await?;
+    if domande.iter().any(|una| !una.pervenuta_il.is_empty()) {
         let messaggio = "Sono già arrivate domande: l'avviso non si annulla, si conclude scrivendo perché.";
         return Err(Errore::stato("avviso_con_domande", messaggio));
     }

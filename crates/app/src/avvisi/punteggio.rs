@@ -1,13 +1,13 @@
 //! What gives points: the form checked, and the candidate that the ranking looks at.
 
-use super::esame::{parola, si_o_no};
+use super::esame::{Domanda, parola, si_o_no};
 use super::tenuto::Tenuto;
 use crate::api::DatiPunteggio;
 use crate::fascicolo;
 use crate::modulo::{Modulo, giorno, iso, pieno};
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
-use mirato_norme::graduatoria::{Candidato, Dato, Formula, Invalidita, Spareggio};
+use mirato_norme::graduatoria::{Candidato, Criteri, Dato, Formula, Invalidita, Spareggio};
 use mirato_store::{Avviso, ChiaveFascicoli, DomandaAvviso, Persona, StatoDomanda};
 use serde::de::DeserializeOwned;
 
@@ -59,14 +59,17 @@ pub(super) fn controlla(modulo: &mut Modulo, dati: &mut DatiPunteggio) {
 
 /// Whether a table looks at the invalidity.
 fn guarda_invalidita(tenuto: &Tenuto) -> bool {
-    tenuto.criteri.as_ref().is_some_and(|criteri| {
-        criteri.parita.contains(&Spareggio::InvaliditaMaggiore)
-            || criteri.componenti.iter().any(|una| match &una.formula {
-                Formula::Fasce { dato, .. } | Formula::PerUnita { dato, .. } | Formula::Scaglioni { dato, .. } => {
-                    *dato == Dato::Invalidita
-                }
-                _ => false,
-            })
+    let per_parita = |criteri: &Criteri| criteri.parita.contains(&Spareggio::InvaliditaMaggiore);
+    tenuto.criteri.as_ref().is_some_and(|criteri| per_parita(criteri) || guarda(criteri, Dato::Invalidita))
+}
+
+/// Whether a component of a table looks at a datum.
+pub(super) fn guarda(criteri: &Criteri, cercato: Dato) -> bool {
+    criteri.componenti.iter().any(|una| match &una.formula {
+        Formula::Fasce { dato, .. } | Formula::PerUnita { dato, .. } | Formula::Scaglioni { dato, .. } => {
+            *dato == cercato
+        }
+        _ => false,
     })
 }
 
@@ -90,7 +93,10 @@ pub(crate) async fn candidato(
     }
     let persona: Persona = ufficio.archivio.leggi(&domanda.persona_id).await?;
     candidato.nascita = giorno(&persona.nato_il);
-    candidato.anzianita_dal = anzianita(ufficio, avviso, &persona.id).await?;
+    candidato.anzianita_dal = match Domanda::leggi(domanda)?.situazione {
+        Some(quel_giorno) => giorno(&quel_giorno.anzianita_dal),
+        None => anzianita(ufficio, avviso, &persona.id).await?,
+    };
     candidato.reddito = dati.reddito.parse().ok();
     candidato.isee = dati.isee.parse().ok();
     candidato.persone_a_carico = dati.persone_a_carico;

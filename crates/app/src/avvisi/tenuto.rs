@@ -31,6 +31,18 @@ pub(crate) struct Tenuto {
 }
 
 impl Tenuto {
+    /// Of a call that is being written.
+    pub fn nuovo(modulo: DatiAvviso) -> Self {
+        Self {
+            modulo,
+            criteri: None,
+            riesame_entro: String::new(),
+            definitiva_il: String::new(),
+            chiamate: Vec::new(),
+            concluso_il: String::new(),
+        }
+    }
+
     /// # Errors
     /// `dato_illeggibile`.
     pub fn leggi(avviso: &Avviso) -> Result<Self, Errore> {

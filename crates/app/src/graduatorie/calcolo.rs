@@ -139,8 +139,9 @@ async fn graduatoria(
             None => Tabella::Scritta(Box::new(tenuto.tabella()?.clone())),
         },
         data_riferimento: tenuto.requisiti_al(avviso).unwrap_or(oggi),
-        data_pubblicazione: crate::modulo::giorno(&tenuto.modulo.pubblicato_il),
-        datore_pubblico: true,
+        data_pubblicazione: crate::modulo::giorno(&tenuto.modulo.pubblicato_il).filter(|_| avviso.annuale.is_none()),
+        // A yearly list serves every employer: what counts for the public ones alone gives no points.
+        datore_pubblico: avviso.annuale.is_none(),
         elenco: avviso.elenco.as_deref().and_then(|elenco| elenco.parse().ok()).unwrap_or(Elenco::Art8),
         candidati,
     };
@@ -151,9 +152,17 @@ async fn graduatoria(
     let leggi = ufficio.leggi();
     let tabelle = crate::criteri::tabelle(ufficio).await?;
     // Fifty thousand candidates keep the processor busy for a second: not on a thread that serves others.
-    tokio::task::spawn_blocking(move || Ok(calcola(&leggi.parametri, &tabelle, &richiesta)?))
+    let calcolata = tokio::task::spawn_blocking(move || calcola(&leggi.parametri, &tabelle, &richiesta))
         .await
-        .map_err(|errore| Errore::guasto("lavoro_interrotto", format!("Il calcolo si è interrotto: {errore}")))?
+        .map_err(|errore| Errore::guasto("lavoro_interrotto", format!("Il calcolo si è interrotto: {errore}")))?;
+    let mut graduatoria = calcolata?;
+    // Who has not confirmed is not left out by the office: what is missing is the confirmation.
+    let attese: BTreeSet<&str> =
+        domande.iter().filter(|una| una.pervenuta_il.is_empty()).map(|una| una.codice.as_str()).collect();
+    for escluso in graduatoria.esclusi.iter_mut().filter(|escluso| attese.contains(escluso.codice.as_str())) {
+        escluso.incompleto = true;
+    }
+    Ok(graduatoria)
 }
 
 /// Place and points of everybody; nothing where there is no place.

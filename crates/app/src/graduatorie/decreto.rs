@@ -37,7 +37,7 @@ pub async fn graduatoria_approva(programma: &Programma, chiedi: ApprovaGraduator
 struct Pratica {
     avviso: Avviso,
     tenuto: Tenuto,
-    datore: Datore,
+    datore: Option<Datore>,
     versione: GraduatoriaVersione,
     pubblica: Pubblica,
     approvazione: modello::Approvazione,
@@ -66,8 +66,11 @@ pub(super) async fn approva(ufficio: &Ufficio, chiedi: &ApprovaGraduatoria) -> R
     let numero = avvisi::numero(ufficio, &pratica.avviso, &pratica.tenuto).numero;
     let nuovo = NuovoAtto {
         registro: REGISTRO,
-        oggetto: format!("Graduatoria {quale} dell'avviso {numero}, {}", pratica.datore.denominazione),
-        datore_id: Some(pratica.datore.id.clone()),
+        oggetto: pratica.datore.as_ref().map_or_else(
+            || format!("Graduatoria annuale {quale}, avviso {numero}"),
+            |datore| format!("Graduatoria {quale} dell'avviso {numero}, {}", datore.denominazione),
+        ),
+        datore_id: pratica.avviso.datore_id.clone(),
         persona_id: None,
         richiesta_id: None,
         modello: MODELLO,
@@ -112,7 +115,7 @@ async fn istruisci(ufficio: &Ufficio, chiedi: &ApprovaGraduatoria) -> Result<Pra
         return Err(Errore::stato("graduatoria_superata", messaggio));
     }
     let tenuto = Tenuto::leggi(&avviso)?;
-    let datore: Datore = ufficio.archivio.leggi(&avviso.datore_id).await?;
+    let datore = avvisi::datore(ufficio, &avviso).await?;
     let approvazione = if chiedi.definitiva {
         let prima = tutte.iter().find(|una| una.tipo == "provvisoria" && !una.atto_id.is_empty());
         let prima = prima.map(|una| una.atto_id.clone());
@@ -153,6 +156,11 @@ async fn definitiva(
         Some(atto) => decreto(ufficio, &atto).await?,
         None => None,
     };
+    if avviso.annuale.is_some() {
+        // In force until that of the year after.
+        let (riesami, accolti) = (chiedi.riesami, chiedi.accolti);
+        return Ok(modello::Approvazione::Definitiva { provvisoria, riesami, accolti, valida_al: None });
+    }
     let uso = mirato_norme::avviso::GraduatoriaInUso {
         pubblicata_il: oggi,
         a_termine: tenuto.modulo.contratto == "determinato",
@@ -195,11 +203,12 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<mod
         },
         segnatura: avvisi::riferimento(ufficio, tenuto),
         destinatario: None,
-        conoscenza: vec![pratica.datore.denominazione.clone()],
+        conoscenza: pratica.datore.iter().map(|datore| datore.denominazione.clone()).collect(),
         autorita: firma.ruolo.clone(),
         avviso: avvisi::numero(ufficio, avviso, tenuto),
         norma: avvisi::norma(avviso).to_owned(),
-        ente: avvisi::ente(tenuto, &pratica.datore),
+        ente: pratica.datore.as_ref().map(|datore| avvisi::ente(tenuto, datore)),
+        situazione_al: avvisi::situazione_al(avviso, tenuto),
         adesioni_dal: giorno_o_oggi(&avviso.adesioni_dal),
         adesioni_al: giorno_o_oggi(&avviso.adesioni_al),
         criteri: format!("della tabella «{}» ({})", criteri.nome, criteri.fonte),
@@ -212,7 +221,7 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<mod
         calcolo: Some(Calcolo {
             in_breve: pratica.pubblica.spiegazione.spiega.clone(),
             cifre: Vec::new(),
-            fonte: format!("Domande arrivate fino al {}.", tempo::esteso(giorno_o_oggi(&avviso.adesioni_al))),
+            fonte: format!("{} fino al {}.", arrivate(avviso), tempo::esteso(giorno_o_oggi(&avviso.adesioni_al))),
             nodi: pratica
                 .pubblica
                 .spiegazione
@@ -225,6 +234,10 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<mod
         firma,
         avvertenze: emissione::avvertenze(ufficio, giorno_o_oggi(&tenuto.modulo.richiesta_il))?,
     })
+}
+
+const fn arrivate(avviso: &Avviso) -> &'static str {
+    if avviso.annuale.is_some() { "Conferme arrivate" } else { "Domande arrivate" }
 }
 
 fn numeri(pubblica: &Pubblica) -> modello::Numeri {

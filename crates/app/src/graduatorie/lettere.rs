@@ -9,9 +9,10 @@ use crate::api::{
 };
 use crate::avvisi::{self, Domanda, Tenuto};
 use crate::emissione;
-use crate::modulo::Modulo;
+use crate::modulo::{Modulo, giorno};
 use crate::programma::Programma;
 use crate::stati::conta;
+use crate::tempo;
 use crate::ufficio::Ufficio;
 use chrono::{Days, NaiveDate};
 pub(crate) use corso::annullata;
@@ -34,7 +35,7 @@ struct Giro {
     tipo: Tipo,
     avviso: Avviso,
     tenuto: Tenuto,
-    datore: Datore,
+    datore: Option<Datore>,
     /// Day of the summons, or last day of the term.
     giorno: NaiveDate,
     /// Numbers of the letters of this kind that hold, with the day they were made, by application.
@@ -54,6 +55,7 @@ impl Giro {
     async fn nuovo(ufficio: &Ufficio, chiesto: LettereCandidati, cartella: bool) -> Result<Self, Errore> {
         let oggi = ufficio.orologio.oggi();
         let mut modulo = Modulo::nuovo("lettera_non_valida", "La lettera ha campi da correggere.");
+        let avviso: Avviso = ufficio.archivio.leggi(&chiesto.avviso_id).await?;
         let tipo: Option<Tipo> = chiesto.tipo.parse().ok();
         if tipo.is_none() {
             modulo.sbagliato("tipo", "Scegli la lettera");
@@ -70,6 +72,7 @@ impl Giro {
                 }
                 giorno
             }
+            Some(Tipo::Sollecito) => sollecito(&mut modulo, &avviso, oggi),
             Some(tipo) => Some(termine(ufficio, tipo, oggi)?),
             None => None,
         };
@@ -80,14 +83,13 @@ impl Giro {
         let (Some(tipo), Some(giorno)) = (tipo, giorno) else {
             return Err(Errore::dato("lettera_non_valida", "La lettera ha campi da correggere."));
         };
-        let avviso: Avviso = ufficio.archivio.leggi(&chiesto.avviso_id).await?;
         let emesse = ufficio.archivio.lettere_dell_avviso(&avviso.id).await?;
         let vive = emesse.into_iter().filter(|una| una.tipo == tipo.as_str() && una.stato != "annullato");
         Ok(Self {
             tipo,
             giorno,
             tenuto: Tenuto::leggi(&avviso)?,
-            datore: ufficio.archivio.leggi(&avviso.datore_id).await?,
+            datore: avvisi::datore(ufficio, &avviso).await?,
             avviso,
             gia: vive.map(|una| (una.domanda_id.clone(), (numero(&una), una.quando))).collect(),
             chiesto,
@@ -118,7 +120,8 @@ impl Giro {
     fn riguarda(&self, domanda: &DomandaAvviso) -> bool {
         match self.tipo {
             Tipo::Convocazione => self.atteso(&domanda.codice).is_some(),
-            Tipo::Integrazione => domanda.stato == StatoDomanda::DaIntegrare,
+            Tipo::Integrazione => domanda.stato == StatoDomanda::DaIntegrare && !domanda.pervenuta_il.is_empty(),
+            Tipo::Sollecito => domanda.stato == StatoDomanda::DaIntegrare && domanda.pervenuta_il.is_empty(),
             Tipo::Esclusione => domanda.stato == StatoDomanda::Esclusa,
         }
     }
@@ -131,6 +134,7 @@ impl Giro {
                     Tipo::Convocazione => "non è fra gli avviati di cui si aspetta l'esito",
                     Tipo::Integrazione => "la domanda non è da integrare",
                     Tipo::Esclusione => "la domanda non è esclusa",
+                    Tipo::Sollecito => "la conferma è già arrivata, o non serve",
                 }
                 .to_owned(),
             );
@@ -153,6 +157,19 @@ impl Giro {
         };
         Ok(Pronta { domanda, persona, spiegazione: esito.spiegazione, motivi })
     }
+}
+
+/// Last day to confirm, which must be still to come.
+fn sollecito(modulo: &mut Modulo, avviso: &Avviso, oggi: NaiveDate) -> Option<NaiveDate> {
+    let al = giorno(&avviso.adesioni_al).filter(|_| avviso.annuale.is_some());
+    match al {
+        None => modulo.sbagliato("tipo", "Si sollecita chi deve confermare un elenco annuale"),
+        Some(al) if al < oggi => {
+            modulo.sbagliato("tipo", format!("Si confermava fino al {}: il tempo è finito", tempo::breve(al)));
+        }
+        Some(_) => {}
+    }
+    al
 }
 
 /// Last day of the term that a letter gives.

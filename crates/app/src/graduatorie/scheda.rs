@@ -12,7 +12,7 @@ use crate::ufficio::Ufficio;
 use mirato_documents::lettera_candidato as modello;
 use mirato_documents::pratica::Destinatario;
 use mirato_domain::Errore;
-use mirato_store::{Avviso, Datore, GraduatoriaVersione, Persona, TipoGraduatoria};
+use mirato_store::{Avviso, GraduatoriaVersione, Persona, TipoGraduatoria};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -96,7 +96,7 @@ async fn dati(
     riga: &RigaGraduatoria,
 ) -> Result<modello::Dati, Errore> {
     let tenuto = Tenuto::leggi(avviso)?;
-    let datore: Datore = ufficio.archivio.leggi(&avviso.datore_id).await?;
+    let datore = avvisi::datore(ufficio, avviso).await?;
     let oggi = ufficio.orologio.oggi();
     let provvisoria = tipo != TipoGraduatoria::Definitiva;
     let riesame_entro = giorno(&tenuto.riesame_entro).filter(|entro| provvisoria && *entro >= oggi);
@@ -128,8 +128,8 @@ async fn dati(
         carta: carta(ufficio)?,
         data: oggi,
         avviso: avvisi::numero(ufficio, avviso, &tenuto),
-        ente: datore.denominazione,
-        oggetto: format!("avviamento a selezione, {}", avvisi::norma(avviso)),
+        ente: datore.map(|datore| datore.denominazione),
+        oggetto: avvisi::procedura(avviso),
         provvisoria,
         precede: avvisi::precede(tenuto.tabella()?.verso),
         firma: emissione::firma(ufficio)?,

@@ -72,6 +72,10 @@ fn esito(parola: &str) -> Option<EsitoChiamata> {
 /// # Errors
 /// If the archive cannot be read.
 pub(crate) async fn uso(ufficio: &Ufficio, avviso: &Avviso, tenuto: &Tenuto) -> Result<Option<UsoGraduatoria>, Errore> {
+    // A yearly list sends nobody to one body: who asks for workers is another procedure.
+    if avviso.annuale.is_some() {
+        return Ok(None);
+    }
     let Some(in_uso) = in_uso(ufficio, avviso, tenuto).await? else { return Ok(None) };
     let mut prossimi = Vec::new();
     for domanda in ufficio.archivio.domande_con_codice(&avviso.id, &in_uso.stato.prossimi).await? {
@@ -125,7 +129,7 @@ pub async fn candidati_avvia(programma: &Programma, chiedi: AvviaCandidati) -> R
     }
     modulo.fine()?;
     let persone = persone(&ufficio, &visto).await?;
-    let datore: Datore = ufficio.archivio.leggi(&avviso.datore_id).await?;
+    let datore = avvisi::del_datore(&ufficio, &avviso).await?;
     let nuovo = NuovoAtto {
         registro: REGISTRO,
         oggetto: format!(
@@ -244,7 +248,7 @@ pub async fn candidato_esito(programma: &Programma, chiedi: EsitoAvviato) -> Res
     }
     if esito == EsitoChiamata::Assunto {
         let domanda = ufficio.archivio.domanda_per_codice(&avviso.id, &codice).await?;
-        let datore: Datore = ufficio.archivio.leggi(&avviso.datore_id).await?;
+        let datore = avvisi::del_datore(&ufficio, &avviso).await?;
         let scritti = &tenuto.modulo;
         let assunzione = Assunzione {
             persona_id: &persona_id,

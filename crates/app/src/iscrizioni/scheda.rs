@@ -209,6 +209,20 @@ pub(crate) async fn anzianita_al(
     Ok(anzianita(&ufficio.leggi().parametri, &StoriaIscrizione { elenco, eventi }, al)?)
 }
 
+/// Whether it was suspended on a day: the last suspension or resumption until then decides.
+///
+/// # Errors
+/// `dato_illeggibile`.
+pub(crate) fn sospesa_al(iscrizione: &Iscrizione, al: NaiveDate) -> Result<bool, Errore> {
+    let tenuta = Tenuta::leggi(iscrizione)?;
+    let passaggi = tenuta.passaggi.iter().filter(|uno| ["sospendi", "riapri"].contains(&uno.passo.as_str()));
+    let ultimo = passaggi
+        .filter_map(|uno| Some((giorno(&uno.data)?, uno.passo.as_str())))
+        .filter(|(il, _)| *il <= al)
+        .max_by_key(|(il, _)| *il);
+    Ok(ultimo.is_some_and(|(_, passo)| passo == "sospendi"))
+}
+
 /// "1 anno e 3 mesi", "12 giorni".
 fn in_parole(anzianita: &Anzianita) -> String {
     let (anni, mesi) = (anzianita.mesi / 12, anzianita.mesi % 12);

@@ -48,6 +48,7 @@ pub fn cosa(tipo: &str) -> Cosa {
         "avviso_pubblicare" => {
             cosa("avviso da pubblicare", "Termine di un avviso", "art. 7, c. 2, L. 68/1999", "avviso")
         }
+        "annuale_conferme" => cosa("fine delle conferme annuali", "Termine di un avviso", "", "avviso"),
         "avviso_adesioni" => cosa("chiusura delle domande", "Termine di un avviso", "", "avviso"),
         "avviso_integrazione" => cosa("domanda da integrare", "Termine di una domanda", TERMINE, "avviso"),
         "avviso_graduatoria" => cosa("graduatoria da approvare", "Termine di un avviso", "", "avviso"),

@@ -16,19 +16,14 @@ pub fn testo_semplice(dati: &Dati) -> String {
     let numero = dati.atto.numero.map_or_else(|| "(bozza)".to_owned(), |numero| format!("n. {numero}"));
     testo.capoverso(&format!("{} {numero} del {}", dati.titolo, data_estesa(dati.atto.data)).to_uppercase());
     testo.capoverso(&dati.norma);
-    let ipa = dati.ente.codice_ipa.as_ref().map(|codice| format!(" (codice IPA {codice})")).unwrap_or_default();
-    testo.capoverso(&format!(
-        "{}{ipa} ha chiesto l’avviamento a selezione per i posti indicati qui sotto. Possono aderire le persone iscritte {} \
-         alla data del {}.",
-        dati.ente.denominazione,
-        dati.elenco,
-        data_estesa(dati.adesioni.requisiti_al)
-    ));
+    testo.capoverso(&chi(dati));
     testo.elenco("Posti", dati.posti.iter().map(posto));
     testo.elenco("Requisiti", dati.requisiti.iter().cloned());
     let (dal, al) = (data_estesa(dati.adesioni.dal), data_estesa(dati.adesioni.al));
-    testo.titolo("Come si aderisce");
-    testo.capoverso(&format!("Adesioni: dal {dal} al {al}. {}", dati.adesioni.come));
+    let (come, cosa) =
+        if dati.ente.is_some() { ("Come si aderisce", "Adesioni") } else { ("Come si conferma", "Conferme") };
+    testo.titolo(come);
+    testo.capoverso(&format!("{cosa}: dal {dal} al {al}. {}", dati.adesioni.come));
     testo.voci(dati.adesioni.canali.iter().cloned());
     testo.elenco("Documenti", dati.documenti.iter().cloned());
     testo.elenco("Calendario", dati.calendario.iter().map(|fase| format!("{}: {}", fase.fase, fase.quando)));
@@ -47,6 +42,23 @@ pub fn testo_semplice(dati: &Dati) -> String {
         dati.firma.nome
     ));
     testo.0.trim_end().to_owned() + "\n"
+}
+
+/// Who may apply or must confirm.
+fn chi(dati: &Dati) -> String {
+    let (elenco, al) = (&dati.elenco, data_estesa(dati.adesioni.requisiti_al));
+    let Some(ente) = &dati.ente else {
+        return format!(
+            "Il Servizio forma la graduatoria annuale delle persone che il {al} erano iscritte {elenco}. Ha un posto chi \
+             conferma nei giorni indicati qui sotto."
+        );
+    };
+    let ipa = ente.codice_ipa.as_ref().map(|codice| format!(" (codice IPA {codice})")).unwrap_or_default();
+    format!(
+        "{}{ipa} ha chiesto l’avviamento a selezione per i posti indicati qui sotto. Possono aderire le persone iscritte \
+         {elenco} alla data del {al}.",
+        ente.denominazione
+    )
 }
 
 fn posto(posto: &Posto) -> String {

@@ -15,6 +15,21 @@ pub fn avvisi() -> Vec<(&'static str, Value)> {
     vec![
         ("avviso", esempio.clone()),
         (
+            "avviso_annuale",
+            con(
+                esempio.clone(),
+                [
+                    ("/titolo", json!("Avviso di conferma annuale")),
+                    ("/norma", json!("Articolo 8 della legge 12 marzo 1999, n. 68")),
+                    ("/ente", Value::Null),
+                    ("/posti", json!([])),
+                    ("/requisiti", json!([])),
+                    ("/adesioni/requisiti_al", json!("2025-12-31")),
+                    ("/adesioni/dal", json!("2026-01-01")),
+                ],
+            ),
+        ),
+        (
             "avviso_bozza_lungo",
             con(
                 bozza(esempio),
@@ -61,8 +76,24 @@ pub fn decreti() -> Vec<(&'static str, Value)> {
     let provvisoria = json!({ "tipo": "provvisoria", "riesame_entro": "2026-12-21" });
     vec![
         ("graduatoria_decreto", esempio.clone()),
-        ("graduatoria_decreto_provvisorio", con(bozza(esempio), [("/approvazione", provvisoria)])),
+        ("graduatoria_decreto_provvisorio", con(bozza(esempio.clone()), [("/approvazione", provvisoria)])),
+        ("graduatoria_decreto_annuale", annuale(esempio)),
     ]
+}
+
+/// The decree on a yearly list.
+fn annuale(esempio: Value) -> Value {
+    let mut decreto = con(
+        esempio,
+        [
+            ("/norma", json!("articolo 8 della legge 12 marzo 1999, n. 68")),
+            ("/ente", Value::Null),
+            ("/adesioni_dal", json!("2026-01-01")),
+            ("/approvazione/valida_al", Value::Null),
+        ],
+    );
+    decreto["situazione_al"] = json!("2025-12-31");
+    decreto
 }
 
 /// Nominal lists: two persons, forty.
@@ -103,7 +134,13 @@ pub fn lettere() -> Vec<(&'static str, Value)> {
         una["lettere"][0]["atto"] = json!({ "numero": numero, "anno": 2026, "data": "2026-11-26" });
         una
     };
+    let mut sollecito = con(atti("da_firmare"), [("/ente", Value::Null), ("/oggetto", json!("graduatoria annuale"))]);
+    sollecito["lettere"][0]["contenuto"] = json!({
+        "tipo": "sollecito", "situazione_al": "2025-12-31", "entro": "2026-12-31", "come": "Con il modulo del Servizio.",
+        "richieste": ["reddito personale lordo del 2025, anche se è zero", "persone a carico"],
+    });
     vec![
+        ("lettera_candidato_sollecito", sollecito),
         ("lettere_candidati", esempio.clone()),
         ("lettere_candidati_incompleta", incompleta),
         ("lettera_candidato_bozza", atti("bozza")),
@@ -127,6 +164,11 @@ fn a_wrong_field_of_a_notice_is_named() {
             ("/criteri/precedenze", json!([]), "criteri.precedenze"),
         ],
     );
+    // A notice without posts is that of a yearly list; a decree is of a body's call or of a yearly list.
+    let mut decreto = annuale(esempio!("graduatoria_decreto"));
+    rifiuta("graduatoria_decreto", &decreto, &[("/situazione_al", json!("2026-01-02"), "adesioni_dal")]);
+    decreto["ente"] = esempio!("graduatoria_decreto")["ente"].clone();
+    rifiuta("graduatoria_decreto", &decreto, &[("/autorita", json!("Il dirigente"), "ente")]);
 }
 
 #[test]

@@ -153,13 +153,13 @@ pub struct EsitoAdesione {
 }
 
 /// A check with what it leads to.
-struct Prova {
+pub(super) struct Prova {
     porta: StatoAdesione,
     controllo: Controllo,
 }
 
 impl Prova {
-    fn nuova(codice: &str, porta: StatoAdesione, titolo: &str, dettaglio: impl Into<String>) -> Self {
+    pub(super) fn nuova(codice: &str, porta: StatoAdesione, titolo: &str, dettaglio: impl Into<String>) -> Self {
         let esito = match porta {
             StatoAdesione::Ammessa => EsitoControllo::Fatto,
             StatoAdesione::ConRiserva | StatoAdesione::DaIntegrare => EsitoControllo::Attenzione,
@@ -168,7 +168,7 @@ impl Prova {
         Self { porta, controllo: Controllo::nuovo(codice, esito, titolo, dettaglio) }
     }
 
-    fn cita(mut self, fonte: Fonte) -> Self {
+    pub(super) fn cita(mut self, fonte: Fonte) -> Self {
         self.controllo = self.controllo.cita(fonte);
         self
     }
@@ -196,6 +196,13 @@ pub fn verifica(p: &Parametri, adesione: &Adesione) -> Result<EsitoAdesione, Err
             prova.controllo.dettaglio.push_str(" Il termine per integrare è passato.");
         }
     }
+    let esito = esito(prove, "adesione", "Domanda di adesione");
+    let integrare_entro = integrare_entro.filter(|_| esito.stato == StatoAdesione::DaIntegrare);
+    Ok(EsitoAdesione { integrare_entro, ..esito })
+}
+
+/// The gravest check decides.
+pub(super) fn esito(prove: Vec<Prova>, codice: &str, nome: &str) -> EsitoAdesione {
     let stato = prove.iter().map(|prova| prova.porta).max().unwrap_or(StatoAdesione::Ammessa);
     let motivi = prove
         .iter()
@@ -203,12 +210,11 @@ pub fn verifica(p: &Parametri, adesione: &Adesione) -> Result<EsitoAdesione, Err
         .map(|prova| format!("{}: {}", prova.controllo.titolo, prova.controllo.dettaglio))
         .collect();
     let controlli: Vec<Controllo> = prove.into_iter().map(|prova| prova.controllo).collect();
-    let spiegazione = Voce::nuova("adesione", "Domanda di adesione")
+    let spiegazione = Voce::nuova(codice, nome)
         .valore(stato.nome(), "")
         .spiega("Decide il controllo più grave: esclusione, integrazione, riserva.")
-        .figlie(controlli.iter().map(|controllo| controllo.voce("adesione")));
-    let integrare_entro = integrare_entro.filter(|_| stato == StatoAdesione::DaIntegrare);
-    Ok(EsitoAdesione { stato, motivi, integrare_entro, controlli, spiegazione })
+        .figlie(controlli.iter().map(|controllo| controllo.voce(codice)));
+    EsitoAdesione { stato, motivi, integrare_entro: None, controlli, spiegazione }
 }
 
 fn scadenza_integrazione(p: &Parametri, adesione: &Adesione) -> Result<Option<NaiveDate>, ErroreNorma> {
@@ -217,7 +223,13 @@ fn scadenza_integrazione(p: &Parametri, adesione: &Adesione) -> Result<Option<Na
 }
 
 fn prove(adesione: &Adesione) -> Vec<Prova> {
-    let mut prove = vec![giorni(adesione), canale(adesione), doppia(adesione), firma(adesione), iscrizione(adesione)];
+    let mut prove = vec![
+        giorni(adesione),
+        canale_ammesso(adesione.canale, &adesione.canali_ammessi),
+        doppia(adesione),
+        firmata(adesione.firma, adesione.documento_identita),
+        iscrizione(adesione),
+    ];
     prove.extend(extra_ue(adesione));
     prove.extend(adesione.requisiti.iter().map(requisito));
     prove.extend(adesione.riservatario.as_ref().map(riserva));
@@ -234,11 +246,11 @@ fn giorni(adesione: &Adesione) -> Prova {
     Prova::nuova("giorni", StatoAdesione::Esclusa, "Fuori dai giorni dell'avviso", dettaglio)
 }
 
-fn canale(adesione: &Adesione) -> Prova {
-    if adesione.canali_ammessi.contains(&adesione.canale) {
-        Prova::nuova("canale", StatoAdesione::Ammessa, "Canale ammesso", adesione.canale.nome())
+pub(super) fn canale_ammesso(canale: Canale, ammessi: &[Canale]) -> Prova {
+    if ammessi.contains(&canale) {
+        Prova::nuova("canale", StatoAdesione::Ammessa, "Canale ammesso", canale.nome())
     } else {
-        let dettaglio = format!("È arrivata {}, che l'avviso non prevede.", adesione.canale.nome());
+        let dettaglio = format!("È arrivata {}, che l'avviso non prevede.", canale.nome());
         Prova::nuova("canale", StatoAdesione::Esclusa, "Canale non ammesso", dettaglio)
     }
 }
@@ -253,9 +265,9 @@ fn doppia(adesione: &Adesione) -> Prova {
     }
 }
 
-fn firma(adesione: &Adesione) -> Prova {
+pub(super) fn firmata(firma: Firma, documento_identita: bool) -> Prova {
     let (codice, fonte) = ("firma", Fonte::legge("D.P.R. 445/2000", "38", "", ""));
-    match (adesione.firma, adesione.documento_identita) {
+    match (firma, documento_identita) {
         (Firma::Digitale | Firma::DavantiAlFunzionario, _) | (Firma::Autografa, true) => {
             Prova::nuova(codice, StatoAdesione::Ammessa, "Firmata", "La firma è valida.")
         }

@@ -12,10 +12,12 @@ use crate::errore::Esito;
 pub struct AvvisoInElenco {
     /// Id.
     pub id: String,
-    /// The body.
+    /// The body; empty for a yearly list.
     pub datore_id: String,
     /// Its name.
     pub denominazione: String,
+    /// Year of a yearly list.
+    pub annuale: Option<i64>,
     /// Year of the number.
     pub anno: Option<i64>,
     /// Number.
@@ -96,10 +98,11 @@ pub struct FiltroDomande {
 /// How many codes go in one question.
 const CODICI_PER_FRASE: usize = 200;
 
-const COLONNE: &str = "r.id, r.datore_id, d.denominazione, r.anno, r.numero, r.profilo, r.posti, r.stato, \
+const COLONNE: &str = "r.id, coalesce(r.datore_id, '') AS datore_id, \
+     coalesce(d.denominazione, '') AS denominazione, r.annuale, r.anno, r.numero, r.profilo, r.posti, r.stato, \
      r.richiesta_il, r.adesioni_al, r.scadenza, \
      (SELECT count(*) FROM domanda_avviso q WHERE q.avviso_id = r.id) AS domande";
-const TABELLE: &str = "avviso r JOIN datore d ON d.id = r.datore_id";
+const TABELLE: &str = "avviso r LEFT JOIN datore d ON d.id = r.datore_id";
 const COLONNE_DOMANDE: &str = "r.id, r.codice, r.persona_id, p.cognome, p.nome, p.codice_fiscale, r.pervenuta_il, \
      r.canale, r.protocollo, r.stato, r.motivo";
 const TABELLE_DOMANDE: &str = "domanda_avviso r JOIN persona p ON p.id = r.persona_id";

@@ -84,16 +84,18 @@ const FONTI: [&str; 20] = [
     "SELECT 'permesso', 'persona', p.id, p.permesso_scade_il, p.cognome || ' ' || p.nome, '', p.provincia \
      FROM persona p WHERE p.stato = 'attiva'",
     // Each state of a call has its own next day.
-    "SELECT CASE a.stato WHEN 'bozza' THEN 'avviso_pubblicare' WHEN 'pubblicato' THEN 'avviso_adesioni' \
+    "SELECT CASE a.stato WHEN 'bozza' THEN 'avviso_pubblicare' WHEN 'pubblicato' THEN \
+     CASE WHEN a.annuale IS NULL THEN 'avviso_adesioni' ELSE 'annuale_conferme' END \
      WHEN 'chiuso' THEN 'avviso_graduatoria' WHEN 'provvisoria' THEN 'avviso_riesame' ELSE 'avviso_validita' END, \
-     'avviso', a.id, a.scadenza, a.profilo, d.denominazione, d.provincia \
-     FROM avviso a JOIN datore d ON d.id = a.datore_id WHERE a.stato <> 'concluso'",
+     'avviso', a.id, a.scadenza, a.profilo, coalesce(d.denominazione, ''), d.provincia \
+     FROM avviso a LEFT JOIN datore d ON d.id = a.datore_id WHERE a.stato <> 'concluso'",
     "SELECT 'avviso_esiti', 'avviso', a.id, a.esiti_entro, a.profilo, d.denominazione, d.provincia \
      FROM avviso a JOIN datore d ON d.id = a.datore_id WHERE a.stato = 'in_utilizzo'",
     "SELECT 'avviso_integrazione', 'avviso', a.id, l.giorno, p.cognome || ' ' || p.nome, a.profilo, d.provincia \
      FROM lettera_candidato l JOIN atto t ON t.id = l.atto_id JOIN domanda_avviso q ON q.id = l.domanda_id \
-     JOIN persona p ON p.id = q.persona_id JOIN avviso a ON a.id = l.avviso_id JOIN datore d ON d.id = a.datore_id \
-     WHERE l.tipo = 'integrazione' AND t.stato <> 'annullato' AND q.stato = 'da_integrare' AND a.stato <> 'concluso'",
+     JOIN persona p ON p.id = q.persona_id JOIN avviso a ON a.id = l.avviso_id \
+     LEFT JOIN datore d ON d.id = a.datore_id WHERE l.tipo = 'integrazione' AND t.stato <> 'annullato' \
+     AND q.stato = 'da_integrare' AND a.stato <> 'concluso'",
     // Sixty-day terms that were still running on the day of the latest review.
     "SELECT 'richiesta_avviamento', 'datore', v.datore_id, v.termine, d.denominazione, '', d.provincia \
      FROM revisione_voce v JOIN datore d ON d.id = v.datore_id \
@@ -110,7 +112,7 @@ pub(super) const CERTIFICATI: &str = "SELECT 'certificato' AS tipo, 'atto' AS og
      AND a.emesso_il >= $1 AND a.emesso_il < $2 ORDER BY a.emesso_il, a.id";
 
 /// Every kind there is, the law's own included, in the order of the interface.
-pub const TIPI: [&str; 29] = [
+pub const TIPI: [&str; 30] = [
     "ottemperanza",
     "prospetto",
     "richiesta_avviamento",
@@ -132,6 +134,7 @@ pub const TIPI: [&str; 29] = [
     "compensazione",
     "avviso_pubblicare",
     "avviso_adesioni",
+    "annuale_conferme",
     "avviso_integrazione",
     "avviso_graduatoria",
     "avviso_riesame",

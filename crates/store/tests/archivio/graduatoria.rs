@@ -7,7 +7,7 @@ use mirato_store::*;
 fn avviso(datore_id: &str) -> Avviso {
     Avviso {
         id: String::new(),
-        datore_id: datore_id.into(),
+        datore_id: Some(datore_id.into()),
         anno: None,
         numero: None,
         base: "legge68".into(),
@@ -22,6 +22,7 @@ fn avviso(datore_id: &str) -> Avviso {
         atto_id: None,
         criteri: "lecco-2026".into(),
         esiti_entro: None,
+        annuale: None,
         dati: Json::default(),
         versione: 0,
     }
@@ -190,5 +191,77 @@ async fn a_table_of_criteria_in_use_is_frozen() {
             banco.archivio.tabelle_criteri().await.unwrap().into_iter().map(|una| una.nome).collect();
         assert_eq!(nomi, ["Lecco, di nuovo"]);
         banco.archivio.chiudi().await;
+    }
+}
+
+#[tokio::test]
+async fn a_yearly_list_has_no_body_and_there_is_one_for_each_year_and_list() {
+    for banco in Banco::entrambi().await {
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        let annuale =
+            |anno: i64| Avviso { datore_id: None, base: "annuale".into(), posti: 0, annuale: Some(anno), ..avviso("") };
+        let ada = s.inserisci(persona("BNCDAA89E43D969X", "Bianchi", "Ada")).await.unwrap();
+        let prima = s.inserisci(annuale(2025)).await.unwrap();
+        let seconda = s.inserisci(annuale(2026)).await.unwrap();
+        // Somebody who has not confirmed: nothing has arrived, nothing is sealed.
+        let codice = s.estrai_codice(&seconda.id).await.unwrap();
+        let attesa = DomandaAvviso {
+            id: String::new(),
+            avviso_id: seconda.id.clone(),
+            persona_id: ada.id,
+            codice,
+            pervenuta_il: String::new(),
+            canale: String::new(),
+            protocollo: String::new(),
+            stato: StatoDomanda::DaIntegrare,
+            motivo: None,
+            dati: Json::default(),
+            sigillo: Vec::new(),
+            versione: 0,
+        };
+        let attesa = s.inserisci(attesa).await.unwrap();
+        s.abilita("ada", "la mia parola", None).await.unwrap();
+        s.conferma().await.unwrap();
+        let chiave = banco.archivio.sblocca_fascicoli("ada", "la mia parola").await.unwrap();
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        assert_eq!(s.apri_domanda(&attesa, &chiave, "prova").await.unwrap(), serde_json::json!({}));
+        drop(s);
+        // A day without a channel, or the other way round, is not kept.
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        assert!(s.salva(DomandaAvviso { canale: "pec".into(), ..attesa }).await.is_err());
+        drop(s);
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        let doppia = s.inserisci(annuale(2026)).await;
+        assert!(matches!(doppia, Err(StoreError::Doppio(_))), "{doppia:?}");
+        drop(s);
+        for sbagliato in [
+            Avviso { annuale: None, ..annuale(2027) },
+            Avviso { base: "legge68".into(), ..annuale(2027) },
+            Avviso { elenco: None, ..annuale(2027) },
+        ] {
+            let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+            assert!(s.inserisci(sbagliato).await.is_err());
+        }
+        // One that is over may be done again.
+        let mut s = banco.archivio.scrivi(&autore()).await.unwrap();
+        let chiuso = Avviso { stato: StatoAvviso::Concluso, anno: Some(2025), numero: Some(1), ..annuale(2024) };
+        s.inserisci(chiuso).await.unwrap();
+        s.inserisci(annuale(2024)).await.unwrap();
+        drop(s);
+        let trovata = banco.archivio.elenco_annuale("art8", 2026).await.unwrap().unwrap();
+        assert_eq!(trovata.id, seconda.id);
+        assert_eq!(banco.archivio.elenco_annuale_prima("art8", 2026).await.unwrap().unwrap().id, prima.id);
+        assert_eq!(banco.archivio.elenco_annuale_prima("art8", 2025).await.unwrap(), None);
+        let filtro = FiltroAvvisi { aperti: true, ..Default::default() };
+        let (colonna, verso) = (ColonnaRichieste::Scadenza, Direzione::Crescente);
+        let elenco = banco.archivio.elenco_avvisi(&filtro, colonna, verso, 10, 0).await.unwrap();
+        assert_eq!(elenco.righe.iter().map(|una| una.annuale).collect::<Vec<_>>(), [Some(2026), Some(2025)]);
+        assert!(elenco.righe.iter().all(|una| una.datore_id.is_empty() && una.denominazione.is_empty()));
+        let scadenze = banco
+            .archivio
+            .scadenze(&FiltroScadenze { dal: "2026-11-25".into(), al: "2026-11-25".into() })
+            .await
+            .unwrap();
+        assert_eq!(scadenze.iter().map(|una| una.tipo.as_str()).collect::<Vec<_>>(), ["avviso_pubblicare"; 2]);
     }
 }

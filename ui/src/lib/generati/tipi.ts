@@ -283,6 +283,8 @@ larghezza: number,
  */
 esito: string, motivazione: string, };
 
+export type ChiediConferma = { avviso_id: string, codice_fiscale: string, };
+
 export type ChiediConto = { id: string, 
 /**
  * Day as typed; empty for today.
@@ -527,6 +529,32 @@ export type ConfrontaGraduatoria = { avviso_id: string,
  */
 criteri: string, };
 
+export type ConfrontoAnnuale = { 
+/**
+ * Year of the list before.
+ */
+anno_prima: number, 
+/**
+ * Who has a place and had none.
+ */
+entrate: number, 
+/**
+ * Who had a place and has none.
+ */
+uscite: number, 
+/**
+ * Who has another place.
+ */
+spostate: number, 
+/**
+ * Who kept the place.
+ */
+ferme: number, 
+/**
+ * The first thousand: who left, who entered, who moved.
+ */
+righe: Array<SpostamentoAnnuale>, };
+
 export type ConfrontoGraduatoria = { prima: string, dopo: string, 
 /**
  * Candidates looked at.
@@ -681,9 +709,14 @@ vuoto: boolean, };
 
 export type DatiAvviso = { codice_fiscale_ente: string, codice_ipa: string, protocollo: string, richiesta_il: string, 
 /**
- * `legge68`, `articolo16`.
+ * `legge68`, `articolo16`; `annuale` for a yearly list, of which only year, list, channels, instructions,
+ * table and days are looked at.
  */
 base: string, 
+/**
+ * Year of a yearly list.
+ */
+anno: number, 
 /**
  * `art8`, `art18`, …; empty for art. 16.
  */
@@ -1896,7 +1929,7 @@ motivo: string, };
 
 export type LettereCandidati = { avviso_id: string, 
 /**
- * `convocazione`, `integrazione`, `esclusione`.
+ * `convocazione`, `integrazione`, `esclusione`; `sollecito` of the yearly confirmation.
  */
 tipo: string, 
 /**
@@ -2445,6 +2478,24 @@ id: string, codice: string, persona_id: string, persona: string, iscrizione_id: 
  */
 azione: string, motivo: string, dal: string, fino_al: string, titolo: string, dettaglio: string, tono: Tono, norme: Array<Norma>, spiegazione: Voce, };
 
+export type PropostaConferma = { 
+/**
+ * The year whose income is asked for.
+ */
+anno_reddito: number, 
+/**
+ * Income of that year.
+ */
+reddito: string, 
+/**
+ * ISEE that held on 31 December.
+ */
+isee: string, persone_a_carico: number, 
+/**
+ * Day on which the dependants were declared; empty if it was before the year.
+ */
+carico_dichiarato_il: string, };
+
 export type ProposteApplicate = { applicate: number, 
 /**
  * Those that no longer held, with the reason.
@@ -2666,7 +2717,15 @@ export type RigaAvviso = { id: string,
 /**
  * "14/2026"; empty before publication.
  */
-numero: string, datore_id: string, ente: string, profilo: string, posti: number, domande: number, richiesta_il: string, adesioni_al: string, scadenza: string, giorni_restanti: number, stato: Stato, };
+numero: string, datore_id: string, 
+/**
+ * The body; of a yearly list, what it is.
+ */
+ente: string, 
+/**
+ * Year of a yearly list; 0 for the call of a body.
+ */
+annuale: number, profilo: string, posti: number, domande: number, richiesta_il: string, adesioni_al: string, scadenza: string, giorni_restanti: number, stato: Stato, };
 
 export type RigaCompensazione = { id: string, datore_id: string, datore: string, 
 /**
@@ -3453,6 +3512,16 @@ al: string, motivo: string, };
 
 export type SpareggioGraduatoria = "precedenza" | "anzianita_maggiore" | "piu_giovane" | "piu_anziano" | "invalidita_maggiore" | "carico_maggiore" | "reddito_minore" | "isee_minore" | "disoccupazione_piu_lunga" | "protocollo" | "codice";
 
+export type SpostamentoAnnuale = { persona_id: string, persona: string, 
+/**
+ * `uscita`, `entrata`, `spostata`.
+ */
+che: string, posizione_prima: number, posizione_dopo: number, punti_prima: string, punti_dopo: string, 
+/**
+ * Why who left did.
+ */
+motivo: string, };
+
 export type SpostamentoGraduatoria = { codice: string, posizione_prima: number, posizione_dopo: number, punti_prima: string, punti_dopo: string, };
 
 export type StampaConvenzione = { id: string, finale: boolean, percorso: string, };
@@ -3950,6 +4019,9 @@ export interface Comandi {
   avviso_pubblica: { richiesta: Rilascia; risposta: SchedaAtto };
   avviso_testo: { richiesta: ScriviFile; risposta: FileScritto };
   avviso_passo: { richiesta: PassoAvviso; risposta: SchedaAvviso };
+  annuale_raccogli: { richiesta: PerId; risposta: LavoroAvviato };
+  annuale_proposta: { richiesta: ChiediConferma; risposta: PropostaConferma };
+  annuale_confronta: { richiesta: PerId; risposta: ConfrontoAnnuale };
   criteri_elenco: { richiesta: Niente; risposta: Array<TabellaCriteri> };
   criteri_tabella: { richiesta: PerCodiceCriteri; risposta: SchedaCriteri };
   criteri_copia: { richiesta: CopiaCriteri; risposta: SchedaCriteri };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RigaGraduatoria } from '$lib/generati/tipi';
-import { AVVISO_VUOTO, componenti, normalizza, nota, successiva } from './avviso';
+import { AVVISO_VUOTO, componenti, daFascicolo, normalizza, nota, successiva } from './avviso';
 
 const riga = (altro: Partial<RigaGraduatoria> = {}): RigaGraduatoria => ({
   codice: '6GQ-34X', persona: '', domanda_id: '', posizione: 1, punteggio: '955', esito: 'ammessa', voci: [], motivo: '', parita: '', precedenza: '', ...altro,
@@ -16,6 +16,13 @@ it('goes on to the next application with day, channel and signature as they were
   expect(successiva(prima, 2, '2026-11-23')).toMatchObject({
     codice_fiscale: '', protocollo: '', pervenuta_il: '2026-11-22', canale: 'a_mano', firma: 'autografa', requisiti: ['', ''],
   });
+});
+
+it('takes yearly confirmations as they come: at the desk', () => {
+  expect(successiva(undefined, 0, '2026-11-22', true)).toMatchObject({ canale: 'presenza', firma: 'davanti_al_funzionario', requisiti: [] });
+  const nulla = { anno_reddito: 2025, reddito: '', isee: '', persone_a_carico: 0, carico_dichiarato_il: '' };
+  expect(daFascicolo(nulla)).toBe('');
+  expect(daFascicolo({ ...nulla, reddito: '0', carico_dichiarato_il: '2025-12-31' })).toBe('reddito, persone a carico');
 });
 
 describe('a ranking', () => {

@@ -2,6 +2,7 @@ import { quanti } from '$lib/formato';
 
 export const LETTERE = {
   titolo: 'Lettere a chi ha fatto domanda',
+  titoloAnnuale: 'Lettere a chi è nell’elenco',
   apri: 'Lettere…',
   convoca: 'Convoca…',
   scelti: (n: number) => `Per ${quanti(n, 'persona scelta', 'persone scelte')}.`,
@@ -9,6 +10,7 @@ export const LETTERE = {
     convocazione: 'Per tutti gli avviati di cui si aspetta l’esito.',
     integrazione: 'Per tutte le domande da integrare. Il termine corre da oggi.',
     esclusione: 'Per tutte le domande escluse.',
+    sollecito: 'Per tutti quelli che non hanno ancora confermato.',
   },
   tipo: 'Lettera',
   giorno: 'Giorno',
@@ -19,10 +21,10 @@ export const LETTERE = {
   documentiSoliti: 'documento di identità',
   assenza: 'Chi manca',
   assenzaSolita: 'Chi non si presenta senza un motivo valido rinuncia alla selezione.',
-  entro: (tipo: string, giorno: string) => (tipo === 'integrazione' ? `Documenti entro il ${giorno}.` : `Riesame entro il ${giorno}.`),
+  entro: (tipo: string, giorno: string) => `${{ integrazione: 'Documenti', sollecito: 'Conferma' }[tipo] ?? 'Riesame'} entro il ${giorno}.`,
   saltate: (n: number) => (n === 1 ? '1 persona non la riceve' : `${n} persone non la ricevono`),
   emesse: 'Lettere emesse',
-  nessuna: 'Nessuna lettera ancora: convocazioni, richieste di integrazione ed esclusioni si emettono da qui.',
+  nessuna: 'Nessuna lettera ancora: convocazioni, solleciti, richieste di integrazione ed esclusioni si emettono da qui.',
   lettera: 'Lettera',
   quando: 'Emessa il',
   persona: 'Persona',
@@ -34,6 +36,7 @@ export const LETTERE = {
 } as const;
 
 export const TIPI_LETTERA = [
+  { valore: 'sollecito', nome: 'sollecito della conferma' },
   { valore: 'convocazione', nome: 'convocazione alla selezione' },
   { valore: 'integrazione', nome: 'richiesta di integrazione' },
   { valore: 'esclusione', nome: 'adesione non ammessa' },

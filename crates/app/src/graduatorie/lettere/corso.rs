@@ -77,7 +77,7 @@ impl InCorso<'_> {
                 avvisi::numero(ufficio, &giro.avviso, &giro.tenuto).numero,
                 pronta.domanda.codice
             ),
-            datore_id: Some(giro.datore.id.clone()),
+            datore_id: giro.avviso.datore_id.clone(),
             persona_id: Some(pronta.persona.id.clone()),
             richiesta_id: None,
             modello: MODELLO,

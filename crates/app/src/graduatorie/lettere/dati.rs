@@ -24,6 +24,7 @@ pub const fn oggetto(tipo: Tipo) -> &'static str {
         Tipo::Convocazione => "Convocazione alla selezione",
         Tipo::Integrazione => "Richiesta di integrazione",
         Tipo::Esclusione => "Adesione non ammessa",
+        Tipo::Sollecito => "Conferma annuale",
     }
 }
 
@@ -47,8 +48,8 @@ pub fn documento(
         carta: carta(ufficio)?,
         data: ufficio.orologio.oggi(),
         avviso: avvisi::numero(ufficio, &giro.avviso, &giro.tenuto),
-        ente: giro.datore.denominazione.clone(),
-        oggetto: format!("avviamento a selezione, {}", avvisi::norma(&giro.avviso)),
+        ente: giro.datore.as_ref().map(|datore| datore.denominazione.clone()),
+        oggetto: avvisi::procedura(&giro.avviso),
         provvisoria: giro.tenuto.definitiva_il.is_empty(),
         precede: avvisi::precede(giro.tenuto.tabella()?.verso),
         firma: emissione::firma(ufficio)?,
@@ -91,6 +92,15 @@ fn contenuto(giro: &Giro, pronta: &Pronta) -> Contenuto {
             documenti: chiesto.documenti.lines().filter_map(pieno).collect(),
             assenza: frase(&chiesto.assenza),
         },
+        Tipo::Sollecito => {
+            let situazione_al = giro.tenuto.requisiti_al(&giro.avviso).unwrap_or(giro.giorno);
+            Contenuto::Sollecito {
+                situazione_al,
+                richieste: avvisi::richieste(giro.tenuto.criteri.as_ref(), situazione_al),
+                come: giro.tenuto.modulo.come.clone(),
+                entro: giro.giorno,
+            }
+        }
         Tipo::Integrazione => Contenuto::Integrazione { richieste: frasi(), entro: giro.giorno },
         Tipo::Esclusione => {
             Contenuto::Esclusione { motivo: frasi().join(" "), norma: None, riesame_entro: giro.giorno }
