@@ -8,7 +8,7 @@ use crate::errore::{ErroreNorma, italiana};
 use crate::fonte::Fonte;
 use crate::parametri::Parametri;
 use crate::voce::{ParametroLetto, Voce};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// The days of a yearly list that are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub fn riferimento_annuale(anno: i32) -> Result<NaiveDate, ErroreNorma> {
 /// `Dato` if the days given contradict one another; an error of a parameter.
 pub fn calendario_annuale(p: &Parametri, date: &DateAnnuale) -> Result<CalendarioAvviso, ErroreNorma> {
     let riferimento = riferimento_annuale(date.anno)?;
-    let (dal, al, proposti) = giorni(p, date, riferimento)?;
+    let (dal, al, mut letti) = giorni(p, date, riferimento)?;
     for (campo, giorno, dopo, motivo) in [
         ("adesioni_dal", dal, riferimento, "la conferma comincia dopo il 31 dicembre: correggi la data"),
         ("adesioni_al", al, dal, "viene prima del primo giorno di conferma: correggi la data"),
@@ -55,9 +55,11 @@ pub fn calendario_annuale(p: &Parametri, date: &DateAnnuale) -> Result<Calendari
         .spiega("Si guarda la situazione al 31 dicembre dell'anno prima; chi c'è conferma nei giorni dell'ufficio.")
         .cita(fonte())
         .figlia(voce("riferimento", "Situazione al", riferimento))
-        .figlia(proposti)
+        .figlia(voce("dal", "Conferme dal", dal))
+        .figlia(voce("al", "Conferme fino al", al))
         .figlia(voce("graduatoria", "Graduatoria entro", graduatoria_entro));
-    spiegazione.parametri = vec![termine.letto];
+    letti.push(termine.letto);
+    spiegazione.parametri = letti;
     Ok(CalendarioAvviso {
         solo_presenti: false,
         pubblicare_entro: Some(dal),
@@ -73,37 +75,35 @@ pub fn calendario_annuale(p: &Parametri, date: &DateAnnuale) -> Result<Calendari
     })
 }
 
-/// First and last day for the confirmation, with where they come from.
+/// First and last day for the confirmation, with the parameters they come from: those of the office, where the list
+/// has none of its own.
 fn giorni(
     p: &Parametri,
     date: &DateAnnuale,
     riferimento: NaiveDate,
-) -> Result<(NaiveDate, NaiveDate, Voce), ErroreNorma> {
+) -> Result<(NaiveDate, NaiveDate, Vec<ParametroLetto>), ErroreNorma> {
     let domani = riferimento.succ_opt().unwrap_or(riferimento);
-    let errata = || ErroreNorma::ParametroErrato {
-        id: "annuale_conferme".to_owned(),
-        motivo: "nessuna riga dà mese e giorno, come 01-01".to_owned(),
+    let mut letti = Vec::new();
+    let mut primo_giorno = |id: &str| -> Result<NaiveDate, ErroreNorma> {
+        let mese = p.intero(id, domani)?;
+        let errato =
+            || ErroreNorma::ParametroErrato { id: id.to_owned(), motivo: "il mese va da 1 (gennaio) a 12".to_owned() };
+        let numero = u32::try_from(mese.valore).map_err(|_| errato())?;
+        letti.push(mese.letto);
+        NaiveDate::from_ymd_opt(date.anno, numero, 1).ok_or_else(errato)
     };
-    // The rows of the office come after the national ones, and prevail.
-    let righe = p.tabella("annuale_conferme", domani)?;
-    let riga = righe.last().ok_or_else(errata)?;
-    let giorno = |campo: &str| -> Result<NaiveDate, ErroreNorma> {
-        let scritto = riga.campo(campo).ok_or_else(errata)?;
-        format!("{:04}-{scritto}", date.anno).parse().map_err(|_| errata())
+    let dal = match date.dal {
+        Some(dal) => dal,
+        None => primo_giorno("annuale_primo_mese")?,
     };
-    let (dal, al) = match (date.dal, date.al) {
-        (Some(dal), Some(al)) => (dal, al),
-        (dal, al) => (dal.map_or_else(|| giorno("primo_giorno"), Ok)?, al.map_or_else(|| giorno("ultimo_giorno"), Ok)?),
+    let al = match date.al {
+        Some(al) => al,
+        None => {
+            let primo = primo_giorno("annuale_ultimo_mese")?;
+            primo.checked_add_months(Months::new(1)).and_then(|dopo| dopo.pred_opt()).unwrap_or(primo)
+        }
     };
-    let voce = Voce::nuova("annuale.conferme", "Giorni della conferma")
-        .valore(format!("dal {} al {}", italiana(&dal), italiana(&al)), "")
-        .spiega(if date.dal.is_some() && date.al.is_some() {
-            "I giorni li ha scritti l'ufficio.".to_owned()
-        } else {
-            format!("{}.", riga.nome)
-        })
-        .cita(riga.citazione());
-    Ok((dal, al, voce))
+    Ok((dal, al, letti))
 }
 
 fn controlli(avviso_il: NaiveDate, dal: NaiveDate, al: NaiveDate) -> Vec<Controllo> {
@@ -349,6 +349,35 @@ mod tests {
             let esito = verifica_conferma(&Parametri::nazionali().unwrap(), &una).unwrap();
             assert_eq!(esito.stato, StatoAdesione::Esclusa, "{fine}");
             assert!(esito.motivi[0].starts_with(atteso), "{:?}", esito.motivi);
+        }
+    }
+
+    /// An office's own rule, from 2010 on.
+    fn con(id: &str, valore: &str) -> Parametri {
+        let documento = format!(
+            "[parametro.{id}]\nverificato_al = \"2026-01-01\"\n[[parametro.{id}.valore]]\ndal = \"2010-01-01\"\n\
+             valore = {valore}\nfonte = \"regolamento\"\n"
+        );
+        Parametri::nazionali().unwrap().con_locali(&documento).unwrap()
+    }
+
+    #[test]
+    fn an_office_has_its_own_months_and_its_own_rules() {
+        let date = DateAnnuale { anno: 2028, avviso_il: giorno("2028-01-01"), dal: None, al: None };
+        let giorni = calendario_annuale(&con("annuale_ultimo_mese", "2"), &date).unwrap();
+        assert_eq!(giorni.adesioni_al, giorno("2028-02-29"), "the last day of a leap February");
+        assert!(calendario_annuale(&con("annuale_ultimo_mese", "13"), &date).is_err());
+        let mut sospesa = conferma("2020-01-01", Some("2026-02-01"));
+        sospesa.iscritto = sospesa.iscritto.map(|iscritto| IscrittoAnnuale { sospeso: true, ..iscritto });
+        let mut uscita = conferma("2020-01-01", Some("2026-02-01"));
+        let fine = Some(giorno("2026-03-15"));
+        uscita.iscritto = uscita.iscritto.map(|iscritto| IscrittoAnnuale { fino_al: fine, ..iscritto });
+        for (id, valore, una, atteso) in [
+            ("annuale_sospesi", "\"in_graduatoria\"", &sospesa, StatoAdesione::Ammessa),
+            ("annuale_sospesi", "\"fuori\"", &sospesa, StatoAdesione::Esclusa),
+            ("annuale_chiusi", "\"in_graduatoria\"", &uscita, StatoAdesione::Ammessa),
+        ] {
+            assert_eq!(verifica_conferma(&con(id, valore), una).unwrap().stato, atteso, "{id} = {valore}");
         }
     }
 }
