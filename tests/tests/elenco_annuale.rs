@@ -108,6 +108,8 @@ async fn who_was_registered_on_31_december_confirms_within_the_days_and_is_ranke
         (&confermata["riga"]["stato"]["codice"], &confermata["riga"]["codice"]),
         (&json!("ammessa"), &ada["codice"])
     );
+    let italiano: Vec<String> = fine_anno(anno()).split('-').rev().map(str::to_owned).collect();
+    assert!(confermata["controlli"].to_string().contains(&format!("l'anzianità parte dal {}", italiano.join("/"))));
     let ancora = conferma(&aperto, ADA, &tra(-1), "0");
     assert_eq!(banco.rifiuto("domanda_avviso_salva", ancora).await, "domanda_doppia");
     let tardi = banco.fa("domanda_avviso_salva", conferma(&aperto, LIA, &tra(0), "0")).await;

@@ -143,6 +143,7 @@ pub(crate) fn esamina(
 fn iscritto(situazione: &Situazione) -> Option<IscrittoAnnuale> {
     Some(IscrittoAnnuale {
         iscritto_dal: giorno(&situazione.iscritta_dal)?,
+        anzianita_dal: giorno(&situazione.anzianita_dal),
         sospeso: situazione.sospesa,
         fino_al: giorno(&situazione.fino_al),
     })

@@ -148,6 +148,8 @@ pub struct Conferma {
 pub struct IscrittoAnnuale {
     /// First day in the list.
     pub iscritto_dal: NaiveDate,
+    /// Day from which seniority ran on 31 December; none if its history contradicts itself.
+    pub anzianita_dal: Option<NaiveDate>,
     /// Whether it was suspended that day.
     pub sospeso: bool,
     /// Last day in the list, if it was closed since.
@@ -217,7 +219,11 @@ fn iscrizione(
         return Ok(Prova::nuova(codice, StatoAdesione::Esclusa, "Persona non iscritta", dettaglio).cita(fonte()));
     };
     if !iscritto.sospeso {
-        let dettaglio = format!("Dal {}.", italiana(&iscritto.iscritto_dal));
+        let dal = italiana(&iscritto.iscritto_dal);
+        let dettaglio = match &iscritto.anzianita_dal {
+            Some(anzianita) => format!("Dal {dal}. Al {al} l'anzianità parte dal {}.", italiana(anzianita)),
+            None => format!("Dal {dal}. L'anzianità non si ricostruisce: controlla la storia dell'iscrizione."),
+        };
         return Ok(Prova::nuova(codice, StatoAdesione::Ammessa, "Persona iscritta", dettaglio).cita(fonte()));
     }
     let regola = p.scelta("annuale_sospesi", riferimento)?;
@@ -273,7 +279,12 @@ mod tests {
             anno: 2026,
             dal: giorno("2026-01-01"),
             al: giorno("2026-06-30"),
-            iscritto: Some(IscrittoAnnuale { iscritto_dal: giorno(iscritto_dal), sospeso: false, fino_al: None }),
+            iscritto: Some(IscrittoAnnuale {
+                iscritto_dal: giorno(iscritto_dal),
+                anzianita_dal: Some(giorno(iscritto_dal)),
+                sospeso: false,
+                fino_al: None,
+            }),
             canali_ammessi: vec![Canale::Pec],
             arrivata: arrivata.map(|il| ConfermaArrivata {
                 il: giorno(il),

@@ -1,4 +1,4 @@
-import { data, quanti } from '$lib/formato';
+import { quanti } from '$lib/formato';
 import { STATI_DOMANDA, TESTI } from './testi';
 
 type Parole = { [K in keyof typeof TESTI]: (typeof TESTI)[K] extends string ? string : (typeof TESTI)[K] };
@@ -61,7 +61,6 @@ export const ANNUALE = {
   raccoglieAncora: 'Aggiorna',
   raccolta: 'Raccolta degli iscritti',
   dalFascicolo: (anno: number, cosa: string) => `Dal fascicolo della persona, per il ${anno}: ${cosa}. Controlla e salva.`,
-  iscrittoDal: (giorno: string) => `Iscritta dal ${data(giorno)}.`,
   confronta: 'Confronta con l’anno prima',
   confrontoTitolo: 'Rispetto all’anno prima',
   confrontoTesto: (anno: number, entrate: number, uscite: number, spostate: number, ferme: number) =>
