@@ -179,7 +179,7 @@ fn distanza(profilo: &Profilo, candidato: &Candidato) -> Criterio {
     if distanza > massima {
         return criterio.esclude("Il posto è oltre la distanza che può percorrere");
     }
-    let motivo = format!("{distanza} km, ne percorre fino a {massima}.");
+    let motivo = format!("{distanza} km in linea d'aria fra i centri dei comuni, ne percorre fino a {massima}.");
     let (distanza, massima) = (i64::from(distanza), i64::from(massima));
     if distanza * 2 <= massima {
         return criterio.pieno(motivo);

@@ -179,7 +179,8 @@ pub struct Candidato {
     /// Whether night work does.
     #[serde(default)]
     pub notte: Option<bool>,
-    /// Kilometres from the person's home to the place of work.
+    /// Kilometres in a straight line from the comune of the person's home to that of the work. A road is
+    /// never shorter: who is beyond the way they accept is beyond it on the road too.
     #[serde(default)]
     pub distanza_km: Option<u32>,
     /// Kilometres the person is willing to travel.
