@@ -39,9 +39,14 @@ pub async fn preselezione_passo(programma: &Programma, passo: PassoPreselezione)
             let data = modulo.giorno("data", &passo.data);
             modulo.fine()?;
             scritti.pubblicata_il = data.map(|data| data.to_string()).unwrap_or_default();
-            let scadenza = super::termini(&ufficio, &scritti)?.map(|termini| termini.elenco_entro.to_string());
-            let dati = crate::verifiche::json(&scritti)?;
-            Preselezione { stato: StatoPreselezione::Pubblicata, scadenza, dati, ..tenuta }
+            let termini = super::termini(&ufficio, &scritti)?;
+            Preselezione {
+                stato: StatoPreselezione::Pubblicata,
+                scadenza: termini.as_ref().map(|termini| termini.elenco_entro.to_string()),
+                pubblicata_fino_al: termini.map(|termini| termini.fino_al.to_string()),
+                dati: crate::verifiche::json(&scritti)?,
+                ..tenuta
+            }
         }
         "invia_rosa" => {
             invia(&ufficio, &tenuta, &passo.percorso).await?;
