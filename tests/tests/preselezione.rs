@@ -209,6 +209,12 @@ async fn invia(banco: &Banco, scheda: &Value, ids: &[String]) {
     for riservato in ["segreta", "riservata", "art18", "art. 18", "mani"] {
         assert!(!testo.contains(riservato), "{riservato}: {testo}");
     }
+    // The same to be printed.
+    let stampa = banco.cartella.path().join("rosa.pdf");
+    let mut di_nuovo = passo(&inviata["versione"]);
+    di_nuovo["percorso"] = json!(stampa);
+    let inviata = banco.fa("preselezione_passo", di_nuovo).await;
+    assert!(std::fs::read(&stampa).unwrap().starts_with(b"%PDF"));
     let esito = json!([{
         "persona_id": ids[0], "persona": "", "punteggio": 90, "chiesta_il": tra(-1), "risposta": "disponibile",
         "risposta_il": tra(0), "esito": "colloquio", "nota": "",

@@ -4,13 +4,14 @@
 use super::{Elenco, data, esporta, filtro_in_parole};
 use crate::api::{
     DatiFascicolo, EsportaComputi, EsportaConvenzioni, EsportaIscrizioni, EsportaNullaOsta, EsportaPersone,
-    FileScritto, RigaComputo, RigaConvenzione, RigaIscrizione, RigaNullaOsta, RigaPersona,
+    FileScritto, Formato, RigaComputo, RigaConvenzione, RigaIscrizione, RigaNullaOsta, RigaPersona,
 };
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
 use mirato_exchange::esporta::{Colonna, Valore};
 use mirato_norme::l68_1999::art01_beneficiari::{Categoria, categorie};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// A text, or nothing.
 pub(super) fn testo(testo: &str) -> Valore {
@@ -70,6 +71,19 @@ pub async fn persone(
     }
     let elenco = Elenco { titolo: "Persone", filtro: parole, colonne, righe };
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso.clone()).await
+}
+
+/// The people put forward to an employer: what may be shown of them, and nothing else.
+///
+/// # Errors
+/// `file_non_scritto`.
+pub async fn rosa(ufficio: &Ufficio, righe: Vec<[String; 5]>, percorso: String) -> Result<(), Errore> {
+    let pdf = Path::new(&percorso).extension().is_some_and(|fine| fine.eq_ignore_ascii_case("pdf"));
+    let formato = if pdf { Formato::Pdf } else { Formato::Xlsx };
+    let colonne = colonne(&["Cognome", "Nome", "Telefono", "E-mail", "Profilo"]);
+    let righe = righe.iter().map(|riga| riga.iter().map(|cella| testo(cella)).collect()).collect();
+    let elenco = Elenco { titolo: "Candidati", filtro: "candidati disponibili".to_owned(), colonne, righe };
+    esporta(ufficio, elenco, formato, percorso).await.map(|_| ())
 }
 
 /// What the list says of a sealed part: categories, the percentage of the latest assessment, the next review.

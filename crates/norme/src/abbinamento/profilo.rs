@@ -28,6 +28,9 @@ pub struct Profilo {
     /// Whether the place can be reached only by one's own means.
     #[serde(default)]
     pub mezzo_proprio: bool,
+    /// Driving licence that the work asks for ("B"); empty for none.
+    #[serde(default)]
+    pub patente: String,
     /// Whether the employer is public.
     #[serde(default)]
     pub datore_pubblico: bool,
@@ -189,6 +192,9 @@ pub struct Candidato {
     /// Whether the person has means of their own.
     #[serde(default)]
     pub mezzo_proprio: Option<bool>,
+    /// Driving licences, as they are written ("A, B").
+    #[serde(default)]
+    pub patente: Option<String>,
     /// Capacities by code.
     #[serde(default)]
     pub capacita: BTreeMap<String, Grado>,

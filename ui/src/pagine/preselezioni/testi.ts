@@ -37,6 +37,7 @@ export const TESTI = {
   ore: 'Ore settimanali',
   oreContratto: 'Orario pieno',
   patente: 'Patente',
+  patenteAiuto: 'La sigla: B, oppure C, E',
   turni: 'Lavoro a turni',
   notturno: 'Anche di notte',
   mezzoProprio: 'Serve un mezzo proprio',
@@ -92,6 +93,7 @@ export const TESTI = {
   esito: 'Esito',
   nota: 'Nota',
   togli: 'Togli',
+  nullaOsta: 'Nulla osta…',
   togliDallaRosa: (persona: string) => `Togli ${persona} dalla rosa`,
   salvaRosa: 'Salva la rosa',
   salvaRosaDescrizione: 'Salva risposte ed esiti',
@@ -111,7 +113,7 @@ export const TESTI = {
   inviaRosa: 'Invia la rosa',
   inviaTitolo: (datore: string) => `Invii la rosa a ${datore}?`,
   inviaTesto: (disponibili: number, attese: number) =>
-    `Mirato scrive un foglio con nome, recapiti e profilo di ${
+    `Mirato scrive un foglio, di calcolo o da stampare, con nome, recapiti e profilo di ${
       disponibili === 1 ? '1 persona che ha' : `${disponibili} persone che hanno`
     } detto di sì: mai dati sanitari, elenco, punteggi o note.${
       attese === 0 ? '' : attese === 1 ? ' 1 persona non ha ancora risposto: resta fuori.' : ` ${attese} persone non hanno ancora risposto: restano fuori.`
