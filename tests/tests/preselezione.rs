@@ -4,7 +4,7 @@
 
 use mirato_app::api::{DatiPersona, Disponibilita, Indirizzo, Titolo};
 use mirato_tests::banco::{Banco, tra};
-use mirato_tests::persone::in_elenco;
+use mirato_tests::persone::{ELENA, in_elenco, registra};
 use serde_json::{Value, json};
 use std::io::Read;
 
@@ -182,6 +182,24 @@ async fn the_rosa_is_asked_and_sent_and_the_terms_run() {
     }
     let rimaste = banco.fa("scadenzario", json!({ "tipo": "preselezione_pubblicazione", "quanti": 100 })).await;
     assert_eq!(rimaste["totale"], 0, "a rosa that was sent waits for nothing");
+}
+
+#[tokio::test]
+async fn who_is_put_together_with_another_record_stays_in_the_rosa() {
+    let banco = Banco::nuovo().await;
+    let ids = in_elenco(&banco, vec![adatta()]).await;
+    let datore = bricola(&banco).await;
+    let scheda = banco.fa("preselezione_salva", richiesta(&datore, json!({}))).await;
+    let riga = json!({
+        "persona_id": ids[0], "persona": "", "punteggio": 90, "risposta": "da_chiedere", "risposta_il": "",
+        "esito": "in_attesa", "nota": "",
+    });
+    let salva = json!({ "id": scheda["riga"]["id"], "versione": scheda["versione"], "rosa": [riga] });
+    banco.fa("rosa_salva", salva).await;
+    let tieni = registra(&banco, ELENA).await["id"].clone();
+    banco.fa("persone_unisci", json!({ "tieni": tieni, "togli": ids[0], "motivo": "stessa persona" })).await;
+    let dopo = banco.fa("preselezione", json!({ "id": scheda["riga"]["id"] })).await;
+    assert_eq!(dopo["rosa"][0]["persona_id"], tieni);
 }
 
 /// Asks two people, sends who said yes, and looks at what the employer gets.

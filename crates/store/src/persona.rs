@@ -110,13 +110,16 @@ impl EventiAttesi {
 const SIMILI: &str = "WHERE stato = 'attiva' AND id <> $1 AND (codice_fiscale_base = $2 \
      OR (nato_il = $3 AND nome_normale = $4) OR nome_normale = $4) ORDER BY nome_normale, id LIMIT 20";
 /// Tables whose rows follow a person to the record that takes its place.
-const SPOSTA: [&str; 7] = [
+const SPOSTA: [&str; 8] = [
     "UPDATE iscrizione SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE rapporto SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE evento SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE nulla_osta SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE computo SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE domanda_avviso SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
+    // Where both were put forward, both stay.
+    "UPDATE preselezione SET rosa = replace(rosa, $2, $1), versione = versione + 1 \
+     WHERE rosa LIKE '%' || $2 || '%' AND rosa NOT LIKE '%' || $1 || '%'",
     "UPDATE allegato SET oggetto_id = $1 WHERE oggetto = 'persona' AND oggetto_id = $2",
 ];
 

@@ -102,7 +102,7 @@ pub fn persona(n: usize) -> Esito<Persona> {
         disponibilita: Disponibilita {
             privati: true,
             tempo_pieno: true,
-            part_time: n % 3 != 0,
+            part_time: !n.is_multiple_of(3),
             distanza_km: u32::try_from(n % 60)?,
             ..Disponibilita::default()
         },
