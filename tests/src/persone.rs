@@ -2,7 +2,9 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "what the program does not answer must stop the test")]
 
 use crate::banco::{Banco, tra};
+use mirato_app::api::{DatiIscrizione, DatiPersona};
 use mirato_domain::Errore;
+use mirato_store::{Autore, Iscrizione, Json, Persona, StatoIscrizione, StatoPersona};
 use serde_json::{Value, json};
 
 /// A person of the stories.
@@ -73,4 +75,59 @@ pub async fn iscritta(banco: &Banco, chi: (&str, &str, &str)) -> (String, Value)
     let scheda = domanda(banco, &persona).await;
     assert_eq!(scheda["ammissibile"], true, "{scheda}");
     (persona, passo(banco, &scheda, "iscrivi", json!({ "data": tra(-90) })).await.unwrap())
+}
+
+/// Puts people straight in the list of art. 18, some from the same day as others; their ids, in order.
+///
+/// # Panics
+/// If the archive refuses.
+pub async fn in_elenco(banco: &Banco, persone: Vec<DatiPersona>) -> Vec<String> {
+    let ufficio = banco.programma.ufficio().await.unwrap();
+    let autore = Autore { utente: "prova".to_owned(), quando: ufficio.orologio.iso() };
+    let mut scrittura = ufficio.archivio.scrivi(&autore).await.unwrap();
+    let righe = persone.iter().enumerate().map(|(n, dati)| Persona {
+        id: String::new(),
+        codice_fiscale: format!("PRVPRV{n:010}"),
+        codice_fiscale_base: format!("PRVPRV{n:010}"),
+        cognome: "Prova".to_owned(),
+        nome: format!("Persona {n}"),
+        sesso: "F".to_owned(),
+        nato_il: if dati.nato_il.is_empty() { "1990-02-28".to_owned() } else { dati.nato_il.clone() },
+        provincia: Some(dati.residenza.provincia.clone()),
+        comune: Some(dati.residenza.comune.clone()),
+        disponibile: " privati ".to_owned(),
+        permesso_scade_il: None,
+        stato: StatoPersona::Attiva,
+        unita_a: None,
+        dati: Json::di(&DatiPersona { cognome: "Prova".to_owned(), nome: format!("Persona {n}"), ..dati.clone() })
+            .unwrap(),
+        versione: 0,
+    });
+    let inserite = scrittura.inserisci_tutti(righe.collect()).await.unwrap();
+    let iscrizioni = inserite.iter().enumerate().map(|(n, persona)| {
+        let dal = format!("{}-03-01", 2024 - n % 20);
+        let dati = DatiIscrizione { persona_id: persona.id.clone(), elenco: "art18".to_owned(), ..Default::default() };
+        let iscrizione = Iscrizione {
+            id: String::new(),
+            persona_id: persona.id.clone(),
+            elenco: "art18".to_owned(),
+            anno: None,
+            numero: None,
+            stato: StatoIscrizione::Domanda,
+            richiesta_il: dal.clone(),
+            iscritta_dal: Some(dal.clone()),
+            anzianita_dal: Some(dal),
+            sospesa_fino_al: None,
+            chiusa_il: None,
+            motivo: None,
+            scadenza: None,
+            documenti_mancanti: 0,
+            dati: Json::di(&json!({ "domanda": dati })).unwrap(),
+            versione: 0,
+        };
+        (iscrizione, 2026)
+    });
+    scrittura.iscrivi_tutte(iscrizioni.collect()).await.unwrap();
+    scrittura.conferma().await.unwrap();
+    inserite.into_iter().map(|persona| persona.id).collect()
 }

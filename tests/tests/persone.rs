@@ -275,6 +275,33 @@ async fn two_officials_and_likely_duplicates() {
 }
 
 #[tokio::test]
+async fn attachments_too_big_or_of_another_kind_change_nothing() {
+    let banco = Banco::nuovo().await;
+    let strana = ("D'Àngelo-Ñùčić", "Zoë Maria", ELENA.2);
+    let scheda = registra(&banco, strana).await;
+    let id = scheda["id"].as_str().unwrap().to_owned();
+    let venti = 20 * 1024 * 1024;
+    for (nome, byte, codice) in [
+        ("enorme.pdf", venti + 1, Some("allegato_troppo_grande")),
+        ("programma.exe", 10, Some("allegato_di_altro_tipo")),
+        ("curriculum.pdf", venti, None),
+    ] {
+        let file = banco.cartella.path().join(nome);
+        std::fs::write(&file, vec![b'%'; byte]).unwrap();
+        let allega = json!({ "oggetto": "persona", "oggetto_id": id, "percorso": file });
+        match codice {
+            Some(codice) => assert_eq!(banco.rifiuto("allega", allega).await, codice),
+            None => assert_eq!(banco.fa("allega", allega).await["dimensione"], venti),
+        }
+    }
+    let dopo = banco.fa("persona", json!({ "id": id })).await;
+    assert_eq!(dopo["allegati"].as_array().unwrap().len(), 1);
+    assert_eq!(dopo["dati"]["cognome"], strana.0);
+    let trovate = banco.fa("cerca", json!({ "testo": "dangelo nucic", "limite": 5 })).await;
+    assert!(trovate.to_string().contains(&id), "found without its signs: {trovate}");
+}
+
+#[tokio::test]
 async fn the_command_line_issues_a_nulla_osta_and_refuses_without_leaving_anything() {
     let banco = Banco::nuovo().await;
     iscritta(&banco, ELENA).await;

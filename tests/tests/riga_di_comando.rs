@@ -313,6 +313,12 @@ fn an_archive_is_named_before_or_after_the_words() {
     assert_eq!(mirato(&["archivio", "verifica", "--archivio", &archivio], "").stato, 0);
     assert_eq!(mirato(&["verifica", "--json", "--archivio", &archivio], "").json(), json!([]));
     assert_eq!(mirato(&["registro", "verifica"], "").stato, 3, "without --archivio");
+    let abilita = ["archivio", "abilita", "mrossi", "--archivio", &archivio];
+    let abilitata = mirato(&abilita, "");
+    assert_eq!((abilitata.stato, abilitata.errori.as_str()), (0, ""), "the first to open sealed data");
+    let ancora = mirato(&abilita, "");
+    assert_eq!(ancora.stato, 4);
+    assert!(ancora.errori.contains("abilitati_gia_presenti") && ancora.errori.contains("mrossi"), "{}", ancora.errori);
     let copia = cartella.path().join("copia.mirato").to_string_lossy().into_owned();
     assert_eq!(mirato(&["archivio", "salva", &copia, "--archivio", &archivio], "").stato, 0);
     let tornato = cartella.path().join("tornato.mirato").to_string_lossy().into_owned();

@@ -11,6 +11,9 @@ const DISPONIBILE = {
   disponibilita: { privati: true, pubblici: true, tempo_pieno: true, part_time: true, distanza_km: 30 },
 };
 
+/** A capacity of the office's table. */
+const CAPACITA = 'Usare le mani con precisione';
+
 let banco: Banco;
 let pagina: Page;
 
@@ -57,13 +60,20 @@ describe('a request for people', () => {
     await pagina.getByLabel('Comune').fill('Savona');
     await pagina.getByLabel('Provincia').fill('SV');
     await pagina.getByLabel('Posti').fill('1');
+    await pagina.getByLabel('Contratto', { exact: true }).selectOption('determinato');
+    await pagina.getByRole('button', { name: 'Aggiungi una capacità' }).click();
+    await pagina.getByLabel('Capacità', { exact: true }).selectOption({ label: CAPACITA });
+    await pagina.getByLabel('Grado almeno').selectOption('medio');
     await pagina.getByLabel(/Ore settimanali/).fill('24');
     await pagina.getByLabel(/Orario pieno/).fill('40');
     await pagina.getByLabel(/Qualifiche/).fill('contabilità ordinaria');
+    if (process.env.MIRATO_FOTO) await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, 'richiesta.png') });
     await pagina.keyboard.press('Control+s');
     await pagina.getByRole('heading', { level: 1, name: 'Addetta o addetto alla contabilità' }).waitFor();
     await riposa(pagina);
     await pagina.getByRole('row', { name: /Parodi Elena/ }).waitFor();
+    // What was asked for reads by name, never by code.
+    await pagina.getByText(`${CAPACITA}, almeno medio.`).waitFor();
     await accessibile(pagina, 'candidates');
     await senzaScorrimento(pagina, 'candidates');
   });
@@ -80,6 +90,20 @@ describe('a request for people', () => {
 });
 
 describe('the candidates', () => {
+  it('are weighed on the capacities too, with a reason', async () => {
+    await pagina.getByText(/persone confrontate/).waitFor();
+    await pagina.getByRole('button', { name: 'Conta anche le capacità…' }).click();
+    await expect.poll(() => dialogo().innerText()).toContain('Ogni apertura resta nel registro');
+    await accessibile(pagina, 'capacities, why');
+    await dialogo().getByLabel('Motivo').selectOption('Preselezione per una richiesta di personale');
+    await dialogo().getByRole('button', { name: 'Confronta anche sulle capacità' }).click();
+    await pagina.getByText(/fascicoli letti/).waitFor();
+    expect(await pagina.getByRole('button', { name: 'Conta anche le capacità…' }).count()).toBe(0);
+    await riposa(pagina);
+    await accessibile(pagina, 'candidates, with capacities');
+    if (process.env.MIRATO_FOTO) await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, 'candidati.png') });
+  });
+
   it('have a score that answers why, and a reason when they are out', async () => {
     const punti = pagina.getByRole('button', { name: /^Punteggio di Parodi Elena: \d+/ });
     await punti.click();
@@ -106,10 +130,12 @@ describe('the rosa', () => {
     await pagina.getByRole('link', { name: /^Rosa/ }).click();
     await pagina.getByLabel('Risposta, Parodi Elena').selectOption('disponibile');
     await expect.poll(() => pagina.getByLabel('Risposta il, Parodi Elena').inputValue()).toMatch(/^\d{2}\/\d{2}\/\d{4}$/);
+    await expect.poll(() => pagina.getByLabel('Sentita il, Parodi Elena').inputValue()).toMatch(/^\d{2}\/\d{2}\/\d{4}$/);
     await pagina.getByLabel('Nota, Parodi Elena').fill('Chiamata al mattino');
     await pagina.keyboard.press('Control+s');
     await pagina.getByText('Rosa salvata').waitFor();
     await accessibile(pagina, 'rosa');
+    if (process.env.MIRATO_FOTO) await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, 'rosa.png') });
     await senzaScorrimento(pagina, 'rosa');
   });
 

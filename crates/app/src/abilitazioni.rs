@@ -31,6 +31,24 @@ pub async fn abilita(programma: &Programma, richiesta: Abilita) -> Result<Vec<Ab
     elenco(&ufficio).await
 }
 
+/// Gives the right to the first user of an archive, as the command line does: after the first, who holds the key
+/// gives it from the window.
+///
+/// # Errors
+/// `abilitati_gia_presenti`; `abilitazione_non_valida` with its fields.
+pub async fn abilita_la_prima(programma: &Programma, utente: &str, parola: &str) -> Result<(), Errore> {
+    let ufficio = programma.ufficio().await?;
+    let abilitati = ufficio.archivio.abilitazioni().await?;
+    if !abilitati.is_empty() {
+        let nomi: Vec<_> = abilitati.iter().map(|uno| uno.utente.as_str()).collect();
+        return Err(Errore::stato(
+            "abilitati_gia_presenti",
+            format!("Ai dati sanitari è già abilitato: {}. Gli altri li abilita dalla finestra.", nomi.join(", ")),
+        ));
+    }
+    abilita_in(&ufficio, utente, parola, "").await
+}
+
 /// As [`abilita`], for an office at hand.
 ///
 /// # Errors

@@ -76,6 +76,7 @@ macro_rules! elenco_comandi {
             persona(PerId) -> SchedaPersona = crate::persone::persona;
             persona_salva(SalvaPersona) -> SchedaPersona = crate::persone::persona_salva;
             persona_simili(SalvaPersona) -> Vec<PersonaSimile> = crate::persone::persona_simili;
+            fascicoli_da_unire(FascicoliDaUnire) -> FascicoliAperti = crate::persone::fascicoli_da_unire;
             persone_unisci(UnisciPersone) -> SchedaPersona = crate::persone::persone_unisci;
             evento_salva(EventoPersona) -> EventoPersona = crate::vita::evento_salva;
             evento_elimina(PerId) -> Niente = crate::vita::evento_elimina;
@@ -154,6 +155,8 @@ macro_rules! elenco_comandi {
             preselezioni(FiltroPreselezioni) -> ElencoPreselezioni = crate::preselezioni::preselezioni;
             preselezione(PerId) -> SchedaPreselezione = crate::preselezioni::preselezione;
             preselezione_salva(SalvaPreselezione) -> SchedaPreselezione = crate::preselezioni::preselezione_salva;
+            capacita(Niente) -> Vec<VoceTabella> = crate::fascicolo::capacita;
+            candidati_pesa(PesaCandidati) -> LavoroAvviato = crate::preselezioni::candidati_pesa;
             candidati(CercaCandidati) -> CandidatiTrovati = crate::preselezioni::candidati;
             rosa_salva(AggiornaRosa) -> SchedaPreselezione = crate::preselezioni::rosa_salva;
             preselezione_passo(PassoPreselezione) -> SchedaPreselezione = crate::preselezioni::preselezione_passo;

@@ -1,7 +1,8 @@
 //! The sealed health part of a person: opened with a reason, saved, judged against the law.
 
 use crate::api::{
-    AccertamentoSanitario, ApriFascicolo, DatiFascicolo, Fascicolo, RequisitoCategoria, SalvaFascicolo, VoceTabella,
+    AccertamentoSanitario, ApriFascicolo, DatiFascicolo, Fascicolo, Niente, RequisitoCategoria, SalvaFascicolo,
+    VoceTabella,
 };
 use crate::modulo::{Modulo, iso, pieno};
 use crate::programma::Programma;
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 use mirato_domain::{Accertamento, Elenco, Errore, TipoAccertamento};
 use mirato_norme::l68_1999::art01_beneficiari::{EsitoRequisito, categorie, requisito_categoria};
 use mirato_store::ChiaveFascicoli;
+use std::collections::BTreeMap;
 
 /// Opens a person's sealed part: who and why go in the register.
 ///
@@ -18,8 +20,21 @@ use mirato_store::ChiaveFascicoli;
 pub async fn fascicolo_apri(programma: &Programma, richiesta: ApriFascicolo) -> Result<Fascicolo, Errore> {
     let ufficio = programma.ufficio().await?;
     let chiave = sblocca(&ufficio, &richiesta.motivo, &richiesta.parola).await?;
-    let (dati, versione) = apri(&ufficio, &richiesta.persona_id, &chiave, richiesta.motivo.trim()).await?;
-    mostra(&ufficio, richiesta.persona_id, versione, dati)
+    aperto(&ufficio, richiesta.persona_id, &chiave, richiesta.motivo.trim()).await
+}
+
+/// A person's sealed part as its page shows it, with the trace in the register.
+///
+/// # Errors
+/// As [`apri`].
+pub(crate) async fn aperto(
+    ufficio: &Ufficio,
+    persona_id: String,
+    chiave: &ChiaveFascicoli,
+    motivo: &str,
+) -> Result<Fascicolo, Errore> {
+    let (dati, versione) = apri(ufficio, &persona_id, chiave, motivo).await?;
+    mostra(ufficio, persona_id, versione, dati)
 }
 
 /// The key, for a reason: that of this session, or the one that the word unlocks.
@@ -61,11 +76,43 @@ pub(crate) async fn apri(
     let aperto = scrittura.apri_fascicolo(persona_id, chiave, motivo).await?;
     scrittura.conferma().await?;
     let Some((dati, versione)) = aperto else { return Ok((DatiFascicolo::default(), 0)) };
+    Ok((leggi(dati)?, versione))
+}
+
+/// How many sealed parts are opened in one transaction.
+const APERTI_INSIEME: usize = 50;
+
+/// The sealed parts of many people, by person, each opening in the register; those without one are absent.
+///
+/// # Errors
+/// As [`apri`].
+pub(crate) async fn di_molte(
+    ufficio: &Ufficio,
+    persone: &[String],
+    chiave: &ChiaveFascicoli,
+    motivo: &str,
+) -> Result<BTreeMap<String, DatiFascicolo>, Errore> {
+    let mut tutti = BTreeMap::new();
+    for gruppo in persone.chunks(APERTI_INSIEME) {
+        let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
+        let aperti = scrittura.apri_fascicoli(gruppo, chiave, motivo).await?;
+        scrittura.conferma().await?;
+        for (persona_id, valore) in aperti {
+            tutti.insert(persona_id, leggi(valore)?);
+        }
+    }
+    Ok(tutti)
+}
+
+/// What was sealed, as its form.
+///
+/// # Errors
+/// `dato_illeggibile`.
+pub(crate) fn leggi(valore: serde_json::Value) -> Result<DatiFascicolo, Errore> {
     // The error names a field and its kind, never a value.
-    let dati = serde_json::from_value(dati).map_err(|_| {
+    serde_json::from_value(valore).map_err(|_| {
         Errore::guasto("dato_illeggibile", "Il fascicolo sanitario non si legge: l'ha scritto un programma più nuovo.")
-    })?;
-    Ok((dati, versione))
+    })
 }
 
 fn mostra(ufficio: &Ufficio, persona_id: String, versione: i64, dati: DatiFascicolo) -> Result<Fascicolo, Errore> {
@@ -80,18 +127,33 @@ fn mostra(ufficio: &Ufficio, persona_id: String, versione: i64, dati: DatiFascic
             fonte: categoria.citazione.testo,
         })
         .collect();
-    let capacita = parametri
-        .tabella("capacita_lavorativa", oggi)?
-        .into_iter()
-        .map(|riga| VoceTabella {
-            codice: riga.codice.clone(),
-            nome: riga.nome.clone(),
-            gruppo: riga.campo("ambito").unwrap_or_default().to_owned(),
-            fonte: riga.citazione().to_string(),
-        })
-        .collect();
+    let capacita = tabella_capacita(ufficio)?;
     let requisiti = requisiti(ufficio, &dati, oggi)?;
     Ok(Fascicolo { persona_id, versione, requisiti, categorie, capacita, dati })
+}
+
+/// The capacities that a sheet of the committee describes and a job may ask for.
+///
+/// # Errors
+/// If the table cannot be read.
+pub async fn capacita(programma: &Programma, _: Niente) -> Result<Vec<VoceTabella>, Errore> {
+    tabella_capacita(&*programma.ufficio().await?)
+}
+
+/// The table of capacities in force today.
+///
+/// # Errors
+/// If the table cannot be read.
+pub(crate) fn tabella_capacita(ufficio: &Ufficio) -> Result<Vec<VoceTabella>, Errore> {
+    let leggi = ufficio.leggi();
+    let righe = leggi.parametri.tabella("capacita_lavorativa", ufficio.orologio.oggi())?;
+    let voci = righe.into_iter().map(|riga| VoceTabella {
+        codice: riga.codice.clone(),
+        nome: riga.nome.clone(),
+        gruppo: riga.campo("ambito").unwrap_or_default().to_owned(),
+        fonte: riga.citazione().to_string(),
+    });
+    Ok(voci.collect())
 }
 
 fn requisiti(ufficio: &Ufficio, dati: &DatiFascicolo, oggi: NaiveDate) -> Result<Vec<RequisitoCategoria>, Errore> {
@@ -182,12 +244,19 @@ pub(crate) async fn sigilla(
     versione: i64,
     dati: &DatiFascicolo,
 ) -> Result<i64, Errore> {
-    let valore = serde_json::to_value(dati)
-        .map_err(|_| Errore::guasto("dato_non_scritto", "Il fascicolo sanitario non si scrive."))?;
+    let valore = scritto(dati)?;
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     let sigillato = scrittura.sigilla_fascicolo(persona_id, versione, valore, da_rivedere(dati)).await?;
     scrittura.conferma().await?;
     Ok(sigillato.versione)
+}
+
+/// A form as it is sealed.
+///
+/// # Errors
+/// `dato_non_scritto`.
+pub(crate) fn scritto(dati: &DatiFascicolo) -> Result<serde_json::Value, Errore> {
+    serde_json::to_value(dati).map_err(|_| Errore::guasto("dato_non_scritto", "Il fascicolo sanitario non si scrive."))
 }
 
 /// First day on which something in it is to be looked at again: the day alone leaves the seal.

@@ -107,6 +107,16 @@ impl Lavori {
         (id, corso)
     }
 
+    /// Lets go of what the works of a kind keep, but for the last ones: what was read out of them is done again.
+    pub fn lascia(&self, tipo: &str, tranne: usize) {
+        let corsi = self.corsi.lock().unwrap_or_else(PoisonError::into_inner);
+        // Identifiers grow with time.
+        let passati = corsi.values().rev().filter(|corso| corso.visto().tipo == tipo).skip(tranne);
+        for corso in passati {
+            *corso.tenuto.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        }
+    }
+
     /// A work by its identifier.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Use cases: what the window and the command line do, over the archive, the law and the documents.
 //! Permissions, audit and clock live here.
 
-mod abilitazioni;
+pub mod abilitazioni;
 mod allegati;
 mod allegato_calcolo;
 pub mod api;

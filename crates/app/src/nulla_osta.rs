@@ -213,6 +213,22 @@ pub async fn emetti(ufficio: &Ufficio, dati: DatiNullaOsta) -> Result<SchedaAtto
 
 const CONTRATTI: [&str; 4] = ["indeterminato", "determinato", "apprendistato", "somministrazione"];
 
+/// A mission counts with the firm that uses the worker: it must be one whose figures are known.
+async fn utilizzatrice(ufficio: &Ufficio, modulo: &mut Modulo, dati: &mut DatiNullaOsta) -> Result<(), Errore> {
+    if dati.contratto != "somministrazione" {
+        dati.utilizzatrice = String::new();
+    } else if dati.utilizzatrice.trim().is_empty() {
+        modulo.sbagliato("utilizzatrice", "Scrivi il codice fiscale dell'impresa che utilizza il lavoratore");
+    } else if let Some(codice) = modulo.codice_fiscale("utilizzatrice", &dati.utilizzatrice) {
+        codice.as_str().clone_into(&mut dati.utilizzatrice);
+        if ufficio.archivio.datore_per_codice_fiscale(codice.as_str()).await?.is_none() {
+            let messaggio = "L'impresa non è in archivio: aggiungila fra i datori di lavoro, la missione conta con lei";
+            modulo.sbagliato("utilizzatrice", messaggio);
+        }
+    }
+    Ok(())
+}
+
 async fn controlla(ufficio: &Ufficio, salva: &SalvaNullaOsta) -> Result<NullaOsta, Errore> {
     let oggi = ufficio.orologio.oggi();
     let mut modulo = Modulo::nuovo("nulla_osta_non_valido", "La richiesta ha campi da correggere.");
@@ -247,9 +263,7 @@ async fn controlla(ufficio: &Ufficio, salva: &SalvaNullaOsta) -> Result<NullaOst
     if dati.contratto == "determinato" && dati.durata_mesi == 0 {
         modulo.sbagliato("durata_mesi", "Un contratto a termine ha una durata: scrivi i mesi");
     }
-    if dati.contratto == "somministrazione" && dati.utilizzatrice.trim().is_empty() {
-        modulo.sbagliato("utilizzatrice", "Scrivi il codice fiscale dell'impresa che utilizza il lavoratore");
-    }
+    utilizzatrice(ufficio, &mut modulo, &mut dati).await?;
     let (ore, intere) = (modulo.ore("ore", &dati.ore), modulo.ore("ore_contratto", &dati.ore_contratto));
     if ore.zip(intere).is_some_and(|(ore, intere)| ore > intere) {
         modulo.sbagliato("ore", "Le ore superano quelle del contratto pieno");

@@ -2,20 +2,22 @@
 
 mod dati;
 mod scheda;
+mod unione;
 
 pub(crate) use dati::{controllata, leggi_dati, record};
 pub(crate) use scheda::nome_intero;
+pub use unione::{fascicoli_da_unire, persone_unisci};
 
 use crate::api::{
     ElencoPersone, EsportaPersone, FileScritto, FiltroPersone, PerId, PersonaSimile, RigaPersona, SalvaPersona,
-    SchedaPersona, Tono, UnisciPersone,
+    SchedaPersona, Tono,
 };
 use crate::programma::Programma;
 use crate::stati::{self, conta};
 use crate::ufficio::Ufficio;
 use crate::{filtri, tempo};
 use mirato_domain::{CodiceFiscale, Elenco, Errore};
-use mirato_store::{Persona, PersonaInElenco, StatoIscrizione, normalizza};
+use mirato_store::{PersonaInElenco, StatoIscrizione, normalizza};
 
 /// The list of people.
 ///
@@ -82,18 +84,31 @@ pub(crate) fn nome_elenco(codice: &str) -> String {
     )
 }
 
-/// Writes the list as it is seen.
+/// Writes the list as it is seen; with a reason and the word of who may, health data too.
 ///
 /// # Errors
-/// `file_non_scritto`.
+/// `file_non_scritto`; `motivo_mancante`, `fascicolo_chiuso`, `parola_fascicoli_errata`, `non_abilitato`.
 pub async fn persone_esporta(programma: &Programma, richiesta: EsportaPersone) -> Result<FileScritto, Errore> {
     let ufficio = programma.ufficio().await?;
+    let chiave = match &richiesta.sanitari {
+        Some(perche) => {
+            Some((crate::fascicolo::sblocca(&ufficio, &perche.motivo, &perche.parola).await?, &perche.motivo))
+        }
+        None => None,
+    };
     let righe = crate::filtri::tutte(|da| {
         let pagina = elenco(&ufficio, &richiesta.filtro, 500, da);
         async move { Ok(pagina.await?.righe) }
     })
     .await?;
-    crate::esporta::persone(&ufficio, richiesta, &righe).await
+    let sanitari = match chiave {
+        Some((chiave, motivo)) => {
+            let ids: Vec<String> = righe.iter().map(|riga| riga.id.clone()).collect();
+            Some(crate::fascicolo::di_molte(&ufficio, &ids, &chiave, motivo.trim()).await?)
+        }
+        None => None,
+    };
+    crate::esporta::persone(&ufficio, &richiesta, &righe, sanitari.as_ref()).await
 }
 
 /// A person's page.
@@ -168,44 +183,4 @@ pub(crate) async fn simili(
             comune: persona.comune.unwrap_or_default(),
         })
         .collect())
-}
-
-/// Puts together two records of the same person.
-///
-/// # Errors
-/// `motivo_mancante`; `iscrizioni_in_conflitto` if both are in the same list.
-pub async fn persone_unisci(programma: &Programma, richiesta: UnisciPersone) -> Result<SchedaPersona, Errore> {
-    let ufficio = programma.ufficio().await?;
-    if richiesta.motivo.trim().is_empty() {
-        let messaggio = "Scrivi perché le due schede sono della stessa persona: resta nel registro.";
-        return Err(Errore::dato("motivo_mancante", messaggio).con_campo("motivo", messaggio));
-    }
-    if richiesta.tieni == richiesta.togli {
-        return Err(Errore::dato("stessa_scheda", "Scegli due schede diverse."));
-    }
-    for id in [&richiesta.tieni, &richiesta.togli] {
-        let persona: Persona = ufficio.archivio.leggi(id).await?;
-        if persona.unita_a.is_some() {
-            return Err(Errore::stato(
-                "scheda_gia_unita",
-                format!("{}: la scheda è già stata unita.", nome_intero(&persona)),
-            ));
-        }
-    }
-    let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
-    scrittura.unisci_persone(&richiesta.tieni, &richiesta.togli, richiesta.motivo.trim()).await.map_err(|errore| {
-        match errore {
-            mirato_store::StoreError::Doppio(_) => Errore::stato(
-                "iscrizioni_in_conflitto",
-                "Le due schede sono iscritte allo stesso elenco: chiudi prima l'iscrizione che non vale.",
-            ),
-            mirato_store::StoreError::Collegato => Errore::stato(
-                "fascicolo_da_spostare",
-                "La scheda da togliere ha un fascicolo sanitario: tieni quella, oppure riporta prima i suoi dati sull'altra.",
-            ),
-            altro => altro.into(),
-        }
-    })?;
-    scrittura.conferma().await?;
-    scheda::scheda(&ufficio, &richiesta.tieni).await
 }

@@ -1,9 +1,11 @@
 //! Preselezione: an employer's request for a profile, the people that fit it, the rosa that answers.
 
 mod candidati;
+mod metro;
 mod passi;
+mod pesa;
 
-pub use candidati::candidati;
+pub use candidati::{candidati, candidati_pesa};
 pub use passi::preselezione_passo;
 
 use crate::api::{
@@ -19,6 +21,15 @@ use chrono::NaiveDate;
 use mirato_domain::{Elenco, Errore};
 use mirato_norme::abbinamento::{Pubblicazione, pubblicazione};
 use mirato_store::{ColonnaRichieste, Direzione, Persona, Preselezione, PreselezioneInElenco, StatoPreselezione};
+
+/// A contract with an end: its request is published for fewer days.
+const DETERMINATO: &str = "determinato";
+/// Kinds of contract.
+const CONTRATTI: [&str; 2] = ["indeterminato", DETERMINATO];
+/// What a person of the rosa has answered.
+const RISPOSTE: [&str; 4] = ["da_chiedere", "chiesta", "disponibile", "non_disponibile"];
+/// How it ended with a person of the rosa.
+const ESITI: [&str; 5] = ["in_attesa", "colloquio", "assunto", "non_idoneo", "rinuncia"];
 
 /// The work list.
 ///
@@ -114,7 +125,7 @@ fn rosa(tenuta: &Preselezione) -> Result<Vec<CandidatoRosa>, Errore> {
 /// Terms of the publication, once it has begun.
 fn termini(ufficio: &Ufficio, dati: &DatiPreselezione) -> Result<Option<Pubblicazione>, Errore> {
     let Some(dal) = giorno(&dati.pubblicata_il) else { return Ok(None) };
-    Ok(Some(pubblicazione(&ufficio.leggi().parametri, dal, false)?))
+    Ok(Some(pubblicazione(&ufficio.leggi().parametri, dal, dati.contratto == DETERMINATO)?))
 }
 
 /// Saves a request.
@@ -157,6 +168,10 @@ async fn controlla(ufficio: &Ufficio, salva: &SalvaPreselezione) -> Result<Prese
             *ore = modulo.ore(campo, ore).map_or(String::new(), |letto| letto.to_string());
         }
     }
+    if !CONTRATTI.contains(&dati.contratto.as_str()) {
+        modulo.sbagliato("contratto", "Scegli il contratto: da qui viene quanto dura la pubblicazione");
+    }
+    capacita_chieste(ufficio, &mut modulo, &dati)?;
     dati.pubblicata_il = iso(modulo.giorno_se("pubblicata_il", &dati.pubblicata_il));
     modulo.fine()?;
     let mancano = || Errore::dato("preselezione_non_valida", "La richiesta ha campi da correggere.");
@@ -165,14 +180,15 @@ async fn controlla(ufficio: &Ufficio, salva: &SalvaPreselezione) -> Result<Prese
     dati.codice_fiscale_datore.clone_from(&datore.codice_fiscale);
     dati.ricevuta_il = ricevuta_il.to_string();
     dati.provincia = provincia.sigla().to_owned();
-    let scadenza = termini(ufficio, &dati)?.map(|termini| termini.elenco_entro.to_string());
+    let termini = termini(ufficio, &dati)?;
     let record = Preselezione {
         id: salva.id.clone(),
         datore_id: datore.id,
         provincia: dati.provincia.clone(),
         ricevuta_il: dati.ricevuta_il.clone(),
         stato: StatoPreselezione::Aperta,
-        scadenza,
+        scadenza: termini.as_ref().map(|termini| termini.elenco_entro.to_string()),
+        pubblicata_fino_al: termini.map(|termini| termini.fino_al.to_string()),
         dati: crate::verifiche::json(&dati)?,
         rosa: crate::verifiche::json(&Vec::<CandidatoRosa>::new())?,
         versione: salva.versione,
@@ -182,6 +198,23 @@ async fn controlla(ufficio: &Ufficio, salva: &SalvaPreselezione) -> Result<Prese
     }
     let prima: Preselezione = ufficio.archivio.leggi(&salva.id).await?;
     Ok(Preselezione { stato: prima.stato, rosa: prima.rosa, ..record })
+}
+
+/// The capacities are those of the table, each once.
+fn capacita_chieste(ufficio: &Ufficio, modulo: &mut Modulo, dati: &DatiPreselezione) -> Result<(), Errore> {
+    let tabella = crate::fascicolo::tabella_capacita(ufficio)?;
+    for (posto, chiesta) in dati.capacita.iter().enumerate() {
+        let campo = |nome: &str| format!("capacita[{posto}].{nome}");
+        if !tabella.iter().any(|voce| voce.codice == chiesta.codice) {
+            modulo.sbagliato(&campo("codice"), "Scegli una capacità della tabella");
+        } else if dati.capacita[..posto].iter().any(|altra| altra.codice == chiesta.codice) {
+            modulo.sbagliato(&campo("codice"), "La capacità è già nell'elenco: toglila da una delle due righe");
+        }
+        if metro::grado(&chiesta.grado).is_none_or(|grado| grado == mirato_norme::abbinamento::Grado::Assente) {
+            modulo.sbagliato(&campo("grado"), "Scegli il grado");
+        }
+    }
+    Ok(())
 }
 
 /// Puts people in the rosa or takes them out; records answers and outcomes.
@@ -199,14 +232,16 @@ pub async fn rosa_salva(programma: &Programma, aggiorna: AggiornaRosa) -> Result
     let mut rosa = aggiorna.rosa;
     for (posto, candidato) in rosa.iter_mut().enumerate() {
         let campo = |nome: &str| format!("rosa[{posto}].{nome}");
-        if !["da_chiedere", "disponibile", "non_disponibile"].contains(&candidato.risposta.as_str()) {
+        if !RISPOSTE.contains(&candidato.risposta.as_str()) {
             modulo.sbagliato(&campo("risposta"), "Scegli la risposta");
         }
-        if !["in_attesa", "colloquio", "assunto", "non_idoneo", "rinuncia"].contains(&candidato.esito.as_str()) {
+        if !ESITI.contains(&candidato.esito.as_str()) {
             modulo.sbagliato(&campo("esito"), "Scegli l'esito");
         }
-        if !candidato.risposta_il.trim().is_empty() {
-            candidato.risposta_il = iso(modulo.giorno_passato(&campo("risposta_il"), &candidato.risposta_il, oggi));
+        for (nome, giorno) in [("chiesta_il", &mut candidato.chiesta_il), ("risposta_il", &mut candidato.risposta_il)] {
+            if !giorno.trim().is_empty() {
+                *giorno = iso(modulo.giorno_passato(&campo(nome), giorno, oggi));
+            }
         }
         let persona: Persona = ufficio.archivio.leggi(&candidato.persona_id).await?;
         candidato.persona = crate::persone::nome_intero(&persona);

@@ -16,12 +16,12 @@ use mirato_norme::l68_1999::art08_iscrizione::{
     StatoPersona, TipoLavoro, proposte as proposte_norma,
 };
 use mirato_norme::{Fonte, Voce};
-use mirato_store::{Iscrizione, Persona, StatoIscrizione};
+use mirato_store::{EventiAttesi, Evento, FattiPersona, Iscrizione, Persona, StatoIscrizione};
 
-/// How many people are looked at for one answer: beyond, the first ones are dealt with first.
-const PERSONE: u32 = 500;
-/// From this age on the age of pension is looked at.
-const ANNI: u32 = 60;
+/// How many people are read and looked at together.
+const PAGINA: u32 = 500;
+/// The age of pension moves by months at most: who is this many months from today's is looked at.
+const MESI_PRIMA: i64 = 12;
 
 /// What waits for the office.
 ///
@@ -44,17 +44,31 @@ pub async fn proposte(programma: &Programma, filtro: FiltroProposte) -> Result<E
 pub(crate) async fn tutte(ufficio: &Ufficio) -> Result<Vec<Proposta>, Errore> {
     let oggi = ufficio.orologio.oggi();
     let mut tutte = Vec::new();
-    for persona in &persone_con_eventi(ufficio, oggi).await? {
-        tutte.extend(della_persona(ufficio, persona, oggi).await?);
+    let (attesi, scade_entro, mut dopo) = (attesi(ufficio, oggi)?, fra_quanto(ufficio, oggi)?, String::new());
+    loop {
+        let persone = ufficio.archivio.persone_con_eventi(&attesi, &dopo, PAGINA).await?;
+        let Some(ultima) = persone.last() else { break };
+        dopo.clone_from(&ultima.id);
+        let ids: Vec<String> = persone.iter().map(|persona| persona.id.clone()).collect();
+        let mut fatti = ufficio.archivio.fatti_delle_persone(&ids).await?;
+        for persona in &persone {
+            let suoi = fatti.remove(&persona.id).unwrap_or_default();
+            tutte.extend(dai_fatti(ufficio, persona, suoi, (oggi, scade_entro))?);
+        }
     }
     tutte.sort_by(|a, b| (&a.dal, &a.persona).cmp(&(&b.dal, &b.persona)));
     Ok(tutte)
 }
 
-async fn persone_con_eventi(ufficio: &Ufficio, oggi: NaiveDate) -> Result<Vec<Persona>, Errore> {
-    let nate_entro = oggi.checked_sub_months(Months::new(ANNI * 12)).unwrap_or(oggi).to_string();
-    let scade_entro = fra_quanto(ufficio, oggi)?.to_string();
-    Ok(ufficio.archivio.persone_con_eventi(&oggi.to_string(), &nate_entro, &scade_entro, "", PERSONE).await?)
+fn attesi(ufficio: &Ufficio, oggi: NaiveDate) -> Result<EventiAttesi, Errore> {
+    let mesi = ufficio.leggi().parametri.intero("eta_pensione", oggi)?.valore - MESI_PRIMA;
+    let nate_entro = u32::try_from(mesi).ok().and_then(|mesi| oggi.checked_sub_months(Months::new(mesi)));
+    Ok(EventiAttesi {
+        oggi: oggi.to_string(),
+        nate_entro: nate_entro.unwrap_or(oggi).to_string(),
+        scade_entro: fra_quanto(ufficio, oggi)?.to_string(),
+        province: crate::iscrizioni::province(ufficio).iter().map(|una| una.sigla().to_owned()).collect(),
+    })
 }
 
 /// How many people an event may concern: they are looked at one by one on their page of proposals.
@@ -62,8 +76,7 @@ async fn persone_con_eventi(ufficio: &Ufficio, oggi: NaiveDate) -> Result<Vec<Pe
 /// # Errors
 /// If the archive cannot be read.
 pub(crate) async fn quante_persone(ufficio: &Ufficio) -> Result<i64, Errore> {
-    let persone = persone_con_eventi(ufficio, ufficio.orologio.oggi()).await?;
-    Ok(i64::try_from(persone.len()).unwrap_or(i64::MAX))
+    Ok(ufficio.archivio.quante_con_eventi(&attesi(ufficio, ufficio.orologio.oggi())?).await?)
 }
 
 /// The day up to which what falls due is announced.
@@ -81,12 +94,23 @@ pub(crate) async fn della_persona(
     persona: &Persona,
     oggi: NaiveDate,
 ) -> Result<Vec<Proposta>, Errore> {
-    let iscrizioni = ufficio.archivio.iscrizioni_della_persona(&persona.id).await?;
-    let correnti = correnti(&iscrizioni);
+    let id = std::slice::from_ref(&persona.id);
+    let suoi = ufficio.archivio.fatti_delle_persone(id).await?.remove(&persona.id).unwrap_or_default();
+    dai_fatti(ufficio, persona, suoi, (oggi, fra_quanto(ufficio, oggi)?))
+}
+
+/// What a person's events ask for on a day, once they are read; what falls due by the second day is announced.
+fn dai_fatti(
+    ufficio: &Ufficio,
+    persona: &Persona,
+    fatti: FattiPersona,
+    (oggi, scade_entro): (NaiveDate, NaiveDate),
+) -> Result<Vec<Proposta>, Errore> {
+    let correnti = correnti(&fatti.iscrizioni);
     if correnti.is_empty() {
         return Ok(Vec::new());
     }
-    let stato = stato(ufficio, persona, &correnti, oggi).await?;
+    let stato = stato(ufficio, persona, &correnti, (fatti.rapporti, &fatti.eventi), oggi)?;
     let mut proposte = Vec::new();
     for proposta in proposte_norma(&ufficio.leggi().parametri, &stato, oggi)? {
         // Whether the category asks for the declaration is sealed: for art. 18 it is not proposed blindly.
@@ -97,7 +121,7 @@ pub(crate) async fn della_persona(
         proposte.push(vista(persona, iscrizione, proposta));
     }
     proposte.extend(sospensioni_finite(persona, &correnti, oggi));
-    proposte.extend(da_rivedere(ufficio, persona, &correnti, oggi).await?);
+    proposte.extend(da_rivedere(persona, &correnti, fatti.rivedere_il.as_deref(), (oggi, scade_entro)));
     Ok(proposte)
 }
 
@@ -114,10 +138,11 @@ fn correnti(iscrizioni: &[Iscrizione]) -> Vec<&Iscrizione> {
     correnti
 }
 
-async fn stato(
+fn stato(
     ufficio: &Ufficio,
     persona: &Persona,
     correnti: &[&Iscrizione],
+    (rapporti, eventi): (Vec<mirato_store::Rapporto>, &[Evento]),
     oggi: NaiveDate,
 ) -> Result<StatoPersona, Errore> {
     let dati = leggi_dati(persona)?;
@@ -148,7 +173,6 @@ async fn stato(
             esclusa: false,
         });
     }
-    let eventi = ufficio.archivio.eventi(&persona.id).await?;
     Ok(StatoPersona {
         nato_il: giorno(&persona.nato_il).unwrap_or(oggi),
         deceduta_il: None,
@@ -159,7 +183,7 @@ async fn stato(
         province_ufficio: crate::iscrizioni::province(ufficio),
         did_il: giorno(&dati.did_il),
         iscrizioni,
-        rapporti: ufficio.archivio.rapporti(&persona.id).await?.into_iter().map(rapporto).collect::<Result<_, _>>()?,
+        rapporti: rapporti.into_iter().map(rapporto).collect::<Result<_, _>>()?,
         rifiuti: eventi
             .iter()
             .filter_map(|evento| {
@@ -236,26 +260,24 @@ fn sospensioni_finite(persona: &Persona, correnti: &[&Iscrizione], oggi: NaiveDa
 }
 
 /// Something in the sealed part is to be looked at again: the day alone is known here.
-async fn da_rivedere(
-    ufficio: &Ufficio,
+fn da_rivedere(
     persona: &Persona,
     correnti: &[&Iscrizione],
-    oggi: NaiveDate,
-) -> Result<Vec<Proposta>, Errore> {
-    let entro = fra_quanto(ufficio, oggi)?;
-    let fascicolo = ufficio.archivio.fascicolo(&persona.id).await?;
-    let revisione = fascicolo.and_then(|fascicolo| fascicolo.rivedere_il.as_deref().and_then(giorno));
+    rivedere_il: Option<&str>,
+    (oggi, entro): (NaiveDate, NaiveDate),
+) -> Option<Proposta> {
+    let revisione = rivedere_il.and_then(giorno);
     let (Some(revisione), Some(iscrizione)) =
         (revisione.filter(|giorno| *giorno <= entro), correnti.iter().find(|uno| uno.stato != StatoIscrizione::Chiusa))
     else {
-        return Ok(Vec::new());
+        return None;
     };
     let verbo = if revisione < oggi { "Era" } else { "È" };
     let dettaglio = format!(
         "{verbo} da rivedere entro il {}: chiedi l'esito. Fino alla visita l'iscrizione resta.",
         tempo::breve(revisione)
     );
-    Ok(vec![propria(persona, iscrizione, "revisione", "chiedi", revisione, "Atto da rivedere", dettaglio)])
+    Some(propria(persona, iscrizione, "revisione", "chiedi", revisione, "Atto da rivedere", dettaglio))
 }
 
 fn propria(

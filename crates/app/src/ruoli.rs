@@ -103,6 +103,8 @@ const CONSULTA: &[&str] = &[
     "convenzione_stampa",
     "preselezioni",
     "preselezione",
+    "capacita",
+    "candidati_pesa",
     "candidati",
     "avvisi",
     "avvisi_esporta",

@@ -3,7 +3,7 @@
 use crate::argomenti::{Archivio, Argomenti, Comando};
 use crate::uscita;
 use mirato_app::ruoli::Potere;
-use mirato_app::{Programma, archivi, ruoli};
+use mirato_app::{Programma, abilitazioni, archivi, ruoli};
 use mirato_domain::Errore;
 use std::path::Path;
 
@@ -57,9 +57,23 @@ pub async fn apri(programma: &Programma, argomenti: &Argomenti) -> Result<(), Er
     let potere = match &argomenti.comando {
         Comando::Importa { .. } | Comando::Verifica(_) | Comando::Revisione(_) => Potere::Lavora,
         Comando::Emetti { .. } | Comando::Firma(_) => Potere::Decide,
+        Comando::Archivio { operazione: Archivio::Abilita { .. } } => Potere::Configura,
         _ => Potere::Consulta,
     };
     ruoli::esige(&*programma.ufficio().await?, potere).await
+}
+
+/// A word chosen now: at the terminal it is typed twice, because a lost one cannot be recovered.
+///
+/// # Errors
+/// `parola_mancante`; `parole_diverse`.
+fn parola_nuova() -> Result<String, Errore> {
+    let parola = segreto("MIRATO_PASSWORD_SANITARIA", "Parola per i dati sanitari: ")?;
+    let ripetuta = segreto("MIRATO_PASSWORD_SANITARIA", "La stessa parola, di nuovo: ")?;
+    if parola == ripetuta {
+        return Ok(parola);
+    }
+    Err(Errore::dato("parole_diverse", "Le due parole sono diverse: lancia di nuovo il comando."))
 }
 
 /// `mirato archivio …`
@@ -90,6 +104,13 @@ pub async fn archivio(programma: &Programma, argomenti: &Argomenti, operazione: 
             // Opening brings an archive to this program's version, after a backup.
             apri(programma, argomenti).await?;
             uscita::riga("L'archivio è alla versione di questo programma.")
+        }
+        Archivio::Abilita { nome } => {
+            apri(programma, argomenti).await?;
+            abilitazioni::abilita_la_prima(programma, nome, &parola_nuova()?).await?;
+            uscita::riga(&format!(
+                "{nome} può aprire i dati sanitari. Abilitane subito almeno un'altra dalla finestra."
+            ))
         }
     }
 }

@@ -135,6 +135,11 @@ pub enum Archivio {
     },
     /// Lo porta alla versione di questo programma, dopo una copia di sicurezza
     Migra,
+    /// Abilita la prima persona ai dati sanitari; la sua parola è in MIRATO_PASSWORD_SANITARIA o si chiede al terminale
+    Abilita {
+        /// Nome con cui la persona entra nel computer
+        nome: String,
+    },
 }
 
 /// Files to import, each whole or not at all.

@@ -3,7 +3,10 @@
 //! The table is embedded and dated: a person born in 1950 was born in the comune of that day, which
 //! may have another name, another province, or no longer be.
 
+mod centri;
 pub mod genera;
+
+pub use centri::{codice_del_comune, distanza_km, origine_dei_centri};
 
 use chrono::NaiveDate;
 use mirato_domain::Provincia;
@@ -76,7 +79,12 @@ fn leggi(testo: &'static str) -> Tabella {
 /// Where the table comes from and what it holds: its first lines, for "Informazioni".
 #[must_use]
 pub fn origine() -> String {
-    COMUNI.lines().take_while(|riga| riga.starts_with('#')).map(|riga| riga[1..].trim()).collect::<Vec<_>>().join(" ")
+    intestazione(COMUNI)
+}
+
+/// The first lines of a table, which say what it is.
+fn intestazione(tabella: &str) -> String {
+    tabella.lines().take_while(|riga| riga.starts_with('#')).map(|riga| riga[1..].trim()).collect::<Vec<_>>().join(" ")
 }
 
 /// The comune, or foreign state, that a cadastral code named on a day.

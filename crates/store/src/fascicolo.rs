@@ -6,6 +6,7 @@ use crate::registro::impronta;
 use crate::scrittura::{Fatto, Scrittura};
 use crate::sigillo::{ChiaveFascicoli, sigilla};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
 aggregato! {
@@ -221,6 +222,26 @@ impl Scrittura {
             ..Fatto::default()
         });
         Ok(Some((dati, fascicolo.versione)))
+    }
+
+    /// Opens the parts of several people, as [`Self::apri_fascicolo`] does one by one; those without a part
+    /// are absent.
+    ///
+    /// # Errors
+    /// As [`Self::apri_fascicolo`].
+    pub async fn apri_fascicoli(
+        &mut self,
+        persone: &[String],
+        chiave: &ChiaveFascicoli,
+        motivo: &str,
+    ) -> Esito<BTreeMap<String, serde_json::Value>> {
+        let mut aperti = BTreeMap::new();
+        for persona in persone {
+            if let Some((dati, _)) = self.apri_fascicolo(persona, chiave, motivo).await? {
+                aperti.insert(persona.clone(), dati);
+            }
+        }
+        Ok(aperti)
     }
 
     /// The key that seals, once somebody may open.

@@ -128,6 +128,7 @@ pub(crate) fn frasi(conn: &Conn<'_>) -> Vec<String> {
         crate::allegato::FRASI,
         crate::atto::FRASI,
         crate::bozza::FRASI,
+        crate::candidati::FRASI,
         crate::circostanza::FRASI,
         crate::convenzione::FRASI,
         crate::datore::FRASI,

@@ -70,24 +70,56 @@ aggregato! {
     }
 }
 
-const CON_EVENTI: &str = "WHERE stato = 'attiva' AND id > $4 AND id IN ( \
+/// $1 today, $2 last day of birth, $3 last day of what falls due; the id comes before.
+const CON_EVENTI: &str = "stato = 'attiva' AND id IN ( \
      SELECT i.persona_id FROM iscrizione i JOIN rapporto r ON r.persona_id = i.persona_id \
      WHERE i.stato IN ('aperta', 'sospesa') OR (i.stato = 'chiusa' AND i.motivo = 'lavoro') \
      UNION SELECT i.persona_id FROM iscrizione i JOIN persona q ON q.id = i.persona_id \
      WHERE i.stato IN ('aperta', 'sospesa') AND (q.nato_il <= $2 OR q.permesso_scade_il <= $3 \
      OR (i.stato = 'sospesa' AND i.sospesa_fino_al < $1)) \
      UNION SELECT f.persona_id FROM fascicolo f JOIN iscrizione i ON i.persona_id = f.persona_id \
-     WHERE f.rivedere_il <= $3 AND i.stato IN ('aperta', 'sospesa')) ORDER BY id LIMIT $5";
+     WHERE f.rivedere_il <= $3 AND i.stato IN ('aperta', 'sospesa') \
+     UNION SELECT e.persona_id FROM evento e JOIN iscrizione i ON i.persona_id = e.persona_id \
+     WHERE e.tipo IN ('assenza', 'rifiuto') AND i.stato IN ('aperta', 'sospesa') \
+     UNION SELECT i.persona_id FROM iscrizione i JOIN persona q ON q.id = i.persona_id \
+     WHERE i.stato IN ('aperta', 'sospesa') AND $4 <> '' AND $4 NOT LIKE '% ' || q.provincia || ' %')";
+/// Which events touch an iscrizione besides a job, a refusal and an absence.
+pub struct EventiAttesi {
+    /// Suspensions that ended before this ISO day are over.
+    pub oggi: String,
+    /// Who was born by this ISO day may have reached the age of pension.
+    pub nate_entro: String,
+    /// Permits and sealed parts whose ISO day comes by this one.
+    pub scade_entro: String,
+    /// Siglas of the office's provinces: who lives elsewhere may belong to another office; with none, nobody does.
+    pub province: Vec<String>,
+}
+
+impl EventiAttesi {
+    fn valori(&self) -> Vec<Valore> {
+        let province = if self.province.is_empty() { String::new() } else { format!(" {} ", self.province.join(" ")) };
+        vec![
+            self.oggi.as_str().into(),
+            self.nate_entro.as_str().into(),
+            self.scade_entro.as_str().into(),
+            province.as_str().into(),
+        ]
+    }
+}
+
 const SIMILI: &str = "WHERE stato = 'attiva' AND id <> $1 AND (codice_fiscale_base = $2 \
      OR (nato_il = $3 AND nome_normale = $4) OR nome_normale = $4) ORDER BY nome_normale, id LIMIT 20";
 /// Tables whose rows follow a person to the record that takes its place.
-const SPOSTA: [&str; 7] = [
+const SPOSTA: [&str; 8] = [
     "UPDATE iscrizione SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE rapporto SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE evento SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE nulla_osta SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE computo SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
     "UPDATE domanda_avviso SET persona_id = $1, versione = versione + 1 WHERE persona_id = $2",
+    // Where both were put forward, both stay.
+    "UPDATE preselezione SET rosa = replace(rosa, $2, $1), versione = versione + 1 \
+     WHERE rosa LIKE '%' || $2 || '%' AND rosa NOT LIKE '%' || $1 || '%'",
     "UPDATE allegato SET oggetto_id = $1 WHERE oggetto = 'persona' AND oggetto_id = $2",
 ];
 
@@ -134,21 +166,23 @@ impl Archivio {
         self.elenca(SIMILI, vec![id.into(), codice_fiscale_base.into(), nato_il.into(), nome.into()]).await
     }
 
-    /// People whose iscrizioni an event may touch: a job, the age ($2, day of birth), the permit or the
-    /// sealed part near their day ($3), a suspension over ($1); a page at a time, as [`Self::persone`].
+    /// People whose iscrizioni an event may touch; a page at a time, as [`Self::persone`].
     ///
     /// # Errors
     /// If the archive cannot be read.
-    pub async fn persone_con_eventi(
-        &self,
-        oggi: &str,
-        nate_entro: &str,
-        scade_entro: &str,
-        dopo: &str,
-        limite: u32,
-    ) -> Esito<Vec<Persona>> {
-        let valori = vec![oggi.into(), nate_entro.into(), scade_entro.into(), dopo.into(), i64::from(limite).into()];
-        self.elenca(CON_EVENTI, valori).await
+    pub async fn persone_con_eventi(&self, eventi: &EventiAttesi, dopo: &str, limite: u32) -> Esito<Vec<Persona>> {
+        let mut valori = eventi.valori();
+        valori.extend([dopo.into(), i64::from(limite).into()]);
+        self.elenca(&format!("WHERE {CON_EVENTI} AND id > $5 ORDER BY id LIMIT $6"), valori).await
+    }
+
+    /// How many people [`Self::persone_con_eventi`] gives.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn quante_con_eventi(&self, eventi: &EventiAttesi) -> Esito<i64> {
+        let frase = format!("SELECT count(*) FROM persona WHERE {CON_EVENTI}");
+        self.db().presa().await?.conn().numero(&frase, eventi.valori()).await
     }
 
     /// Every person in use, a page at a time: `dopo` is the id of the last one of the page before.
@@ -163,19 +197,19 @@ impl Archivio {
 
 impl Scrittura {
     /// Puts together two records of the same person: everything of `togli` goes to `tieni`, and
-    /// `togli` stays, marked, with its trace in the register.
+    /// `togli` stays, marked, with its trace in the register. A sealed part names its person inside and
+    /// stays where it is: `ricomposto` says that what it holds has been sealed for `tieni` too.
     ///
     /// # Errors
     /// [`StoreError::NonTrovato`]; [`StoreError::Doppio`] if both are in the same list;
-    /// [`StoreError::Collegato`] if both have a sealed part.
-    pub async fn unisci_persone(&mut self, tieni: &str, togli: &str, motivo: &str) -> Esito<Persona> {
+    /// [`StoreError::Collegato`] if `togli` has a sealed part that has not been recomposed.
+    pub async fn unisci_persone(&mut self, tieni: &str, togli: &str, motivo: &str, ricomposto: bool) -> Esito<Persona> {
         let resta: Persona = self.leggi(tieni).await?;
         let via: Persona = self.leggi(togli).await?;
         for frase in SPOSTA {
             self.conn().esegui(frase, vec![tieni.into(), togli.into()]).await?;
         }
-        if self.fascicolo_in(togli).await?.is_some() {
-            // A sealed part names its person inside: it cannot be moved without being opened.
+        if !ricomposto && self.fascicolo_in(togli).await?.is_some() {
             return Err(StoreError::Collegato);
         }
         self.fatto(Fatto {

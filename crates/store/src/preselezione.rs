@@ -30,6 +30,8 @@ aggregato! {
         stato: StatoPreselezione,
         /// Day by which to answer.
         scadenza: Option<String>,
+        /// Last day on which the request is published.
+        pubblicata_fino_al: Option<String>,
         /// What the employer asks for.
         #[sqlx(try_from = "String")]
         #[ts(type = "unknown")]

@@ -2,7 +2,7 @@
 //! type, a person's page, a thousand letters.
 
 use crate::misura::{Esito, Misura, Tempi, picco};
-use mirato_app::api::{DatiIscrizione, DatiPersona, Indirizzo};
+use mirato_app::api::{DatiIscrizione, DatiPersona, Disponibilita, Indirizzo};
 use mirato_app::{Orologio, Programma, comandi};
 use mirato_store::{Archivio, Autore, Iscrizione, Json, Persona, Scrittura, StatoIscrizione, StatoPersona};
 use serde_json::{Value, json};
@@ -98,6 +98,14 @@ pub fn persona(n: usize) -> Esito<Persona> {
         nato_il: "1980-04-12".to_owned(),
         residenza,
         profilo: "impiegata amministrativa".to_owned(),
+        qualifiche: vec![format!("4.1.1.{}", n % 40)],
+        disponibilita: Disponibilita {
+            privati: true,
+            tempo_pieno: true,
+            part_time: !n.is_multiple_of(3),
+            distanza_km: u32::try_from(n % 60)?,
+            ..Disponibilita::default()
+        },
         ..DatiPersona::default()
     };
     Ok(Persona {
@@ -149,6 +157,7 @@ pub async fn misura(cartella: &Path) -> Esito {
     let trovate = ricerca(&programma).await?;
     scheda(&programma, &trovate).await?;
     lettere(&programma, &cartella.join("lettere")).await?;
+    preselezione(&programma).await?;
     programma.ufficio().await?.archivio.chiudi().await;
     Ok(())
 }
@@ -233,21 +242,56 @@ async fn lettere(programma: &Programma, cartella: &Path) -> Esito {
     });
     let inizio = Instant::now();
     let avviato = comandi::esegui(programma, "lettere_componi", chiedi).await?;
-    let visto = loop {
-        let visto = comandi::esegui(programma, "lavoro", json!({ "lavoro": avviato["lavoro"] })).await?;
-        if visto["stato"] != "in_corso" {
-            break visto;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    };
+    fine(programma, &avviato).await?;
     let durata = inizio.elapsed();
-    if visto["stato"] != "fatto" {
-        return Err(visto.to_string().into());
-    }
     Misura::nuova("1.000 lettere in altrettanti file e in uno solo", durata.as_secs_f64(), "s")
         .obiettivo(20.0)
         .nota("PDF/A-2a e PDF/UA-1, con un segnalibro per lettera nel file unico")
         .scrivi();
     Misura::nuova("1.000 lettere: memoria di picco", picco()?, "MB").scrivi();
+    Ok(())
+}
+
+/// Waits for a work in the background, which must succeed.
+async fn fine(programma: &Programma, avviato: &Value) -> Esito {
+    loop {
+        let visto = comandi::esegui(programma, "lavoro", json!({ "lavoro": avviato["lavoro"] })).await?;
+        match visto["stato"].as_str() {
+            Some("in_corso") => tokio::time::sleep(Duration::from_millis(20)).await,
+            Some("fatto") => return Ok(()),
+            _ => return Err(visto.to_string().into()),
+        }
+    }
+}
+
+/// Everybody in the list against a profile.
+async fn preselezione(programma: &Programma) -> Esito {
+    let datore = json!({
+        "id": "", "versione": 0, "codice_fiscale": "00000000000", "partita_iva": "", "denominazione": "Misura S.r.l.",
+        "natura": "privato", "provincia": "SV", "comune": "", "indirizzo": "", "cap": "", "pec": "", "telefono": "",
+        "settore": "", "ccnl": "",
+    });
+    comandi::esegui(programma, "datore_salva", datore).await?;
+    let dati = json!({
+        "codice_fiscale_datore": "00000000000", "ricevuta_il": "2026-11-20", "provincia": "SV", "comune": "Albenga",
+        "elenco": "art8", "profilo": "impiegata", "posti": 3, "contratto": "indeterminato", "qualifiche": ["4.1.1.2"],
+        "ore": "20:00", "ore_contratto": "40:00",
+    });
+    let scheda =
+        comandi::esegui(programma, "preselezione_salva", json!({ "id": "", "versione": 0, "dati": dati })).await?;
+    let chiedi = json!({ "id": scheda["riga"]["id"], "con_capacita": false });
+    let inizio = Instant::now();
+    let avviato = comandi::esegui(programma, "candidati_pesa", chiedi).await?;
+    fine(programma, &avviato).await?;
+    let durata = inizio.elapsed();
+    let cerca = json!({ "id": scheda["riga"]["id"], "lavoro": avviato["lavoro"], "da": 0, "quanti": 20 });
+    let trovati = comandi::esegui(programma, "candidati", cerca).await?;
+    if trovati["pesate"].as_u64() < Some(300_000) {
+        return Err(format!("{} persone confrontate invece di {PERSONE}", trovati["pesate"]).into());
+    }
+    Misura::nuova("Preselezione: 300.000 persone contro un profilo", durata.as_secs_f64(), "s")
+        .nota(format!("in sottofondo; {} adatte, le prime {} spiegate", trovati["adatte"], trovati["totale"]))
+        .scrivi();
+    Misura::nuova("Preselezione: memoria di picco", picco()?, "MB").scrivi();
     Ok(())
 }

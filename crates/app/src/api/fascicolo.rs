@@ -16,6 +16,17 @@ pub struct ApriFascicolo {
     pub parola: String,
 }
 
+/// Why sealed data are opened, and the word of whoever opens them.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct MotivoSanitario {
+    /// It goes in the register.
+    pub motivo: String,
+    /// May be empty once unlocked in this session.
+    #[serde(default)]
+    pub parola: String,
+}
+
 /// An assessment of the disability, or the title to a category.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields, default)]
@@ -68,6 +79,48 @@ pub struct DatiFascicolo {
     pub comitato_del: String,
     pub comitato_parere: String,
     pub note: String,
+    /// What the parts of two records of this person held before they were put together.
+    pub precedenti: Vec<FascicoloPrecedente>,
+}
+
+/// A sealed part as it was before it became one with another.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct FascicoloPrecedente {
+    /// Tax code of the record it was of.
+    pub codice_fiscale: String,
+    /// The day on which they were put together.
+    pub unito_il: String,
+    pub dati: DatiFascicolo,
+}
+
+/// Opens the sealed parts of two records of the same person.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FascicoliDaUnire {
+    pub tieni: String,
+    pub togli: String,
+    /// Why: it goes in the register, once for each.
+    pub motivo: String,
+    /// The user's own word for sealed data; may be empty once unlocked in this session.
+    #[serde(default)]
+    pub parola: String,
+}
+
+/// Two sealed parts, open.
+#[derive(Clone, Serialize, Deserialize, TS)]
+pub struct FascicoliAperti {
+    pub tieni: Fascicolo,
+    pub togli: Fascicolo,
+}
+
+/// What was chosen out of two sealed parts, with the versions it was chosen from.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FascicoloScelto {
+    pub dati: DatiFascicolo,
+    pub versione_tieni: i64,
+    pub versione_togli: i64,
 }
 
 /// An opened file.

@@ -88,6 +88,8 @@ pub struct DatiNullaOsta {
     pub utilizzatrice: String,
     /// Beyond the duty: nobody is missing, or the firm is not subject.
     pub volontaria: bool,
+    /// The law lets an administration call this person directly and by name.
+    pub chiamata_diretta: bool,
     /// Note on incentives (art. 13), for the employer only.
     pub agevolazione: String,
     pub note: String,

@@ -52,12 +52,16 @@ pub struct RigaPersona {
 }
 
 /// Writes the list as it is seen.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct EsportaPersone {
     pub filtro: FiltroPersone,
     pub formato: Formato,
     pub percorso: String,
+    /// Categories and percentages too: every sealed part in the list is opened.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub sanitari: Option<super::fascicolo::MotivoSanitario>,
 }
 
 /// A place where somebody lives.
@@ -217,12 +221,16 @@ pub struct StatoFascicolo {
 }
 
 /// Puts together two records of the same person.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct UnisciPersone {
     pub tieni: String,
     pub togli: String,
     pub motivo: String,
+    /// What is sealed for the one that stays, chosen field by field; needed if the other has a sealed part.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub fascicolo: Option<super::fascicolo::FascicoloScelto>,
 }
 
 /// A meeting, a service, a note of the timeline; days as typed.

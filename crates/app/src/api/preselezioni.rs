@@ -57,11 +57,25 @@ pub struct DatiPreselezione {
     pub notturno: bool,
     pub mezzo_proprio: bool,
     pub patente: String,
-    /// Capacities that the job asks for: codes, with the least grade.
-    pub capacita: Vec<super::fascicolo::Capacita>,
-    /// Days of publication.
+    /// `indeterminato`, `determinato`: how long the request is published depends on it.
+    pub contratto: String,
+    /// Capacities that the job asks for.
+    pub capacita: Vec<CapacitaChiesta>,
+    /// Day of publication.
     pub pubblicata_il: String,
     pub note: String,
+}
+
+/// A capacity that the job asks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+pub struct CapacitaChiesta {
+    /// Code of the table of capacities.
+    pub codice: String,
+    /// Least grade: `lieve`, `medio`, `alto`, `pieno`.
+    pub grado: String,
+    /// Whether the work cannot be done without it.
+    pub essenziale: bool,
 }
 
 /// Saves a request.
@@ -88,11 +102,28 @@ pub struct SchedaPreselezione {
     pub storia: Vec<super::datori::VoceStoria>,
 }
 
-/// Looks for candidates; with the sealed part unlocked, capacities are weighed too.
+/// Weighs everybody in the list against the profile, in the background.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PesaCandidati {
+    pub id: String,
+    /// Also on the capacities of the sealed part.
+    pub con_capacita: bool,
+    /// Why the sealed parts are opened.
+    #[serde(default)]
+    pub motivo: String,
+    /// The user's own word for sealed data; may be empty once unlocked in this session.
+    #[serde(default)]
+    pub parola: String,
+}
+
+/// A page of those who were weighed.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct CercaCandidati {
     pub id: String,
+    /// The work that weighed them.
+    pub lavoro: String,
     pub da: u32,
     pub quanti: u32,
 }
@@ -100,9 +131,25 @@ pub struct CercaCandidati {
 /// Candidates in order of score.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CandidatiTrovati {
+    /// How many can be seen: the best ones.
     pub totale: u32,
     pub con_capacita: bool,
+    /// How many people were weighed.
+    pub pesate: u32,
+    /// How many of them may be put forward.
+    pub adatte: u32,
+    /// Why the others may not, and how many for each reason.
+    pub esclusioni: Vec<MotivoEsclusione>,
+    /// How many sealed parts were opened.
+    pub fascicoli_aperti: u32,
     pub righe: Vec<Candidato>,
+}
+
+/// Why people were left out, and how many.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MotivoEsclusione {
+    pub motivo: String,
+    pub quante: u32,
 }
 
 /// A person against the profile.
@@ -125,7 +172,10 @@ pub struct CandidatoRosa {
     pub persona_id: String,
     pub persona: String,
     pub punteggio: u32,
-    /// `da_chiedere`, `disponibile`, `non_disponibile`.
+    /// When the person was asked.
+    #[serde(default)]
+    pub chiesta_il: String,
+    /// `da_chiedere`, `chiesta`, `disponibile`, `non_disponibile`.
     pub risposta: String,
     pub risposta_il: String,
     /// `in_attesa`, `colloquio`, `assunto`, `non_idoneo`, `rinuncia`.

@@ -3,9 +3,10 @@
 
 use super::BRICOLA;
 use crate::api::{
-    AccertamentoSanitario, Capacita, DatiComputo, DatiFascicolo, DatiIscrizione, DatiNullaOsta, DatiPersona,
-    DatiPreselezione, Disponibilita, DocumentoConsegnato, EventoPersona, Indirizzo, PassoIscrizione, RapportoLavoro,
-    RedditoAnno, SalvaFascicolo, SalvaIscrizione, SalvaNullaOsta, SalvaPersona, SalvaPreselezione, Titolo,
+    AccertamentoSanitario, Capacita, CapacitaChiesta, DatiComputo, DatiFascicolo, DatiIscrizione, DatiNullaOsta,
+    DatiPersona, DatiPreselezione, Disponibilita, DocumentoConsegnato, EventoPersona, Indirizzo, PassoIscrizione,
+    RapportoLavoro, RedditoAnno, SalvaFascicolo, SalvaIscrizione, SalvaNullaOsta, SalvaPersona, SalvaPreselezione,
+    Titolo,
 };
 use crate::programma::Programma;
 use crate::ufficio::Ufficio;
@@ -362,7 +363,8 @@ async fn cerca(programma: &Programma, bricola: &Datore, oggi: NaiveDate) -> Resu
         titolo_minimo: "diploma".to_owned(),
         ore: "30:00".to_owned(),
         ore_contratto: "40:00".to_owned(),
-        capacita: vec![Capacita { codice: "mani".to_owned(), grado: "alto".to_owned() }],
+        contratto: "indeterminato".to_owned(),
+        capacita: vec![CapacitaChiesta { codice: "mani".to_owned(), grado: "alto".to_owned(), essenziale: false }],
         ..DatiPreselezione::default()
     };
     preselezioni::preselezione_salva(programma, SalvaPreselezione { id: String::new(), versione: 0, dati }).await?;

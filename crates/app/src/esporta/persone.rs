@@ -1,13 +1,17 @@
-//! Lists of people, iscrizioni, nulla osta and computi: names and terms, nothing of the sealed part.
+//! Lists of people, iscrizioni, nulla osta and computi: names and terms; of the sealed part what was opened
+//! for the list with a reason, and only in that of people.
 
 use super::{Elenco, data, esporta, filtro_in_parole};
 use crate::api::{
-    EsportaComputi, EsportaConvenzioni, EsportaIscrizioni, EsportaNullaOsta, EsportaPersone, FileScritto, RigaComputo,
-    RigaConvenzione, RigaIscrizione, RigaNullaOsta, RigaPersona,
+    DatiFascicolo, EsportaComputi, EsportaConvenzioni, EsportaIscrizioni, EsportaNullaOsta, EsportaPersone,
+    FileScritto, Formato, RigaComputo, RigaConvenzione, RigaIscrizione, RigaNullaOsta, RigaPersona,
 };
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
 use mirato_exchange::esporta::{Colonna, Valore};
+use mirato_norme::l68_1999::art01_beneficiari::{Categoria, categorie};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 /// A text, or nothing.
 pub(super) fn testo(testo: &str) -> Valore {
@@ -25,8 +29,9 @@ pub(super) fn colonne(nomi: &[&str]) -> Vec<Colonna> {
 /// `file_non_scritto`.
 pub async fn persone(
     ufficio: &Ufficio,
-    richiesta: EsportaPersone,
+    richiesta: &EsportaPersone,
     righe: &[RigaPersona],
+    sanitari: Option<&BTreeMap<String, DatiFascicolo>>,
 ) -> Result<FileScritto, Errore> {
     let filtro = &richiesta.filtro;
     let parole = filtro_in_parole(&[
@@ -36,23 +41,64 @@ pub async fn persone(
         ("iscrizione", &filtro.iscrizione),
         ("disponibile per", &filtro.disponibile),
     ]);
+    let nomi = match sanitari {
+        Some(_) => categorie(&ufficio.leggi().parametri, ufficio.orologio.oggi())?,
+        None => Vec::new(),
+    };
     let righe = righe
         .iter()
         .map(|riga| {
-            vec![
+            let mut celle = vec![
                 testo(&riga.cognome),
                 testo(&riga.nome),
                 testo(&riga.codice_fiscale),
                 data(&riga.nato_il),
                 testo(&riga.comune),
                 testo(&riga.provincia),
+                testo(&riga.iscrizioni),
                 testo(&riga.stato.testo),
-            ]
+            ];
+            if let Some(sanitari) = sanitari {
+                celle.extend(sanitarie(sanitari.get(&riga.id), &nomi));
+            }
+            celle
         })
         .collect();
-    let colonne = colonne(&["Cognome", "Nome", "Codice fiscale", "Data di nascita", "Comune", "Provincia", "Stato"]);
+    let viste = ["Cognome", "Nome", "Codice fiscale", "Data di nascita", "Comune", "Provincia", "Iscrizioni", "Stato"];
+    let mut colonne = colonne(&viste);
+    if sanitari.is_some() {
+        colonne.extend(["Categoria art. 8", "Categoria art. 18", "Percentuale", "Da rivedere"].map(Colonna::nuova));
+    }
     let elenco = Elenco { titolo: "Persone", filtro: parole, colonne, righe };
-    esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
+    esporta(ufficio, elenco, richiesta.formato, richiesta.percorso.clone()).await
+}
+
+/// The people put forward to an employer: what may be shown of them, and nothing else.
+///
+/// # Errors
+/// `file_non_scritto`.
+pub async fn rosa(ufficio: &Ufficio, righe: Vec<[String; 5]>, percorso: String) -> Result<(), Errore> {
+    let pdf = Path::new(&percorso).extension().is_some_and(|fine| fine.eq_ignore_ascii_case("pdf"));
+    let formato = if pdf { Formato::Pdf } else { Formato::Xlsx };
+    let colonne = colonne(&["Cognome", "Nome", "Telefono", "E-mail", "Profilo"]);
+    let righe = righe.iter().map(|riga| riga.iter().map(|cella| testo(cella)).collect()).collect();
+    let elenco = Elenco { titolo: "Candidati", filtro: "candidati disponibili".to_owned(), colonne, righe };
+    esporta(ufficio, elenco, formato, percorso).await.map(|_| ())
+}
+
+/// What the list says of a sealed part: categories, the percentage of the latest assessment, the next review.
+fn sanitarie(dati: Option<&DatiFascicolo>, nomi: &[Categoria]) -> [Valore; 4] {
+    let Some(dati) = dati else { return [Valore::Vuoto, Valore::Vuoto, Valore::Vuoto, Valore::Vuoto] };
+    let nome = |codice: &str| {
+        testo(nomi.iter().find(|una| una.codice == codice).map_or(codice, |categoria| categoria.nome.as_str()))
+    };
+    let ultimo = dati.accertamenti.iter().max_by_key(|uno| uno.rilasciato_il.clone());
+    [
+        nome(&dati.categoria_art8),
+        nome(&dati.categoria_art18),
+        testo(ultimo.map_or("", |uno| uno.percentuale.as_str())),
+        data(&crate::fascicolo::da_rivedere(dati).unwrap_or_default()),
+    ]
 }
 
 /// The list of iscrizioni.

@@ -95,7 +95,7 @@ pub(super) async fn istruisci(ufficio: &Ufficio, tenuto: &NullaOsta) -> Result<P
             ore_contratto: ore(&dati.ore_contratto)?,
         },
         invalidita_oltre_50: None,
-        chiamata_diretta: false,
+        chiamata_diretta: dati.chiamata_diretta,
         iscrizioni: iscrizioni.clone(),
         datore: situazione(ufficio, &datore, provincia, &tenuto.id, &dati.convenzione, oggi).await?,
         utilizzatore,

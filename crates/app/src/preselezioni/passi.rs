@@ -7,9 +7,7 @@ use crate::persone::leggi_dati;
 use crate::programma::Programma;
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
-use mirato_exchange::esporta::{Colonna, Piede, Valore, tabella_xlsx};
 use mirato_store::{Persona, Preselezione, StatoPreselezione};
-use std::path::Path;
 
 /// Steps that a state allows.
 pub(super) fn possibili(stato: StatoPreselezione) -> Vec<String> {
@@ -39,9 +37,14 @@ pub async fn preselezione_passo(programma: &Programma, passo: PassoPreselezione)
             let data = modulo.giorno("data", &passo.data);
             modulo.fine()?;
             scritti.pubblicata_il = data.map(|data| data.to_string()).unwrap_or_default();
-            let scadenza = super::termini(&ufficio, &scritti)?.map(|termini| termini.elenco_entro.to_string());
-            let dati = crate::verifiche::json(&scritti)?;
-            Preselezione { stato: StatoPreselezione::Pubblicata, scadenza, dati, ..tenuta }
+            let termini = super::termini(&ufficio, &scritti)?;
+            Preselezione {
+                stato: StatoPreselezione::Pubblicata,
+                scadenza: termini.as_ref().map(|termini| termini.elenco_entro.to_string()),
+                pubblicata_fino_al: termini.map(|termini| termini.fino_al.to_string()),
+                dati: crate::verifiche::json(&scritti)?,
+                ..tenuta
+            }
         }
         "invia_rosa" => {
             invia(&ufficio, &tenuta, &passo.percorso).await?;
@@ -56,7 +59,7 @@ pub async fn preselezione_passo(programma: &Programma, passo: PassoPreselezione)
 }
 
 /// Writes what the employer may see of those who said yes: name, contacts, profile. Nothing of the
-/// sealed part, no list, no score.
+/// sealed part, no list, no score. A file that ends in `.pdf` is a document to print.
 async fn invia(ufficio: &Ufficio, tenuta: &Preselezione, percorso: &str) -> Result<(), Errore> {
     let disponibili: Vec<CandidatoRosa> =
         rosa(tenuta)?.into_iter().filter(|candidato| candidato.risposta == "disponibile").collect();
@@ -69,18 +72,7 @@ async fn invia(ufficio: &Ufficio, tenuta: &Preselezione, percorso: &str) -> Resu
         let persona: Persona = ufficio.archivio.leggi(&candidato.persona_id).await?;
         let dati = leggi_dati(&persona)?;
         let recapito = if dati.cellulare.is_empty() { &dati.telefono } else { &dati.cellulare };
-        righe.push(
-            [&persona.cognome, &persona.nome, recapito, &dati.email, &dati.profilo]
-                .map(|testo| if testo.is_empty() { Valore::Vuoto } else { Valore::Testo(testo.clone()) })
-                .to_vec(),
-        );
+        righe.push([&persona.cognome, &persona.nome, recapito, &dati.email, &dati.profilo].map(Clone::clone));
     }
-    let colonne = ["Cognome", "Nome", "Telefono", "E-mail", "Profilo"].map(Colonna::nuova);
-    let piede = Piede {
-        filtro: "candidati disponibili".to_owned(),
-        quando: ufficio.orologio.adesso().naive_local(),
-        utente: ufficio.utente.clone(),
-    };
-    let byte = tabella_xlsx("Candidati", &colonne, &righe, &piede)?;
-    crate::esporta::scrivi(Path::new(percorso), &byte)
+    crate::esporta::rosa(ufficio, righe, percorso.to_owned()).await
 }

@@ -31,7 +31,10 @@ pub fn cosa(tipo: &str) -> Cosa {
         "computo_fine" => cosa("computo che finisce", "Fine di validità di un atto", "", "computo"),
         "iscrizione" => cosa("iscrizione da decidere", "Termine di una domanda", TERMINE, "iscrizione"),
         "iscrizione_sospesa" => cosa("sospensione che finisce", "Fine di un periodo", "", "iscrizione"),
-        "preselezione" => cosa("preselezione da chiudere", "Termine di una richiesta", "", "preselezione"),
+        "preselezione" => cosa("rosa da inviare", "Termine di una richiesta", "", "preselezione"),
+        "preselezione_pubblicazione" => {
+            cosa("fine della pubblicazione", "Fine di una pubblicazione", "", "preselezione")
+        }
         "convenzione_domanda" => cosa("convenzione da decidere", "Termine di una domanda", TERMINE, "convenzione"),
         "convenzione_riga" => cosa("riga di un piano da coprire", "Scadenza di una convenzione", PIANO, "convenzione"),
         "convenzione_diffida" => cosa("termine di una diffida", "Termine di un datore", PIANO, "convenzione"),

@@ -174,12 +174,27 @@ fn distanza(profilo: &Profilo, candidato: &Candidato) -> Criterio {
         (true, None) => return criterio.ignoto("mezzo proprio"),
         _ => {}
     }
+    // "patente B e C" is B and C: the words around the classes are left out.
+    let patenti = |scritte: &str| {
+        let sigle = scritte
+            .split(|segno: char| !segno.is_alphanumeric())
+            .filter(|sigla| (1..=3).contains(&sigla.len()) && !["e", "o"].contains(sigla));
+        sigle.map(str::to_uppercase).collect::<Vec<_>>()
+    };
+    let chieste = patenti(&profilo.patente);
+    match &candidato.patente {
+        Some(sue) if !chieste.iter().all(|chiesta| patenti(sue).contains(chiesta)) => {
+            return criterio.esclude("Non ha la patente richiesta");
+        }
+        None if !chieste.is_empty() => return criterio.ignoto("patente"),
+        _ => {}
+    }
     let Some(distanza) = candidato.distanza_km else { return criterio.ignoto("distanza dal posto di lavoro") };
     let Some(massima) = candidato.distanza_massima_km else { return criterio.ignoto("distanza che può percorrere") };
     if distanza > massima {
         return criterio.esclude("Il posto è oltre la distanza che può percorrere");
     }
-    let motivo = format!("{distanza} km, ne percorre fino a {massima}.");
+    let motivo = format!("{distanza} km in linea d'aria fra i centri dei comuni, ne percorre fino a {massima}.");
     let (distanza, massima) = (i64::from(distanza), i64::from(massima));
     if distanza * 2 <= massima {
         return criterio.pieno(motivo);

@@ -28,6 +28,9 @@ pub struct Profilo {
     /// Whether the place can be reached only by one's own means.
     #[serde(default)]
     pub mezzo_proprio: bool,
+    /// Driving licence that the work asks for ("B"); empty for none.
+    #[serde(default)]
+    pub patente: String,
     /// Whether the employer is public.
     #[serde(default)]
     pub datore_pubblico: bool,
@@ -179,7 +182,8 @@ pub struct Candidato {
     /// Whether night work does.
     #[serde(default)]
     pub notte: Option<bool>,
-    /// Kilometres from the person's home to the place of work.
+    /// Kilometres in a straight line from the comune of the person's home to that of the work. A road is
+    /// never shorter: who is beyond the way they accept is beyond it on the road too.
     #[serde(default)]
     pub distanza_km: Option<u32>,
     /// Kilometres the person is willing to travel.
@@ -188,6 +192,9 @@ pub struct Candidato {
     /// Whether the person has means of their own.
     #[serde(default)]
     pub mezzo_proprio: Option<bool>,
+    /// Driving licences, as they are written ("A, B").
+    #[serde(default)]
+    pub patente: Option<String>,
     /// Capacities by code.
     #[serde(default)]
     pub capacita: BTreeMap<String, Grado>,

@@ -53,6 +53,26 @@ fn only_the_sealed_part_names_capacities() {
 }
 
 #[test]
+fn a_licence_that_the_work_asks_for_excludes_who_lacks_it() {
+    let p = Parametri::nazionali().unwrap();
+    let con = |chiesta: &str, sua: Option<&str>| {
+        let mut profilo: Profilo = serde_json::from_str(PROFILO).unwrap();
+        let mut candidato: Candidato = serde_json::from_str(CANDIDATO).unwrap();
+        (profilo.patente, candidato.patente) = (chiesta.to_owned(), sua.map(str::to_owned));
+        abbina(&p, &profilo, &candidato, giorno("2026-11-22")).unwrap()
+    };
+    let esclusa = ["Non ha la patente richiesta".to_owned()];
+    assert_eq!(con("B", Some("A, C")).esclusioni, esclusa);
+    assert_eq!(con("patente B e C", Some("b")).esclusioni, esclusa);
+    for (chiesta, sua) in [("B", "A, b"), ("", "A"), ("b", "B")] {
+        assert_eq!(con(chiesta, Some(sua)).punteggio, con("", None).punteggio, "{chiesta}: {sua}");
+    }
+    // Not written is not known: it gives no points and excludes nobody.
+    let ignota = con("B", None);
+    assert_eq!((ignota.escluso, ignota.mancanti), (false, vec!["patente".to_owned()]));
+}
+
+#[test]
 fn offers_stay_published_ten_or_thirty_days() {
     let p = Parametri::nazionali().unwrap();
     let termini = |a_termine| {

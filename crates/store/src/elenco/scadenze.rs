@@ -38,7 +38,7 @@ pub struct FiltroScadenze {
 }
 
 /// Where deadlines come from: each query gives kind, record, id, day, who, what, province.
-const FONTI: [&str; 20] = [
+const FONTI: [&str; 21] = [
     "SELECT 'ottemperanza' AS tipo, 'richiesta_ottemperanza' AS oggetto, r.id AS oggetto_id, r.scadenza AS data, \
      r.ente AS titolo, coalesce(d.denominazione, r.codice_fiscale_datore) AS dettaglio, d.provincia AS provincia \
      FROM richiesta_ottemperanza r LEFT JOIN datore d ON d.id = r.datore_id \
@@ -60,7 +60,9 @@ const FONTI: [&str; 20] = [
     "SELECT 'iscrizione_sospesa', 'iscrizione', i.id, i.sospesa_fino_al, p.cognome || ' ' || p.nome, i.elenco, \
      p.provincia FROM iscrizione i JOIN persona p ON p.id = i.persona_id WHERE i.stato = 'sospesa'",
     "SELECT 'preselezione', 'preselezione', s.id, s.scadenza, d.denominazione, '', s.provincia \
-     FROM preselezione s JOIN datore d ON d.id = s.datore_id WHERE s.stato <> 'conclusa'",
+     FROM preselezione s JOIN datore d ON d.id = s.datore_id WHERE s.stato IN ('aperta', 'pubblicata')",
+    "SELECT 'preselezione_pubblicazione', 'preselezione', s.id, s.pubblicata_fino_al, d.denominazione, '', s.provincia \
+     FROM preselezione s JOIN datore d ON d.id = s.datore_id WHERE s.stato = 'pubblicata'",
     "SELECT c.tipo, 'datore', c.datore_id, c.al, d.denominazione, coalesce(c.estremi, ''), c.provincia \
      FROM circostanza c JOIN datore d ON d.id = c.datore_id \
      WHERE c.tipo IN ('convenzione', 'esonero', 'sospensione') AND coalesce(c.origine, '') <> 'convenzione'",
@@ -123,6 +125,7 @@ pub const TIPI: [&str; 30] = [
     "iscrizione",
     "iscrizione_sospesa",
     "preselezione",
+    "preselezione_pubblicazione",
     "convenzione_domanda",
     "convenzione_riga",
     "convenzione_diffida",

@@ -135,7 +135,7 @@ async fn two_records_of_one_person_become_one_with_a_trace() {
         let togli = s.inserisci(persona("BNCDAA89E43D96VX", "Bianchi", "Ada")).await.unwrap();
         let iscrizione = s.inserisci(domanda(&togli.id, "art8")).await.unwrap();
         s.iscrivi(iscrizione, 2026).await.unwrap();
-        s.unisci_persone(&tieni.id, &togli.id, "stessa persona, omocodia").await.unwrap();
+        s.unisci_persone(&tieni.id, &togli.id, "stessa persona, omocodia", false).await.unwrap();
         s.conferma().await.unwrap();
         assert_eq!(banco.archivio.iscrizioni_della_persona(&tieni.id).await.unwrap().len(), 1);
         let tolta: Persona = banco.archivio.leggi(&togli.id).await.unwrap();

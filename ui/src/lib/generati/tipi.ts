@@ -212,7 +212,27 @@ campo: string,
  */
 messaggio: string, };
 
-export type CandidatiTrovati = { totale: number, con_capacita: boolean, righe: Array<Candidato>, };
+export type CandidatiTrovati = { 
+/**
+ * How many can be seen: the best ones.
+ */
+totale: number, con_capacita: boolean, 
+/**
+ * How many people were weighed.
+ */
+pesate: number, 
+/**
+ * How many of them may be put forward.
+ */
+adatte: number, 
+/**
+ * Why the others may not, and how many for each reason.
+ */
+esclusioni: Array<MotivoEsclusione>, 
+/**
+ * How many sealed parts were opened.
+ */
+fascicoli_aperti: number, righe: Array<Candidato>, };
 
 export type Candidato = { persona_id: string, persona: string, comune: string, 
 /**
@@ -233,7 +253,11 @@ che_fare: string, };
 
 export type CandidatoRosa = { persona_id: string, persona: string, punteggio: number, 
 /**
- * `da_chiedere`, `disponibile`, `non_disponibile`.
+ * When the person was asked.
+ */
+chiesta_il: string, 
+/**
+ * `da_chiedere`, `chiesta`, `disponibile`, `non_disponibile`.
  */
 risposta: string, risposta_il: string, 
 /**
@@ -251,6 +275,20 @@ codice: string,
  */
 grado: string, };
 
+export type CapacitaChiesta = { 
+/**
+ * Code of the table of capacities.
+ */
+codice: string, 
+/**
+ * Least grade: `lieve`, `medio`, `alto`, `pieno`.
+ */
+grado: string, 
+/**
+ * Whether the work cannot be done without it.
+ */
+essenziale: boolean, };
+
 export type CategoriaEsclusa = { categoria: string, nome: string, 
 /**
  * "entrambe le basi", "solo art. 3", "solo art. 18".
@@ -267,7 +305,11 @@ export type CategorieEscluse = { tabella: Array<CategoriaEsclusa>, sconosciuti: 
 
 export type Cerca = { testo: string, limite: number, };
 
-export type CercaCandidati = { id: string, da: number, quanti: number, };
+export type CercaCandidati = { id: string, 
+/**
+ * The work that weighed them.
+ */
+lavoro: string, da: number, quanti: number, };
 
 export type Certezza = "testo_di_legge" | "prassi_ufficio" | "da_confermare";
 
@@ -932,7 +974,11 @@ controindicazioni: string,
 /**
  * The technical committee's opinion and the day it met.
  */
-comitato_del: string, comitato_parere: string, note: string, };
+comitato_del: string, comitato_parere: string, note: string, 
+/**
+ * What the parts of two records of this person held before they were put together.
+ */
+precedenti: Array<FascicoloPrecedente>, };
 
 export type DatiIscrizione = { persona_id: string, elenco: string, 
 /**
@@ -982,6 +1028,10 @@ utilizzatrice: string,
  */
 volontaria: boolean, 
 /**
+ * The law lets an administration call this person directly and by name.
+ */
+chiamata_diretta: boolean, 
+/**
  * Note on incentives (art. 13), for the employer only.
  */
 agevolazione: string, note: string, };
@@ -1022,11 +1072,15 @@ export type DatiPreselezione = { codice_fiscale_datore: string, ricevuta_il: str
  */
 titolo_minimo: string, ore: string, ore_contratto: string, turni: boolean, notturno: boolean, mezzo_proprio: boolean, patente: string, 
 /**
- * Capacities that the job asks for: codes, with the least grade.
+ * `indeterminato`, `determinato`: how long the request is published depends on it.
  */
-capacita: Array<Capacita>, 
+contratto: string, 
 /**
- * Days of publication.
+ * Capacities that the job asks for.
+ */
+capacita: Array<CapacitaChiesta>, 
+/**
+ * Day of publication.
  */
 pubblicata_il: string, note: string, };
 
@@ -1312,7 +1366,11 @@ export type EsportaIscrizioni = { filtro: FiltroIscrizioni, formato: Formato, pe
 
 export type EsportaNullaOsta = { filtro: FiltroNullaOsta, formato: Formato, percorso: string, };
 
-export type EsportaPersone = { filtro: FiltroPersone, formato: Formato, percorso: string, };
+export type EsportaPersone = { filtro: FiltroPersone, formato: Formato, percorso: string, 
+/**
+ * Categories and percentages too: every sealed part in the list is opened.
+ */
+sanitari?: MotivoSanitario | null, };
 
 export type EsportaProspetti = { filtro: FiltroProspetti, formato: Formato, percorso: string, };
 
@@ -1348,11 +1406,35 @@ a: number | string | null,
  */
 punti: number | string, };
 
+export type FascicoliAperti = { tieni: Fascicolo, togli: Fascicolo, };
+
+export type FascicoliDaUnire = { tieni: string, togli: string, 
+/**
+ * Why: it goes in the register, once for each.
+ */
+motivo: string, 
+/**
+ * The user's own word for sealed data; may be empty once unlocked in this session.
+ */
+parola: string, };
+
 export type Fascicolo = { persona_id: string, versione: number, dati: DatiFascicolo, 
 /**
  * What the law says of the categories recorded, each with its threshold.
  */
 requisiti: Array<RequisitoCategoria>, categorie: Array<VoceTabella>, capacita: Array<VoceTabella>, };
+
+export type FascicoloPrecedente = { 
+/**
+ * Tax code of the record it was of.
+ */
+codice_fiscale: string, 
+/**
+ * The day on which they were put together.
+ */
+unito_il: string, dati: DatiFascicolo, };
+
+export type FascicoloScelto = { dati: DatiFascicolo, versione_tieni: number, versione_togli: number, };
 
 export type FaseAvviso = { nome: string, 
 /**
@@ -2079,6 +2161,18 @@ provincia: string,
  */
 numero: number, };
 
+export type MotivoEsclusione = { motivo: string, quante: number, };
+
+export type MotivoSanitario = { 
+/**
+ * It goes in the register.
+ */
+motivo: string, 
+/**
+ * May be empty once unlocked in this session.
+ */
+parola: string, };
+
 export type MovimentoForza = { 
 /**
  * Empty for a new one.
@@ -2463,6 +2557,20 @@ export type PersonaSimile = { id: string, nome: string, codice_fiscale: string, 
  * Why ("stesso codice fiscale con omocodia", "stesso nome e stesso giorno di nascita").
  */
 motivo: string, };
+
+export type PesaCandidati = { id: string, 
+/**
+ * Also on the capacities of the sealed part.
+ */
+con_capacita: boolean, 
+/**
+ * Why the sealed parts are opened.
+ */
+motivo: string, 
+/**
+ * The user's own word for sealed data; may be empty once unlocked in this session.
+ */
+parola: string, };
 
 export type PrecedenzaGraduatoria = "assoluta" | "a_parita" | "nessuna";
 
@@ -3649,7 +3757,11 @@ province: Array<string>,
  */
 completo: boolean, };
 
-export type UnisciPersone = { tieni: string, togli: string, motivo: string, };
+export type UnisciPersone = { tieni: string, togli: string, motivo: string, 
+/**
+ * What is sealed for the one that stays, chosen field by field; needed if the other has a sealed part.
+ */
+fascicolo?: FascicoloScelto | null, };
 
 export type UnitaEsaminata = { provincia: string, nome: string, sede: string, base: number, quota: number, in_forza: number, autocertificate: number, 
 /**
@@ -3930,6 +4042,7 @@ export interface Comandi {
   persona: { richiesta: PerId; risposta: SchedaPersona };
   persona_salva: { richiesta: SalvaPersona; risposta: SchedaPersona };
   persona_simili: { richiesta: SalvaPersona; risposta: Array<PersonaSimile> };
+  fascicoli_da_unire: { richiesta: FascicoliDaUnire; risposta: FascicoliAperti };
   persone_unisci: { richiesta: UnisciPersone; risposta: SchedaPersona };
   evento_salva: { richiesta: EventoPersona; risposta: EventoPersona };
   evento_elimina: { richiesta: PerId; risposta: Niente };
@@ -4008,6 +4121,8 @@ export interface Comandi {
   preselezioni: { richiesta: FiltroPreselezioni; risposta: ElencoPreselezioni };
   preselezione: { richiesta: PerId; risposta: SchedaPreselezione };
   preselezione_salva: { richiesta: SalvaPreselezione; risposta: SchedaPreselezione };
+  capacita: { richiesta: Niente; risposta: Array<VoceTabella> };
+  candidati_pesa: { richiesta: PesaCandidati; risposta: LavoroAvviato };
   candidati: { richiesta: CercaCandidati; risposta: CandidatiTrovati };
   rosa_salva: { richiesta: AggiornaRosa; risposta: SchedaPreselezione };
   preselezione_passo: { richiesta: PassoPreselezione; risposta: SchedaPreselezione };

@@ -9,7 +9,7 @@ import { CHIAMATE, CONTRATTI, TESTI } from './testi';
 export const DATI_VUOTI: DatiNullaOsta = {
   codice_fiscale_datore: '', codice_fiscale_persona: '', protocollo: '', ricevuta_il: '', provincia: '', elenco: '', chiamata: '',
   contratto: '', durata_mesi: 0, utilizzatrice: '', ore: '', ore_contratto: '', mansione: '', ccnl: '', livello: '', inizio_dal: '',
-  inizio_al: '', convenzione: '', volontaria: false, agevolazione: '', note: '',
+  inizio_al: '', convenzione: '', volontaria: false, chiamata_diretta: false, agevolazione: '', note: '',
 };
 
 const DATE = ['ricevuta_il', 'inizio_dal', 'inizio_al'] as const;
@@ -32,6 +32,7 @@ export function pertinenti(dati: DatiNullaOsta): DatiNullaOsta {
     ...dati,
     durata_mesi: aTermine(dati.contratto) ? dati.durata_mesi : 0,
     utilizzatrice: dati.contratto === 'somministrazione' ? dati.utilizzatrice : '',
+    chiamata_diretta: dati.chiamata === 'nominativa' && dati.chiamata_diretta,
   };
 }
 
@@ -41,7 +42,7 @@ export const CAMPI: Record<keyof DatiNullaOsta, string> = {
   provincia: TESTI.provincia, elenco: TESTI.lista, chiamata: TESTI.chiamata, contratto: TESTI.contratto, durata_mesi: TESTI.durata,
   utilizzatrice: TESTI.utilizzatrice, ore: TESTI.ore, ore_contratto: TESTI.oreContratto, mansione: TESTI.mansione, ccnl: TESTI.ccnl,
   livello: TESTI.livello, inizio_dal: TESTI.inizioDal, inizio_al: TESTI.inizioAl, convenzione: TESTI.convenzione,
-  volontaria: TESTI.volontaria, agevolazione: TESTI.agevolazione, note: TESTI.note,
+  volontaria: TESTI.volontaria, chiamata_diretta: TESTI.chiamataDiretta, agevolazione: TESTI.agevolazione, note: TESTI.note,
 };
 
 const nomeDi = (voci: { valore: string; nome: string }[], valore: string) =>
@@ -67,6 +68,7 @@ export function righeRichiesta({ riga, dati }: SchedaNullaOsta): Riga[] {
     { nome: TESTI.convenzione, valore: dati.convenzione },
     { nome: TESTI.utilizzatrice, valore: dati.utilizzatrice },
     { nome: TESTI.volontaria, valore: dati.volontaria ? 'sì' : '' },
+    { nome: TESTI.chiamataDiretta, valore: dati.chiamata_diretta ? 'sì' : '' },
     { nome: TESTI.agevolazione, valore: dati.agevolazione },
     { nome: TESTI.note, valore: dati.note },
   ];

@@ -42,6 +42,8 @@ export const TESTI = {
   utilizzatriceAiuto: 'L’impresa in cui lavorerà',
   volontaria: 'Assunzione volontaria',
   volontariaAiuto: 'Oltre l’obbligo, o di un datore non soggetto',
+  chiamataDiretta: 'Chiamata diretta',
+  chiamataDirettaAiuto: 'Solo per un’amministrazione, dove la legge la ammette per questa persona',
   agevolazione: 'Incentivi',
   agevolazioneAiuto: 'Nota per il datore (art. 13)',
   note: 'Note',

@@ -7,6 +7,12 @@ export const TESTI = {
   nessuna: 'Nessuna persona ancora. Registra la prima, oppure importa un elenco.',
   nessunRisultato: 'Nessuna persona con questi filtri.',
   esportaIn: 'Esporta ciò che vedi in',
+  esportaSanitari: 'Con i dati sanitari…',
+  esportaSanitariTitolo: 'Esporta l’elenco con i dati sanitari',
+  esportaSanitariAvviso: (quante: number) =>
+    `Il foglio avrà anche categoria, percentuale e revisione: Mirato apre ${quante === 1 ? 'il fascicolo della persona' : `i fascicoli delle ${quante} persone`} in elenco, e ogni apertura resta nel registro con il motivo. Il file non è cifrato: custodiscilo tu.`,
+  esportaSanitariDove: 'Scegli dove salvare il foglio con i dati sanitari',
+  esportaSanitariConferma: 'Apri i fascicoli ed esporta',
   provincia: 'Residenza',
   lista: 'Elenco',
   iscrizione: 'Iscrizione',
@@ -47,6 +53,9 @@ export const TESTI = {
   unisciMancaMotivo: 'Scrivi perché sono la stessa persona: resta nella storia',
   unisciConferma: 'Unisci le schede',
   unisciNo: 'Lascia le schede separate',
+  unisciApri: 'Apri i due fascicoli',
+  unisciApriTitolo: 'Apri i fascicoli delle due schede',
+  unisciApriAvviso: 'La scheda da togliere ha un fascicolo sanitario. Chi è abilitato apre i due fascicoli e sceglie che cosa resta: le due aperture restano nel registro con il motivo.',
   unite: 'Schede unite. La storia dice chi le ha unite e perché.',
   questaScheda: 'questa scheda',
 

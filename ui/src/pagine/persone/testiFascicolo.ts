@@ -54,6 +54,17 @@ export const TESTI = {
   capacitaTabella: 'Tabella delle capacità',
   nessunaCapacita: 'La tabella delle capacità è vuota.',
   comitato: 'Scheda del comitato tecnico',
+  unisciTitolo: 'Un fascicolo solo',
+  unisciTesto:
+    'Scegli, campo per campo, che cosa resta. Le schede unite non si separano più: i due fascicoli com’erano restano sigillati in quello unito, e chi lo apre li vede.',
+  unisciUguali: 'I due fascicoli dicono le stesse cose: non c’è niente da scegliere.',
+  unisciTieni: 'Scheda che resta',
+  unisciTogli: 'Scheda da togliere',
+  unisciEntrambi: 'entrambi',
+  unisciCampo: 'Campo',
+  unisciConferma: 'Unisci le schede e sigilla',
+  precedenti: 'Prima dell’unione',
+  precedente: (codice: string, giorno: string) => `Fascicolo della scheda ${codice}, unita il ${giorno}`,
 } as const;
 
 /** The reasons for which a file is opened day by day; the last asks for words. */

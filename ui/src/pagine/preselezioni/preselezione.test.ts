@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidato, CandidatoRosa } from '$lib/generati/tipi';
-import { conAppunti, conRisposta, conScelti, contaRosa, DATI_VUOTI, inRighe, normalizza, righeRichiesta } from './preselezione';
+import { conAppunti, conRisposta, conScelti, contaRosa, DATI_VUOTI, detto, inRighe, normalizza, righeRichiesta } from './preselezione';
 
 const candidato = (persona_id: string, escluso_perche = ''): Candidato => ({
   persona_id, persona: `Persona ${persona_id}`, comune: 'Genova', punteggio: 80, escluso_perche, mancanti: [], nella_rosa: false,
@@ -9,7 +9,7 @@ const candidato = (persona_id: string, escluso_perche = ''): Candidato => ({
   },
 });
 const nellaRosa = (persona_id: string, risposta = 'da_chiedere'): CandidatoRosa => ({
-  persona_id, persona: '', punteggio: 0, risposta, risposta_il: '', esito: 'in_attesa', nota: '',
+  persona_id, persona: '', punteggio: 0, chiesta_il: '', risposta, risposta_il: '', esito: 'in_attesa', nota: '',
 });
 
 it('reads the days it can and keeps the others as they were typed', () => {
@@ -23,10 +23,11 @@ it('takes one qualification a line', () => {
 });
 
 it('is read in words once it is concluded', () => {
-  const dati = { ...DATI_VUOTI, elenco: 'art8', titolo_minimo: 'diploma', posti: 2, turni: true, capacita: [{ codice: 'b1', grado: 'alto' }] };
-  const righe = Object.fromEntries(righeRichiesta(dati).map((r) => [r.nome, r.valore]));
+  const dati = { ...DATI_VUOTI, elenco: 'art8', titolo_minimo: 'diploma', posti: 2, turni: true, capacita: [{ codice: 'b1', grado: 'alto', essenziale: true }, { codice: 'b9', grado: 'lieve', essenziale: false }] };
+  const tabella = [{ codice: 'b1', nome: 'Usare le mani', gruppo: '', fonte: '' }];
+  const righe = Object.fromEntries(righeRichiesta(dati, tabella).map((r) => [r.nome, r.valore]));
   expect(righe).toMatchObject({ Posti: '2', 'Titolo di studio minimo': 'diploma', 'Lavoro a turni': 'sì', 'Anche di notte': '' });
-  expect(righe['Capacità richieste']).toBe('b1, almeno alto');
+  expect(righe['Capacità richieste']).toBe('Usare le mani, almeno alto, indispensabile; b9, almeno lieve');
 });
 
 describe('the rosa', () => {
@@ -41,7 +42,9 @@ describe('the rosa', () => {
     const data = conRisposta(nellaRosa('a'), 'disponibile', '2026-11-22');
     expect(data).toMatchObject({ risposta: 'disponibile', risposta_il: '2026-11-22' });
     expect(conRisposta({ ...data, risposta_il: '2026-11-18' }, 'non_disponibile', '2026-11-22').risposta_il).toBe('2026-11-18');
-    expect(conRisposta(data, 'da_chiedere', '2026-11-22').risposta_il).toBe('');
+    expect(data.chiesta_il).toBe('2026-11-22');
+    expect(conRisposta(data, 'da_chiedere', '2026-11-22')).toMatchObject({ chiesta_il: '', risposta_il: '' });
+    expect(conRisposta(nellaRosa('a'), 'chiesta', '2026-11-22')).toMatchObject({ chiesta_il: '2026-11-22', risposta_il: '' });
   });
 
   it('gets back the answers that were being written, and loses nobody added since', () => {
@@ -53,6 +56,13 @@ describe('the rosa', () => {
 
   it('is counted by answers', () => {
     expect(contaRosa([nellaRosa('a'), nellaRosa('b', 'disponibile'), nellaRosa('c', 'non_disponibile')])).toEqual({ disponibili: 1, attese: 1 });
+    expect(contaRosa([nellaRosa('a', 'chiesta')])).toEqual({ disponibili: 0, attese: 1 });
     expect(contaRosa([])).toEqual({ disponibili: 0, attese: 0 });
   });
+});
+
+it('says what was weighed', () => {
+  const trovati = { totale: 500, con_capacita: true, pesate: 12_345, adatte: 1, esclusioni: [], fascicoli_aperti: 2, righe: [] };
+  expect(detto(trovati)).toBe('12.345 persone confrontate, 1 adatta; qui le prime 500; 2 fascicoli letti.');
+  expect(detto({ ...trovati, totale: 3, pesate: 3, adatte: 3, fascicoli_aperti: 0 })).toBe('3 persone confrontate, 3 adatte.');
 });

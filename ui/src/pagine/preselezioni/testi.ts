@@ -18,6 +18,8 @@ export const TESTI = {
   schede: 'Scheda della preselezione',
   datore: 'Datore di lavoro',
   posti: 'Posti',
+  contratto: 'Contratto',
+  contrattoAiuto: 'Da qui i giorni di pubblicazione',
   ricevutaIl: 'Ricevuta il',
   pubblicataFino: 'Pubblicata fino al',
   rispostaEntro: 'Rispondere entro',
@@ -35,6 +37,7 @@ export const TESTI = {
   ore: 'Ore settimanali',
   oreContratto: 'Orario pieno',
   patente: 'Patente',
+  patenteAiuto: 'La sigla: B, oppure C, E',
   turni: 'Lavoro a turni',
   notturno: 'Anche di notte',
   mezzoProprio: 'Serve un mezzo proprio',
@@ -42,8 +45,10 @@ export const TESTI = {
   capacitaNessuna: 'Nessuna: contano solo profilo, orario e disponibilità.',
   capacitaAggiungi: 'Aggiungi una capacità',
   capacitaTogli: 'Togli la capacità',
-  capacitaCodice: 'Codice della capacità',
+  capacitaNome: 'Capacità',
+  capacitaScegli: 'scegli',
   capacitaGrado: 'Grado almeno',
+  capacitaEssenziale: 'Indispensabile',
   note: 'Note',
   chiusa: 'La preselezione è conclusa: la richiesta non si cambia più.',
   salva: 'Salva la richiesta',
@@ -56,7 +61,17 @@ export const TESTI = {
   elencoCandidati: 'Candidati, dal punteggio più alto',
   nessunCandidato: 'Nessuna persona dell’elenco risponde al profilo. Allarga la richiesta: orario, titolo di studio o qualifiche.',
   allargaRichiesta: 'Cambia la richiesta',
-  senzaCapacita: 'Le capacità non contano nel punteggio: i dati sanitari sono chiusi. Apri il fascicolo di una persona, con il motivo, poi torna qui.',
+  senzaCapacita: 'Le capacità richieste non contano ancora nel punteggio: stanno nei fascicoli sanitari.',
+  conCapacita: 'Conta anche le capacità…',
+  conCapacitaConferma: 'Confronta anche sulle capacità',
+  conCapacitaTitolo: 'Leggi le capacità nei fascicoli',
+  conCapacitaAvviso:
+    'Mirato apre i fascicoli di chi, con tutte le capacità, potrebbe essere fra le prime 500 persone. Ogni apertura resta nel registro e nella storia della persona, con il tuo nome e il motivo.',
+  confronto: 'Confronto delle persone con il profilo',
+  confrontoFermo: 'Ferma il confronto',
+  confrontoFermato: 'Hai fermato il confronto: nessun punteggio da mostrare.',
+  confrontaDiNuovo: 'Confronta di nuovo',
+  fuori: 'Fuori dalla scelta',
   punteggioDi: (persona: string) => `Punteggio di ${persona}`,
   scegliCandidati: 'Scegli almeno una persona.',
   tuttiEsclusi: 'Le persone scelte sono escluse, o già nella rosa.',
@@ -73,10 +88,12 @@ export const TESTI = {
   persona: 'Persona',
   punteggio: 'Punti',
   risposta: 'Risposta',
+  chiestaIl: 'Sentita il',
   rispostaIl: 'Risposta il',
   esito: 'Esito',
   nota: 'Nota',
   togli: 'Togli',
+  nullaOsta: 'Nulla osta…',
   togliDallaRosa: (persona: string) => `Togli ${persona} dalla rosa`,
   salvaRosa: 'Salva la rosa',
   salvaRosaDescrizione: 'Salva risposte ed esiti',
@@ -96,7 +113,7 @@ export const TESTI = {
   inviaRosa: 'Invia la rosa',
   inviaTitolo: (datore: string) => `Invii la rosa a ${datore}?`,
   inviaTesto: (disponibili: number, attese: number) =>
-    `Mirato scrive un foglio con nome, recapiti e profilo di ${
+    `Mirato scrive un foglio, di calcolo o da stampare, con nome, recapiti e profilo di ${
       disponibili === 1 ? '1 persona che ha' : `${disponibili} persone che hanno`
     } detto di sì: mai dati sanitari, elenco, punteggi o note.${
       attese === 0 ? '' : attese === 1 ? ' 1 persona non ha ancora risposto: resta fuori.' : ` ${attese} persone non hanno ancora risposto: restano fuori.`
@@ -128,8 +145,14 @@ export const TITOLI = [
   { valore: 'laurea', nome: 'laurea' },
 ];
 
+export const CONTRATTI = [
+  { valore: 'indeterminato', nome: 'a tempo indeterminato' },
+  { valore: 'determinato', nome: 'a termine' },
+];
+
 export const RISPOSTE = [
   { valore: 'da_chiedere', nome: 'da sentire' },
+  { valore: 'chiesta', nome: 'sentita, non ha risposto' },
   { valore: 'disponibile', nome: 'disponibile' },
   { valore: 'non_disponibile', nome: 'non disponibile' },
 ];

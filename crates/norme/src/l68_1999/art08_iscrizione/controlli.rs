@@ -78,8 +78,9 @@ fn disoccupazione(p: &Parametri, domanda: &DomandaIscrizione, categoria: &Catego
     let codice = "disoccupazione";
     let did = Fonte::legge("D.Lgs. 150/2015", "19", "1", "");
     if !categoria.did {
-        let dettaglio = "Chi chiede questa iscrizione non deve essere disoccupato.";
-        return Ok(Controllo::non_pertinente(codice, "Disoccupazione", dettaglio).cita(fonte()));
+        // The outcome stands outside the sealed part: it reads as any other, and tells nothing of the category.
+        let dettaglio = domanda.did_il.map_or_else(|| "Niente impedisce l'iscrizione.".to_owned(), con_did);
+        return Ok(Controllo::fatto(codice, "Stato di disoccupazione", dettaglio).cita(fonte()).cita(did));
     }
     let Some(il) = domanda.did_il else {
         let dettaglio = "falla rendere sul portale nazionale o all'ufficio, poi scrivi la data.";
@@ -104,8 +105,11 @@ fn disoccupazione(p: &Parametri, domanda: &DomandaIscrizione, categoria: &Catego
             return Ok(controllo.cita(did).secondo(&limite));
         }
     }
-    let dettaglio = format!("Dichiarazione di disponibilità del {}.", italiana(&il));
-    Ok(Controllo::fatto(codice, "Stato di disoccupazione", dettaglio).cita(fonte()).cita(did))
+    Ok(Controllo::fatto(codice, "Stato di disoccupazione", con_did(il)).cita(fonte()).cita(did))
+}
+
+fn con_did(il: chrono::NaiveDate) -> String {
+    format!("Dichiarazione di disponibilità del {}.", italiana(&il))
 }
 
 fn soggiorno(domanda: &DomandaIscrizione) -> Controllo {
