@@ -1,5 +1,5 @@
 //! `cargo xtask tabelle`: the compact table of comuni and foreign states, from the official register, and that of
-//! the centres of comuni, from the boundaries of ISTAT (ADR 012).
+//! the centres of comuni, from the boundaries of ISTAT (ADR 013).
 
 use crate::tool::process::{command, quiet, show};
 use crate::tool::{cargo, root, step, venv};

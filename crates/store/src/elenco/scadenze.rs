@@ -114,7 +114,7 @@ pub(super) const CERTIFICATI: &str = "SELECT 'certificato' AS tipo, 'atto' AS og
      AND a.emesso_il >= $1 AND a.emesso_il < $2 ORDER BY a.emesso_il, a.id";
 
 /// Every kind there is, the law's own included, in the order of the interface.
-pub const TIPI: [&str; 30] = [
+pub const TIPI: [&str; 31] = [
     "ottemperanza",
     "prospetto",
     "richiesta_avviamento",
