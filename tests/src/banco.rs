@@ -8,6 +8,7 @@ use mirato_domain::Errore;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use tokio::runtime::{Handle, RuntimeFlavor};
 
 /// The demonstration is made once for each test program; each test works on its own copy.
 fn dimostrazione() -> &'static Path {
@@ -60,13 +61,13 @@ impl Banco {
     ///
     /// # Panics
     /// If it cannot be opened again.
-    pub async fn dopo(self, giorni: i64) -> Self {
-        self.programma.ufficio().await.unwrap().archivio.chiudi().await;
+    pub async fn dopo(mut self, giorni: i64) -> Self {
+        self.programma.chiudi().await;
         let istante = Orologio::Sistema.adesso() + chrono::Duration::days(giorni);
-        let programma = Programma::nuovo(None, Orologio::Fisso(istante));
+        self.programma = Programma::nuovo(None, Orologio::Fisso(istante));
         let archivio = self.archivio();
-        programma.apri(&archivio.to_string_lossy(), "dimostrazione", false, "Lucia Ferrando").await.unwrap();
-        Self { programma, cartella: self.cartella }
+        self.programma.apri(&archivio.to_string_lossy(), "dimostrazione", false, "Lucia Ferrando").await.unwrap();
+        self
     }
 
     /// Calls a command.
@@ -107,6 +108,22 @@ impl Banco {
                 return visto;
             }
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+    }
+}
+
+/// A test program must not end while the engine's threads still run under it. Connections go back to their pool
+/// in tasks of the runtime: one with a single thread could not wait for them here.
+impl Drop for Banco {
+    fn drop(&mut self) {
+        let Ok(attesa) = Handle::try_current() else { return };
+        if attesa.runtime_flavor() == RuntimeFlavor::MultiThread {
+            tokio::task::block_in_place(|| {
+                attesa.block_on(async {
+                    // A test that failed half way may hold a connection: it must end all the same.
+                    let _ = tokio::time::timeout(std::time::Duration::from_secs(5), self.programma.chiudi()).await;
+                });
+            });
         }
     }
 }

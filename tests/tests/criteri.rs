@@ -17,7 +17,7 @@ fn campi(errore: &mirato_domain::Errore) -> Vec<&str> {
     errore.campi.iter().map(|campo| campo.campo.as_str()).collect()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_table_that_is_not_known_is_copied_completed_and_used() {
     let banco = Banco::nuovo().await;
     ente(&banco).await;
@@ -90,7 +90,7 @@ fn completa(criteri: &mut Value) {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn examples_are_computed_again_as_the_table_changes() {
     let banco = Banco::nuovo().await;
     let scheda = copia(&banco, "lombardia-lecco", "Prova").await;
@@ -128,7 +128,7 @@ async fn examples_are_computed_again_as_the_table_changes() {
     assert_eq!(tenuta["criteri"]["componenti"][2]["formula"]["punti"], 12);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_written_badly_is_named_with_component_and_row() {
     let banco = Banco::nuovo().await;
     let scheda = copia(&banco, "lombardia-lecco", "Prova").await;

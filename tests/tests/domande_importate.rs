@@ -35,7 +35,7 @@ async fn quante(banco: &Banco, avviso: &Value) -> Value {
     banco.fa("domande_avviso", json!({ "avviso_id": avviso["riga"]["id"] })).await["totale"].clone()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn rows_are_judged_as_if_they_were_typed_and_named_with_their_reason() {
     let banco = Banco::nuovo().await;
     let scheda = pubblicato(&banco, json!({})).await;
@@ -82,7 +82,7 @@ async fn rows_are_judged_as_if_they_were_typed_and_named_with_their_reason() {
     assert!(esito["esito"]["errori"][0]["motivo"].as_str().unwrap().contains("vale la prima"), "{esito}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_read_stays_out_and_what_gives_points_is_never_repeated() {
     let banco = Banco::nuovo().await;
     let scheda = pubblicato(&banco, json!({})).await;
@@ -116,7 +116,7 @@ async fn what_cannot_be_read_stays_out_and_what_gives_points_is_never_repeated()
     assert_eq!(quante(&banco, &scheda).await, 0);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_row_judged_good_that_the_archive_overtook_does_not_go_in_twice() {
     let banco = Banco::nuovo().await;
     let scheda = pubblicato(&banco, json!({})).await;
@@ -132,7 +132,7 @@ async fn a_row_judged_good_that_the_archive_overtook_does_not_go_in_twice() {
     assert_eq!(quante(&banco, &scheda).await, 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_template_brings_in_nothing_by_itself() {
     let banco = Banco::nuovo().await;
     let modello = banco.cartella.path().join("modello.xlsx");
@@ -141,7 +141,7 @@ async fn the_template_brings_in_nothing_by_itself() {
     assert_eq!((&esito["esito"]["entrano"], &esito["esito"]["restano_fuori"]), (&json!(0), &json!(0)), "{esito}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_command_line_brings_in_a_file_whole_or_not_at_all() {
     let banco = Banco::nuovo().await;
     let scheda = pubblicato(&banco, json!({})).await;

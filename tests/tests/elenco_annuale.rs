@@ -74,7 +74,7 @@ fn testo_pdf(file: &std::path::Path) -> String {
     String::from_utf8_lossy(&esito.stdout).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn who_was_registered_on_31_december_confirms_within_the_days_and_is_ranked() {
     let banco = Banco::nuovo().await;
     registra_dal(&banco, ADA, &fine_anno(anno())).await;
@@ -149,7 +149,7 @@ async fn who_was_registered_on_31_december_confirms_within_the_days_and_is_ranke
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_list_opened_by_mistake_is_done_again_until_somebody_confirms() {
     let banco = Banco::nuovo().await;
     registra_dal(&banco, ADA, &fine_anno(anno())).await;
@@ -174,7 +174,7 @@ async fn a_list_opened_by_mistake_is_done_again_until_somebody_confirms() {
     banco.fa("avviso_salva", modulo(anno(), &tra(0))).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn who_has_not_confirmed_is_reminded_and_the_term_is_in_the_schedule() {
     let banco = Banco::nuovo().await;
     registra_dal(&banco, ADA, &fine_anno(anno())).await;
@@ -210,7 +210,7 @@ async fn who_has_not_confirmed_is_reminded_and_the_term_is_in_the_schedule() {
     assert_eq!(banco.rifiuto("candidati_lettere_prova", tardi).await, "lettera_non_valida");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn confirmations_come_from_a_sheet_and_from_the_file_of_the_person() {
     let banco = Banco::nuovo().await;
     registra_dal(&banco, ADA, &fine_anno(anno())).await;
@@ -259,7 +259,7 @@ async fn confirmations_come_from_a_sheet_and_from_the_file_of_the_person() {
     assert_eq!((&esito["esito"]["entrano"], &esito["esito"]["duplicati"]), (&json!(0), &json!(1)), "{esito}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_list_of_a_year_is_compared_with_that_of_the_year_before() {
     let banco = Banco::nuovo().await;
     registra_dal(&banco, ADA, "2020-02-10").await;

@@ -13,7 +13,7 @@ fn testo_pdf(file: &Path) -> String {
     String::from_utf8_lossy(&esito.stdout).into_owned()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn applications_are_judged_by_days_registry_and_person() {
     let banco = Banco::nuovo().await;
     let scheda = pubblicato(&banco, json!({})).await;
@@ -61,7 +61,7 @@ async fn applications_are_judged_by_days_registry_and_person() {
     assert_eq!(aperta["punteggio"]["persone_a_carico"], 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_ranking_is_computed_published_corrected_and_used() {
     let banco = Banco::nuovo().await;
     let scheda = pubblicato(&banco, json!({})).await;
@@ -202,7 +202,7 @@ async fn usa(banco: &Banco, id: &Value, mut definitiva: Value) {
     assert_eq!(registro.stato, 0, "{}", registro.errori);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_form_with_errors_names_every_field() {
     let banco = Banco::nuovo().await;
     ente(&banco).await;

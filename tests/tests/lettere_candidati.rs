@@ -51,7 +51,7 @@ fn file(banco: &Banco, tipo: &str) -> std::path::PathBuf {
     uno
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn who_lacks_something_is_asked_and_who_is_left_out_is_told_why() {
     let banco = Banco::nuovo().await;
     let scheda = pubblicato(&banco, json!({})).await;
@@ -108,7 +108,7 @@ async fn who_lacks_something_is_asked_and_who_is_left_out_is_told_why() {
     assert_eq!(banco.rifiuto("candidati_lettere_prova", sbagliata).await, "lettera_non_valida");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_sent_is_summoned_and_the_terms_of_the_call_are_in_the_schedule() {
     let banco = Banco::nuovo().await;
     let scheda = pubblicato(&banco, json!({})).await;
@@ -171,7 +171,7 @@ async fn who_is_sent_is_summoned_and_the_terms_of_the_call_are_in_the_schedule()
     assert!(scadenze(&banco, "avviso_esiti").await.is_empty());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn calls_are_found_filtered_and_written_out_without_what_gives_points() {
     let banco = Banco::nuovo().await;
     let scheda = pubblicato(&banco, json!({ "profilo": "istruttore contabile" })).await;

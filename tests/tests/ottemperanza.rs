@@ -5,7 +5,7 @@ use mirato_tests::banco::Banco;
 use mirato_tests::mirato::mirato;
 use serde_json::json;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_command_line_refuses_a_certificate_without_leaving_anything() {
     let banco = Banco::nuovo().await;
     let archivio = banco.archivio().to_string_lossy().into_owned();

@@ -25,7 +25,7 @@ fn richiesta(datore: &str, persona: &str) -> Value {
     })
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_threshold_of_civil_invalidity_decides_who_is_registered() {
     // Art. 1 c. 1 lett. a): a reduction above 45 per cent, so 46 at least.
     for (percentuale, entra) in [("45", false), ("46", true)] {
@@ -39,7 +39,7 @@ async fn the_threshold_of_civil_invalidity_decides_who_is_registered() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_second_open_iscrizione_is_refused_and_a_refusal_needs_its_notice() {
     let banco = Banco::nuovo().await;
     let (persona, scheda) = iscritta(&banco, ELENA).await;
@@ -62,7 +62,7 @@ async fn a_second_open_iscrizione_is_refused_and_a_refusal_needs_its_notice() {
     assert_eq!((&chiusa["riga"]["stato"]["codice"], &chiusa["riga"]["chiusa_il"]), (&json!("chiusa"), &json!(tra(-1))));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn sealed_data_open_with_a_reason_and_a_word_and_leave_a_trace() {
     let banco = Banco::nuovo().await;
     let persona = registra(&banco, IVO).await["id"].as_str().unwrap().to_owned();
@@ -80,7 +80,7 @@ async fn sealed_data_open_with_a_reason_and_a_word_and_leave_a_trace() {
     assert_eq!(integro.stato, 0, "{}", integro.errori);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_hire_moves_person_and_employer_together_and_back() {
     let banco = Banco::nuovo().await;
     let (persona, iscrizione) = iscritta(&banco, ELENA).await;
@@ -122,7 +122,7 @@ async fn a_hire_moves_person_and_employer_together_and_back() {
     assert_eq!(banco.fa("persona", json!({ "id": persona })).await["rapporti"], json!([]));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_worker_counts_from_sixty_per_cent_and_the_act_says_no_percentage() {
     // Art. 4 c. 3-bis: 60 per cent or more.
     for (percentuale, conta) in [("59", false), ("60", true)] {
@@ -165,7 +165,7 @@ async fn a_worker_counts_from_sixty_per_cent_and_the_act_says_no_percentage() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_command_line_refuses_a_computo_without_leaving_anything() {
     let banco = Banco::nuovo().await;
     let persona = registra(&banco, IVO).await["id"].as_str().unwrap().to_owned();
@@ -205,7 +205,7 @@ async fn the_command_line_refuses_a_computo_without_leaving_anything() {
     assert_eq!(banco.fa("computi", json!({})).await["totale"], prima, "nothing is left behind");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_job_proposes_and_its_proposal_is_applied() {
     let banco = Banco::nuovo().await;
     let (persona, _) = iscritta(&banco, ELENA).await;
@@ -228,7 +228,7 @@ async fn a_job_proposes_and_its_proposal_is_applied() {
     assert_eq!(scheda["iscrizioni"][0]["stato"]["codice"], "sospesa");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn letters_go_in_a_folder_and_in_one_file_without_names_in_their_names() {
     let banco = Banco::nuovo().await;
     let cartella = banco.cartella.path().join("lettere");
@@ -251,7 +251,7 @@ async fn letters_go_in_a_folder_and_in_one_file_without_names_in_their_names() {
     assert!(nomi.iter().all(|nome| !nome.to_lowercase().contains(&cognome)), "{nomi:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn two_officials_and_likely_duplicates() {
     let banco = Banco::nuovo().await;
     let prima = registra(&banco, ELENA).await;
@@ -274,7 +274,7 @@ async fn two_officials_and_likely_duplicates() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn attachments_too_big_or_of_another_kind_change_nothing() {
     let banco = Banco::nuovo().await;
     let strana = ("D'Àngelo-Ñùčić", "Zoë Maria", ELENA.2);
@@ -301,7 +301,7 @@ async fn attachments_too_big_or_of_another_kind_change_nothing() {
     assert!(trovate.to_string().contains(&id), "found without its signs: {trovate}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_command_line_issues_a_nulla_osta_and_refuses_without_leaving_anything() {
     let banco = Banco::nuovo().await;
     iscritta(&banco, ELENA).await;

@@ -55,7 +55,7 @@ async fn pesa(banco: &Banco, scheda: &Value, capacita: Option<&str>) -> Value {
     banco.fa("candidati", cerca).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn everybody_is_weighed_and_the_best_come_first() {
     let banco = Banco::nuovo().await;
     // A second-rate profession for all but the last, who is also the last in the archive.
@@ -84,7 +84,7 @@ async fn everybody_is_weighed_and_the_best_come_first() {
     assert_eq!(banco.rifiuto("candidati", cerca).await, "confronto_passato");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn distance_is_a_straight_line_between_comuni() {
     let banco = Banco::nuovo().await;
     let altrove = |comune: &str, provincia: &str| Indirizzo {
@@ -121,7 +121,7 @@ async fn capace(banco: &Banco, persona: &str, grado: &str) {
     banco.fa("fascicolo_salva", salva).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn capacities_count_with_a_reason_and_every_opening_is_written() {
     let banco = Banco::nuovo().await;
     let ids = in_elenco(&banco, vec![adatta(), adatta(), adatta()]).await;
@@ -157,7 +157,7 @@ async fn capacities_count_with_a_reason_and_every_opening_is_written() {
     assert!(!trovati.to_string().contains("parola segreta") && !trovati.to_string().contains("mani"), "{trovati}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_rosa_is_asked_and_sent_and_the_terms_run() {
     let banco = Banco::nuovo().await;
     let ids = in_elenco(&banco, vec![adatta(), adatta()]).await;
@@ -184,7 +184,7 @@ async fn the_rosa_is_asked_and_sent_and_the_terms_run() {
     assert_eq!(rimaste["totale"], 0, "a rosa that was sent waits for nothing");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_put_together_with_another_record_stays_in_the_rosa() {
     let banco = Banco::nuovo().await;
     let ids = in_elenco(&banco, vec![adatta()]).await;

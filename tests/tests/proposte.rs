@@ -7,7 +7,7 @@ use mirato_tests::persone::{ELENA, accerta, in_elenco, iscritta, registra};
 use serde_json::{Value, json};
 use std::path::Path;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn events_are_looked_at_for_everybody() {
     let banco = Banco::nuovo().await;
     // Beyond the age of pension, whatever it is: more people than fit in a page.
@@ -30,7 +30,7 @@ async fn events_are_looked_at_for_everybody() {
     assert_eq!(scheda["proposte"][0]["codice"], "eta_pensionabile");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn refusals_and_a_residence_elsewhere_are_events_too() {
     let banco = Banco::nuovo().await;
     let (persona, _) = iscritta(&banco, ELENA).await;
@@ -58,7 +58,7 @@ async fn refusals_and_a_residence_elsewhere_are_events_too() {
     assert!(!codici.is_empty(), "another office is competent");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_list_goes_out_without_health_data_unless_somebody_says_why() {
     let banco = Banco::nuovo().await;
     let persona = registra(&banco, ELENA).await["id"].as_str().unwrap().to_owned();

@@ -46,7 +46,7 @@ async fn insorta(banco: &Banco, datore: &str, dal: &str) {
     banco.fa("circostanza_salva", nuova).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_employer_through_the_sixty_days() {
     let banco = Banco::nuovo().await;
     let prima = rivedi(&banco).await;
@@ -74,7 +74,7 @@ async fn an_employer_through_the_sixty_days() {
     assert_eq!(dopo["storia"].as_array().unwrap().len(), 8, "three of the demonstration and five of ours");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_day_to_come_and_a_wrong_filter_are_refused() {
     let banco = Banco::nuovo().await;
     assert_eq!(banco.rifiuto("revisione_avvia", json!({ "alla_data": tra(1) })).await, "revisione_futura");
@@ -88,7 +88,7 @@ async fn a_day_to_come_and_a_wrong_filter_are_refused() {
     assert_eq!(banco.rifiuto("revisione_datore", altro).await, "non_trovato");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_review_stopped_while_it_runs_leaves_nothing() {
     let banco = Banco::nuovo().await;
     let prima = banco.fa("revisioni", json!({})).await;
@@ -105,7 +105,7 @@ async fn a_review_stopped_while_it_runs_leaves_nothing() {
     assert_eq!(registro.stato, 0, "{}", registro.errori);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn letters_are_acts_and_nobody_gets_one_twice() {
     let banco = Banco::nuovo().await;
     let prima = rivedi(&banco).await;
@@ -141,7 +141,7 @@ async fn letters_are_acts_and_nobody_gets_one_twice() {
     assert_eq!(banco.fa("revisione_lettere", json!({ "id": id })).await.as_array().unwrap().len(), 3);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_review_leaves_as_a_spreadsheet_and_as_a_report() {
     let banco = Banco::nuovo().await;
     let id = rivedi(&banco).await;
@@ -199,7 +199,7 @@ fn psql(url: &str, sql: &str) {
     assert!(stato.success(), "{sql}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn both_engines_give_the_same_figures() {
     let banco = Banco::nuovo().await;
     let mut prospetti: Vec<PathBuf> =

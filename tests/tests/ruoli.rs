@@ -1,24 +1,22 @@
 //! Who may do what: in the window, and on the command line.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "what the program does not answer must stop the test")]
 
-use mirato_app::{Orologio, Programma};
 use mirato_tests::banco::{Banco, tra};
 use mirato_tests::mirato::mirato;
 use serde_json::{Value, json};
 
 /// The same archive, open for somebody else.
 async fn per(banco: Banco, utente: &str) -> Banco {
-    banco.programma.ufficio().await.unwrap().archivio.chiudi().await;
-    let programma = Programma::nuovo(None, Orologio::Sistema);
-    programma.apri(&banco.archivio().to_string_lossy(), "dimostrazione", false, utente).await.unwrap();
-    Banco { programma, cartella: banco.cartella }
+    let archivio = banco.archivio();
+    banco.programma.apri(&archivio.to_string_lossy(), "dimostrazione", false, utente).await.unwrap();
+    banco
 }
 
 async fn ruolo(banco: &Banco) -> Value {
     banco.fa("sessione", json!({})).await["utente"]["ruolo"].clone()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn who_decides_who_prepares_and_who_looks() {
     let banco = Banco::nuovo().await;
     assert_eq!(ruolo(&banco).await, "", "nobody has a role: everybody may do everything");

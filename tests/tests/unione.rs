@@ -22,7 +22,7 @@ fn unisci(tieni: &str, togli: &str, fascicolo: Value) -> Value {
     json!({ "tieni": tieni, "togli": togli, "motivo": "stessa persona, omocodia", "fascicolo": fascicolo })
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn two_sealed_parts_become_one_and_neither_is_lost() {
     let banco = Banco::nuovo().await;
     let (tieni, togli) = due(&banco).await;
@@ -65,7 +65,7 @@ async fn two_sealed_parts_become_one_and_neither_is_lost() {
     assert_eq!(integro.stato, 0, "{}", integro.errori);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_sealed_part_of_the_one_taken_away_alone_goes_over_too() {
     let banco = Banco::nuovo().await;
     let (tieni, togli) = due(&banco).await;

@@ -124,7 +124,8 @@ impl Archivio {
     }
 
     /// Reads every page and every link between tables, and asks the engine to compile every
-    /// statement of this program against the archive as it is. A full read of the file.
+    /// statement of this program against the archive, unless it is of an earlier format: those are
+    /// statements for what it becomes when it is opened. A full read of the file.
     ///
     /// # Errors
     /// If the archive cannot be read at all.
@@ -137,7 +138,9 @@ impl Archivio {
             Err(altro) => return Err(altro),
         };
         let mut frasi_accettate = 0;
-        for frase in crate::migrazione::frasi(&conn) {
+        let aggiornato = crate::migrazione::aggiornato(&self.db, &mut conn).await?;
+        let frasi = if aggiornato { crate::migrazione::frasi(&conn) } else { Vec::new() };
+        for frase in frasi {
             match conn.prepara(&frase).await {
                 Ok(()) => frasi_accettate += 1,
                 Err(errore) => danni.push(format!("{errore} [{frase}]")),

@@ -40,6 +40,11 @@ fn ultima_conosciuta(db: &Db) -> i64 {
     migrazioni(db).iter().map(|migrazione| migrazione.version).max().unwrap_or(0)
 }
 
+/// Whether the archive has the format of this program, or a later one that lets it in.
+pub(crate) async fn aggiornato(db: &Db, conn: &mut Conn<'_>) -> Esito<bool> {
+    Ok(conn.numero(VERSIONE, vec![]).await? >= ultima_conosciuta(db))
+}
+
 impl Archivio {
     /// Brings the archive up to this program's format, after a backup beside the file; does nothing
     /// when it is there already. `apri` does this by itself.

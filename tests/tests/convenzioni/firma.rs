@@ -23,7 +23,7 @@ fn imbusta(file: &Path) -> Vec<u8> {
     openssl(&format!("cms -sign -nodetach -binary -cades -stream -in {file} -signer c -inkey k -outform DER"))
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_agreement_makes_compliant_from_the_signature_and_its_copy_is_verified() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;
@@ -95,7 +95,7 @@ async fn an_agreement_makes_compliant_from_the_signature_and_its_copy_is_verifie
     assert_eq!(registro.stato, 0, "{}", registro.errori);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_copy_signed_in_an_envelope_is_verified_as_one_signed_inside() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;

@@ -169,7 +169,7 @@ async fn stipulata(banco: &Banco, dati: Value, il: i64) -> Value {
     banco.fa("convenzione_passo", passo(&scheda, "stipula", json!({ "file": firmata, "data": tra(il) }))).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_late_plan_is_contested_and_its_resolution_makes_the_units_due_again() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;
@@ -238,7 +238,7 @@ async fn a_late_plan_is_contested_and_its_resolution_makes_the_units_due_again()
     assert!(circostanze(&banco, &datore, "insorgenza").await.is_empty());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_extension_moves_a_day_and_a_wrong_plan_is_refused_row_by_row() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;
@@ -267,7 +267,7 @@ async fn an_extension_moves_a_day_and_a_wrong_plan_is_refused_row_by_row() {
     assert_eq!(rileggi(&banco, &scheda).await["piano"][0]["scade_il"], tra(60), "the day of before");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_command_line_proposes_and_refuses_without_leaving_anything() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;

@@ -34,7 +34,7 @@ async fn rapporti(banco: &Banco, persona: &str) -> Vec<Value> {
     banco.fa("persona", json!({ "id": persona })).await["rapporti"].as_array().unwrap().clone()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_hire_fills_its_row_and_empties_it_with_its_ground() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;
@@ -98,7 +98,7 @@ async fn a_hire_fills_its_row_and_empties_it_with_its_ground() {
     assert!(che_fare.contains("contestala al datore"), "art. 11 c. 2: not a ground against the person: {che_fare}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_job_ended_on_the_persons_page_empties_its_row_with_its_ground() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;
@@ -133,7 +133,7 @@ async fn a_job_ended_on_the_persons_page_empties_its_row_with_its_ground() {
     assert_eq!(scopertura(&banco, &datore).await, datore.mancano - 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_fixed_term_fills_its_row_to_its_last_day_and_an_extension_moves_it() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;
@@ -171,7 +171,7 @@ async fn a_fixed_term_fills_its_row_to_its_last_day_and_an_extension_moves_it() 
     assert_eq!(scopertura(&banco, &datore).await, datore.mancano);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_hire_that_falls_through_is_undone_whole_or_not_at_all() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;
@@ -193,7 +193,7 @@ async fn a_hire_that_falls_through_is_undone_whole_or_not_at_all() {
     assert_eq!(stato["codice"], "aperta", "back on the list with the same step");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_placement_takes_its_row_until_it_ends_and_a_hire_fills_it() {
     let banco = Banco::nuovo().await;
     let datore = scoperto(&banco).await;

@@ -2,7 +2,7 @@
 
 use super::*;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn from_the_application_to_the_decadenza() {
     let mut banco = Banco::nuovo("2026-03-10").await;
     let scheda = banco.salva(domanda(FONDERIE, json!([unita("GE", 60, "24/06"), unita("SV", 60, "18/03")]))).await;

@@ -163,7 +163,7 @@ fn campi(errore: &Errore) -> Vec<&str> {
     errore.campi.iter().map(|campo| campo.campo.as_str()).collect()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_is_refused_by_name() {
     let banco = Banco::nuovo("2026-03-10").await;
     let rifiuta =
@@ -209,7 +209,7 @@ async fn what_cannot_be_is_refused_by_name() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_denial_waits_for_its_notice_and_names_the_certificates_that_rest_on_it() {
     let mut banco = Banco::nuovo("2026-03-10").await;
     let scheda = banco.salva(domanda(ALTRA, json!([unita("GE", 60, "24/06")]))).await;
@@ -261,7 +261,7 @@ async fn a_denial_waits_for_its_notice_and_names_the_certificates_that_rest_on_i
     assert_eq!(riaperto["atti_superati"], json!([]));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_renewal_continues_and_another_percentage_takes_the_place() {
     let mut banco = Banco::nuovo("2026-03-10").await;
     let scheda = banco.salva(domanda(FONDERIE, json!([unita("GE", 60, "24/06")]))).await;
@@ -289,7 +289,7 @@ async fn a_renewal_continues_and_another_percentage_takes_the_place() {
     assert_eq!(rinnovato["decorre_dal"], "2026-07-01");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_compensation_on_record_moves_the_fee_from_its_day() {
     let mut banco = Banco::nuovo("2026-03-10").await;
     let scheda = banco.salva(domanda(FONDERIE, json!([unita("GE", 60, "24/06"), unita("SV", 60, "18/03")]))).await;

@@ -102,7 +102,7 @@ fn fino_a(cosa: &str, vero: impl Fn() -> bool) {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn from_the_search_to_the_reason_of_a_figure() {
     let cartella = tempfile::tempdir().unwrap();
     let (demo, dati) = (cartella.path().join("demo"), cartella.path().join("dati"));

@@ -2,7 +2,7 @@
 
 use super::*;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_year_turns_with_a_protocol_and_the_new_prospetto_is_held_against_the_position() {
     let banco = Banco::nuovo().await;
     let mut genova = provincia("GE", 100, 4, 1);
@@ -69,7 +69,7 @@ fn parole_del_foglio(file: &Path) -> String {
     tutto
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_year_turns_for_every_employer_at_once_with_one_protocol() {
     let banco = Banco::nuovo().await;
     let mut genova = provincia("GE", 100, 4, 1);

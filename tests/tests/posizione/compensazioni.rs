@@ -2,7 +2,7 @@
 
 use super::*;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_pairs_that_the_quota_proposes_are_taken_over_with_one_action() {
     let banco = Banco::nuovo().await;
     // Genova: 60 − 6 − 1 of art. 18 = 53, 3,71 → 4. Savona: 54 − 1 = 53, 3,71 → 4. Italia: 106, 7,42 → 7, and
@@ -24,7 +24,7 @@ async fn the_pairs_that_the_quota_proposes_are_taken_over_with_one_action() {
     assert_eq!(codice, "nessuna_proposta");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_public_body_compensates_inside_its_region_and_by_an_act() {
     let banco = Banco::nuovo().await;
     let codice = "00856930102";

@@ -18,7 +18,7 @@ async fn importa(banco: &Banco, testo: &str) -> (Value, Value) {
     (prova, finito(banco, &conferma["lavoro"]).await)
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn communications_come_in_once_in_the_order_in_which_things_happened() {
     let banco = Banco::nuovo().await;
     let datore = acme(&banco).await;

@@ -181,7 +181,7 @@ async fn anno(banco: &Banco, datore: &str) {
     banco.muovi(datore, json!({ "tipo": "cessazione", "provincia": "GE", "data": "10/4/2026", "numero": 10 })).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn every_day_has_the_figures_that_the_law_gives_it() {
     let banco = Banco::nuovo().await;
     let datore = acme(&banco).await;
@@ -221,7 +221,7 @@ async fn every_day_has_the_figures_that_the_law_gives_it() {
     assert_eq!(elenco["righe"][0]["scopertura_art3"], 2);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_fixed_term_of_six_months_stays_out_of_the_base_until_it_goes_beyond() {
     let banco = Banco::nuovo().await;
     let datore = acme(&banco).await;
@@ -251,7 +251,7 @@ async fn a_fixed_term_of_six_months_stays_out_of_the_base_until_it_goes_beyond()
     assert!(parole.contains("Il rapporto è finito il 30/11/2026"), "{parole}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_true_is_refused_by_name() {
     let banco = Banco::nuovo().await;
     let datore = acme(&banco).await;
@@ -318,7 +318,7 @@ async fn what_cannot_be_true_is_refused_by_name() {
     assert!(titoli.contains(&"Movimento: eliminato"), "{titoli:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn hours_and_provinces_move_without_moving_the_heads() {
     let banco = Banco::nuovo().await;
     let datore = acme(&banco).await;

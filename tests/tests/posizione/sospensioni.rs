@@ -16,7 +16,7 @@ async fn passo(banco: &Banco, scheda: &Value, passo: &str, altro: Value) -> Valu
     banco.fa("sospensione_passo", richiesta).await
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_suspension_lowers_the_quota_while_it_lasts_and_then_sixty_days_run() {
     let banco = Banco::nuovo().await;
     let datore = acme(&banco).await;
@@ -51,7 +51,7 @@ async fn a_suspension_lowers_the_quota_while_it_lasts_and_then_sixty_days_run() 
     assert_eq!(banco.cifre(&datore, "31/10/2026", "GE").await, [85, 3, 5, 0]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_suspension_that_contradicts_something_is_refused_by_name() {
     let banco = Banco::nuovo().await;
     let datore = acme(&banco).await;

@@ -170,7 +170,7 @@ pub fn circostanza(datore_id: &str, dal: &str, al: Option<&str>) -> Circostanza 
     }
 }
 
-fn altro_database(url: &str, nome: &str) -> String {
+pub fn altro_database(url: &str, nome: &str) -> String {
     let (prima, query) = url.split_once('?').map_or((url, String::new()), |(p, q)| (p, format!("?{q}")));
     let autorita = prima.find("://").unwrap() + 3;
     let fine = prima[autorita..].find('/').map_or(prima.len(), |i| autorita + i);

@@ -10,6 +10,7 @@ mod esoneri;
 mod graduatoria;
 mod immutabile;
 mod importazione;
+mod migrazione;
 mod persone;
 mod posizione;
 mod revisione;
