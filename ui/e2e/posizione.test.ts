@@ -84,7 +84,7 @@ describe('the position of an employer', () => {
     await pagina.getByLabel('Confronta con').press('Tab');
     const cambiate = pagina.getByRole('region', { name: 'Tabella delle cifre cambiate fra le due date' });
     await cambiate.getByRole('row').filter({ hasText: 'Savona' }).filter({ hasText: 'In forza' }).getByRole('cell', { name: '+1' }).waitFor();
-    await pagina.getByRole('region', { name: 'Che cosa l’ha mossa fra le due date' }).getByText('Assunzione di 1 lavoratore con disabilità').waitFor();
+    await pagina.getByRole('region', { name: 'Tabella dei passi fra le due date' }).getByText('Assunzione di 1 lavoratore con disabilità').waitFor();
     await accessibile(pagina, 'two days of a position');
     await senzaScorrimento(pagina, 'two days of a position');
     await fotografa('due-date');

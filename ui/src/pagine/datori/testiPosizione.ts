@@ -23,6 +23,7 @@ export const TESTI = {
   cifra: 'Cifra',
   differenza: 'Differenza',
   passiFra: 'Che cosa l’ha mossa fra le due date',
+  tabellaPassiFra: 'Tabella dei passi fra le due date',
   nessunPassoFra: 'Fra le due date non è successo nulla.',
 
   storia: 'Scopertura nel tempo',
