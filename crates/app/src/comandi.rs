@@ -38,7 +38,7 @@ macro_rules! elenco_comandi {
             movimento_salva(MovimentoForza) -> Vec<RigaMovimento> = crate::movimenti::movimento_salva;
             movimento_elimina(PerId) -> Vec<RigaMovimento> = crate::movimenti::movimento_elimina;
             prospetti(FiltroProspetti) -> ElencoProspetti = crate::prospetti::prospetti;
-            prospetti_esporta(EsportaProspetti) -> FileScritto = crate::prospetti::prospetti_esporta;
+            prospetti_esporta(EsportaProspetti) -> FileScritto = crate::esporta::prospetti_esporta;
             prospetto(PerId) -> SchedaProspetto = crate::prospetti::prospetto;
             prospetto_verifica(PerId) -> SchedaProspetto = crate::prospetti::prospetto_verifica;
             prospetto_simula(Simula) -> mirato_norme::Simulazione = crate::prospetti::prospetto_simula;

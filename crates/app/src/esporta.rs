@@ -11,7 +11,7 @@ mod sospensioni;
 pub use avvisi::{avvisi, domande_avviso};
 pub use esoneri::{esoneri, periodi_contributo};
 pub use persone::{computi, convenzioni, iscrizioni, nulla_osta, persone, rosa};
-pub use prospetti::{prospetti, richieste};
+pub use prospetti::{prospetti_esporta, richieste};
 pub use revisioni::{revisione, scadenzario};
 pub use riporti::{VoceRiporto, riporti};
 pub use sospensioni::{compensazioni, sospensioni};

@@ -1,9 +1,9 @@
 //! Prospetti: list, page, verification, what-if, print.
 
 use crate::api::{
-    Avviso, ChiarisciDifferenza, Cifra, CosaStampare, Differenza, ElencoProspetti, EsportaProspetti, FileScritto,
-    FiltroProspetti, LavoroAvviato, PerId, RigaConfronto, RigaProspetto, SchedaProspetto, Simula, StampaProspetto,
-    Tono, Verifica, VerificaTutti,
+    Avviso, ChiarisciDifferenza, Cifra, CosaStampare, Differenza, ElencoProspetti, FileScritto, FiltroProspetti,
+    LavoroAvviato, PerId, RigaConfronto, RigaProspetto, SchedaProspetto, Simula, StampaProspetto, Tono, Verifica,
+    VerificaTutti,
 };
 use crate::lavori::Corso;
 use crate::posizione::Inizio;
@@ -29,21 +29,6 @@ pub async fn prospetti(programma: &Programma, filtro: FiltroProspetti) -> Result
     let (quanti, da) = filtri::pagina(filtro.da, filtro.quanti);
     let pagina = ufficio.archivio.elenco_prospetti(&filtro_archivio, colonna, direzione, quanti, da).await?;
     Ok(ElencoProspetti { totale: conta(pagina.totale), righe: pagina.righe.into_iter().map(riga).collect() })
-}
-
-/// Writes the list as it is seen.
-///
-/// # Errors
-/// `filtro_non_valido`; `file_non_scritto`.
-pub async fn prospetti_esporta(programma: &Programma, richiesta: EsportaProspetti) -> Result<FileScritto, Errore> {
-    let ufficio = programma.ufficio().await?;
-    let (filtro, colonna, direzione) = filtri::prospetti(&richiesta.filtro)?;
-    let righe = filtri::tutte(|da| {
-        let pagina = ufficio.archivio.elenco_prospetti(&filtro, colonna, direzione, 500, da);
-        async move { Ok(pagina.await?.righe.into_iter().map(riga).collect()) }
-    })
-    .await?;
-    crate::esporta::prospetti(&ufficio, richiesta, &righe).await
 }
 
 /// A prospetto in a list.

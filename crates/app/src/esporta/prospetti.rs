@@ -3,16 +3,32 @@
 use super::persone::{colonne, testo};
 use super::{Elenco, data, esporta, filtro_in_parole, intero};
 use crate::api::{EsportaProspetti, EsportaRichieste, FileScritto, RigaProspetto, RigaRichiesta};
+use crate::programma::Programma;
 use crate::stati::classe;
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
 use mirato_exchange::esporta::Valore;
 
+/// Writes the list as it is seen.
+///
+/// # Errors
+/// `filtro_non_valido`; `file_non_scritto`.
+pub async fn prospetti_esporta(programma: &Programma, richiesta: EsportaProspetti) -> Result<FileScritto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let (filtro, colonna, direzione) = crate::filtri::prospetti(&richiesta.filtro)?;
+    let righe = crate::filtri::tutte(|da| {
+        let pagina = ufficio.archivio.elenco_prospetti(&filtro, colonna, direzione, 500, da);
+        async move { Ok(pagina.await?.righe.into_iter().map(crate::prospetti::riga).collect()) }
+    })
+    .await?;
+    prospetti(&ufficio, richiesta, &righe).await
+}
+
 /// The list of prospetti.
 ///
 /// # Errors
 /// `file_non_scritto`.
-pub async fn prospetti(
+async fn prospetti(
     ufficio: &Ufficio,
     richiesta: EsportaProspetti,
     righe: &[RigaProspetto],
