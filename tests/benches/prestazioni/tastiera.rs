@@ -100,7 +100,7 @@ pub async fn misura(cartella: &Path) -> Esito {
 async fn battute(finestra: &Client, avviso: &str) -> Esito<Vec<Duration>> {
     let apri = format!("location.hash = '#/avviso/{avviso}?scheda=domande'");
     finestra.execute(&apri, Vec::new()).await?;
-    finestra.wait().at_most(Duration::from_secs(30)).for_element(Locator::Css("[role=row]")).await?;
+    finestra.wait().at_most(Duration::from_secs(30)).for_element(Locator::Css("tbody tr")).await?;
     finestra.execute(CRONOMETRO, Vec::new()).await?;
     for (campo, testi) in BATTUTI {
         for testo in testi {
