@@ -1,6 +1,7 @@
 //! What leaves the program as a file: lists, comparisons, reasons.
 
 mod avvisi;
+mod elenco;
 mod esoneri;
 mod persone;
 mod prospetti;
@@ -16,9 +17,10 @@ pub use revisioni::{revisione, scadenzario};
 pub use riporti::{VoceRiporto, riporti};
 pub use sospensioni::{compensazioni, sospensioni};
 
+use self::elenco::{Elenco, campo, data, esporta, filtro_in_parole, intero, relazione, somma, testo};
 use crate::allegato_calcolo::nodo;
-use crate::api::{EsportaAtti, EsportaDatori, FileScritto, Formato, RigaAtto, RigaDatore, SchedaProspetto, Verifica};
-use crate::certificato::{carta, componi_relazione};
+use crate::api::{EsportaAtti, EsportaDatori, FileScritto, RigaAtto, RigaDatore, SchedaProspetto, Verifica};
+use crate::certificato::componi_relazione;
 use crate::stati::classe;
 use crate::tempo;
 use crate::ufficio::Ufficio;
@@ -27,7 +29,7 @@ use chrono::NaiveDate;
 use mirato_documents::calcolo::Calcolo;
 use mirato_documents::relazione::{Colonna as ColonnaStampata, Dati, Filtro, Tabella};
 use mirato_domain::Errore;
-use mirato_exchange::esporta::{Colonna, Piede, Valore, tabella_csv, tabella_xlsx};
+use mirato_exchange::esporta::{Colonna, Piede, Valore, tabella_xlsx};
 use mirato_norme::Voce;
 use std::path::Path;
 
@@ -52,144 +54,36 @@ pub fn scrivi(file: &Path, byte: &[u8]) -> Result<(), Errore> {
     })
 }
 
-/// A list as it is seen: heading of the columns, rows, and how they were chosen.
-struct Elenco {
-    titolo: &'static str,
-    filtro: String,
-    colonne: Vec<Colonna>,
-    righe: Vec<Vec<Valore>>,
-}
-
-async fn esporta(ufficio: &Ufficio, elenco: Elenco, formato: Formato, percorso: String) -> Result<FileScritto, Errore> {
-    let quante = u32::try_from(elenco.righe.len()).unwrap_or(u32::MAX);
-    let adesso = ufficio.orologio.adesso().naive_local();
-    let piede = Piede { filtro: elenco.filtro.clone(), quando: adesso, utente: ufficio.utente.clone() };
-    let byte = match formato {
-        Formato::Xlsx => tabella_xlsx(elenco.titolo, &elenco.colonne, &elenco.righe, &piede)?,
-        Formato::Csv => tabella_csv(&elenco.colonne, &elenco.righe, &piede)?,
-        Formato::Pdf => componi_relazione(ufficio, &stampa(ufficio, elenco)?).await?.pdf,
-    };
-    scrivi(Path::new(&percorso), &byte)?;
-    Ok(FileScritto { percorso, righe: quante })
-}
-
-fn relazione(ufficio: &Ufficio, titolo: impl Into<String>) -> Result<Dati, Errore> {
-    let adesso = ufficio.orologio.adesso();
-    Ok(Dati {
-        carta: carta(ufficio)?,
-        titolo: titolo.into(),
-        sottotitolo: None,
-        filtri: Vec::new(),
-        data: adesso.date_naive(),
-        ora: Some(adesso.format("%H.%M").to_string()),
-        utente: ufficio.utente.clone(),
-        orizzontale: false,
-        cifre: Vec::new(),
-        tabelle: Vec::new(),
-        calcolo: None,
-        note: Vec::new(),
-    })
-}
-
-fn stampa(ufficio: &Ufficio, elenco: Elenco) -> Result<Dati, Errore> {
-    let cifre: Vec<bool> = (0..elenco.colonne.len())
-        .map(|colonna| {
-            elenco.righe.iter().any(|riga| matches!(riga.get(colonna), Some(Valore::Intero(_) | Valore::Importo(_))))
-        })
-        .collect();
-    let colonne = elenco
-        .colonne
-        .iter()
-        .zip(&cifre)
-        .map(
-            |(colonna, cifra)| {
-                if *cifra { ColonnaStampata::cifre(&colonna.nome) } else { ColonnaStampata::testo(&colonna.nome, 1) }
-            },
-        )
-        .collect();
-    let righe = elenco.righe.iter().map(|riga| riga.iter().map(in_parole).collect()).collect();
-    Ok(Dati {
-        filtri: vec![Filtro { voce: "Filtro".to_owned(), testo: elenco.filtro }],
-        orizzontale: elenco.colonne.len() > 6,
-        tabelle: vec![Tabella { titolo: None, colonne, righe, totale: None }],
-        ..relazione(ufficio, elenco.titolo)?
-    })
-}
-
-fn in_parole(valore: &Valore) -> String {
-    match valore {
-        Valore::Vuoto => String::new(),
-        Valore::Testo(testo) => testo.clone(),
-        Valore::Intero(numero) => numero.to_string(),
-        Valore::Importo(importo) => importo.italiano(),
-        Valore::Percentuale(percentuale) => format!("{percentuale}%"),
-        Valore::Data(data) => tempo::breve(*data),
-    }
-}
-
-fn intero(numero: Option<i64>) -> Valore {
-    numero.map_or(Valore::Vuoto, Valore::Intero)
-}
-
-fn data(iso: &str) -> Valore {
-    iso.get(..10)
-        .and_then(|giorno| NaiveDate::parse_from_str(giorno, "%Y-%m-%d").ok())
-        .map_or(Valore::Vuoto, Valore::Data)
-}
-
-fn filtro_in_parole(voci: &[(&str, &str)]) -> String {
-    let scelte: Vec<String> = voci
-        .iter()
-        .filter(|(_, valore)| !valore.is_empty())
-        .map(|(nome, valore)| format!("{nome}: {valore}"))
-        .collect();
-    if scelte.is_empty() { "tutti".to_owned() } else { scelte.join("; ") }
-}
-
 /// The list of employers.
 ///
 /// # Errors
 /// `file_non_scritto`.
 pub async fn datori(ufficio: &Ufficio, richiesta: &EsportaDatori, righe: &[RigaDatore]) -> Result<FileScritto, Errore> {
     let filtro = &richiesta.filtro;
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                Valore::Testo(riga.denominazione.clone()),
-                Valore::Testo(riga.codice_fiscale.clone()),
-                Valore::Testo(riga.sede_legale.clone()),
-                Valore::Testo(riga.classe.as_deref().map(classe).unwrap_or_default().to_owned()),
-                data(riga.data_riferimento.as_deref().unwrap_or_default()),
-                intero(riga.base_art3),
-                intero(riga.quota_art3),
-                intero(riga.in_forza_art3),
-                intero(riga.scopertura_art3),
-                intero(riga.scopertura_art18),
-                Valore::Testo(riga.stato.testo.clone()),
-            ]
-        })
-        .collect();
-    let colonne = vec![
-        Colonna::nuova("Datore di lavoro"),
-        Colonna::nuova("Codice fiscale"),
-        Colonna::nuova("Sede legale"),
-        Colonna::nuova("Classe"),
-        Colonna::nuova("Situazione al"),
-        Colonna::con_totale("Base art. 3"),
-        Colonna::con_totale("Quota"),
-        Colonna::con_totale("In forza"),
-        Colonna::con_totale("Scoperture art. 3"),
-        Colonna::con_totale("Scoperture art. 18"),
-        Colonna::nuova("Stato"),
-    ];
     let parole = filtro_in_parole(&[
         ("testo", &filtro.testo),
         ("provincia", &filtro.provincia),
         ("classe", &filtro.classe),
         ("copertura", &filtro.copertura),
     ]);
-    let elenco = Elenco { titolo: "Datori di lavoro", filtro: parole, colonne, righe };
+    let elenco = Elenco::nuovo(
+        "Datori di lavoro",
+        parole,
+        righe,
+        [
+            campo("Datore di lavoro", |r| testo(&r.denominazione)),
+            campo("Codice fiscale", |r| testo(&r.codice_fiscale)),
+            campo("Sede legale", |r| testo(&r.sede_legale)),
+            campo("Classe", |r| Valore::Testo(r.classe.as_deref().map(classe).unwrap_or_default().to_owned())),
+            campo("Situazione al", |r| data(r.data_riferimento.as_deref().unwrap_or_default())),
+            somma("Base art. 3", |r| intero(r.base_art3)),
+            somma("Quota", |r| intero(r.quota_art3)),
+            somma("In forza", |r| intero(r.in_forza_art3)),
+            somma("Scoperture art. 3", |r| intero(r.scopertura_art3)),
+            somma("Scoperture art. 18", |r| intero(r.scopertura_art18)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso.clone()).await
 }
 
@@ -199,25 +93,22 @@ pub async fn datori(ufficio: &Ufficio, richiesta: &EsportaDatori, righe: &[RigaD
 /// `file_non_scritto`.
 pub async fn atti(ufficio: &Ufficio, richiesta: &EsportaAtti, righe: &[RigaAtto]) -> Result<FileScritto, Errore> {
     let anno = if richiesta.filtro.anno == 0 { String::new() } else { richiesta.filtro.anno.to_string() };
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                Valore::Testo(riga.numero.clone()),
-                data(&riga.data),
-                Valore::Testo(riga.tipo.clone()),
-                Valore::Testo(riga.oggetto.clone()),
-                Valore::Testo(riga.datore.clone()),
-                Valore::Testo(riga.stato.testo.clone()),
-                Valore::Testo(riga.protocollo.clone()),
-            ]
-        })
-        .collect();
-    let colonne =
-        ["Numero", "Data", "Tipo", "Oggetto", "Datore di lavoro", "Stato", "Protocollo"].map(Colonna::nuova).to_vec();
     let parole =
         filtro_in_parole(&[("testo", &richiesta.filtro.testo), ("stato", &richiesta.filtro.stato), ("anno", &anno)]);
-    let elenco = Elenco { titolo: "Registro degli atti", filtro: parole, colonne, righe };
+    let elenco = Elenco::nuovo(
+        "Registro degli atti",
+        parole,
+        righe,
+        [
+            campo("Numero", |r| testo(&r.numero)),
+            campo("Data", |r| data(&r.data)),
+            campo("Tipo", |r| testo(&r.tipo)),
+            campo("Oggetto", |r| testo(&r.oggetto)),
+            campo("Datore di lavoro", |r| testo(&r.datore)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+            campo("Protocollo", |r| testo(&r.protocollo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso.clone()).await
 }
 

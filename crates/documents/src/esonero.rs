@@ -245,6 +245,9 @@ pub struct Unita {
     pub calcolo: String,
     /// Units exempted.
     pub esonerate: u32,
+    /// Why they are not what the product makes ("è scoperta 1 sola unità: 1"); absent if they are.
+    #[serde(default)]
+    pub perche: Option<String>,
 }
 
 impl Dati {
@@ -346,6 +349,6 @@ impl Unita {
         if self.esonerate > self.quota {
             return Err(ErroreDocumento::dato(format!("{campo}.esonerate"), "supera la quota di riserva dell’unità"));
         }
-        Ok(())
+        self.perche.as_deref().map_or(Ok(()), |perche| pieni(campo, &[("perche", perche)]))
     }
 }

@@ -139,8 +139,10 @@ pub struct UnitaEsaminata {
     pub unita_richieste: u32,
     /// Units that opinions, ceiling and coverage leave.
     pub unita_concedibili: u32,
-    /// "60% × 12 = 7,20, arrotondato a 7".
+    /// From the percentage to the units: "60% di 12 = 7,20, arrotondato a 7".
     pub conto: String,
+    /// Why the units are not what the percentage makes; empty if they are.
+    pub perche: String,
     /// 0 until it is granted.
     pub percentuale_concessa: u32,
     pub unita_concesse: u32,

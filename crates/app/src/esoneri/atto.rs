@@ -359,6 +359,7 @@ fn unita(pratica: &Pratica, passo: &EsoneroPasso) -> Vec<Unita> {
                 if concede { unita.percentuale_concessa } else { unita.percentuale_richiesta },
             ),
             esonerate: if concede { unita.unita_concesse } else { 0 },
+            perche: pieno(&unita.perche).filter(|_| concede),
         })
         .collect()
 }

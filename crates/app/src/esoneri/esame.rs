@@ -131,6 +131,8 @@ pub(super) async fn unita_concesse(
         una.percentuale_concessa =
             percentuali.iter().find(|p| p.provincia == una.provincia).map_or(0, |p| p.percentuale);
         una.unita_concesse = esonerabile.map_or(0, |voce| conta(voce.unita_concedibili));
+        una.conto = esonerabile.map(|voce| voce.conto.clone()).unwrap_or_default();
+        una.perche = esonerabile.map(|voce| voce.perche.clone()).unwrap_or_default();
     }
     Ok(unita)
 }
@@ -308,7 +310,8 @@ fn esaminate(tenuta: &Tenuta, istruttoria: &Istruttoria, esito: &EsitoDomandaEso
             percentuale_richiesta: richiesta,
             unita_richieste,
             unita_concedibili: conta(voce.unita_concedibili),
-            conto: format!("{richiesta}% di {} = {}, arrotondato a {unita_richieste}", qui.quota, voce.esatte),
+            conto: voce.conto.clone(),
+            perche: voce.perche.clone(),
             percentuale_concessa: 0,
             unita_concesse: 0,
         })

@@ -1,7 +1,6 @@
 //! Lists of calls and of the applications to one. Nothing that gives points, nor the list they come from.
 
-use super::persone::{colonne, testo};
-use super::{Elenco, data, esporta, filtro_in_parole};
+use super::elenco::{Elenco, campo, data, esporta, filtro_in_parole, testo};
 use crate::api::{EsportaAvvisi, EsportaDomandeAvviso, FileScritto, RigaAvviso, RigaDomandaAvviso};
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
@@ -15,34 +14,22 @@ pub async fn avvisi(ufficio: &Ufficio, richiesta: EsportaAvvisi, righe: &[RigaAv
     let filtro = &richiesta.filtro;
     let parole =
         filtro_in_parole(&[("testo", &filtro.testo), ("stato", &filtro.stato), ("scadenza", &filtro.scadenza)]);
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.numero),
-                testo(&riga.ente),
-                testo(&riga.profilo),
-                Valore::Intero(i64::from(riga.posti)),
-                Valore::Intero(i64::from(riga.domande)),
-                data(&riga.richiesta_il),
-                data(&riga.adesioni_al),
-                data(&riga.scadenza),
-                testo(&riga.stato.testo),
-            ]
-        })
-        .collect();
-    let nomi = [
-        "Avviso",
-        "Ente",
-        "Profilo",
-        "Posti",
-        "Domande",
-        "Richiesta del",
-        "Adesioni fino al",
-        "Prossimo termine",
-        "Stato",
-    ];
-    let elenco = Elenco { titolo: "Avvisi", filtro: parole, colonne: colonne(&nomi), righe };
+    let elenco = Elenco::nuovo(
+        "Avvisi",
+        parole,
+        righe,
+        [
+            campo("Avviso", |r| testo(&r.numero)),
+            campo("Ente", |r| testo(&r.ente)),
+            campo("Profilo", |r| testo(&r.profilo)),
+            campo("Posti", |r| Valore::Intero(i64::from(r.posti))),
+            campo("Domande", |r| Valore::Intero(i64::from(r.domande))),
+            campo("Richiesta del", |r| data(&r.richiesta_il)),
+            campo("Adesioni fino al", |r| data(&r.adesioni_al)),
+            campo("Prossimo termine", |r| data(&r.scadenza)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }
 
@@ -57,22 +44,20 @@ pub async fn domande_avviso(
 ) -> Result<FileScritto, Errore> {
     let filtro = &richiesta.filtro;
     let parole = filtro_in_parole(&[("testo", &filtro.testo), ("stato", &filtro.stato)]);
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.codice),
-                testo(&riga.persona),
-                testo(&riga.codice_fiscale),
-                data(&riga.pervenuta_il),
-                testo(&riga.canale),
-                testo(&riga.protocollo),
-                testo(&riga.stato.testo),
-                testo(&riga.motivo),
-            ]
-        })
-        .collect();
-    let nomi = ["Codice", "Persona", "Codice fiscale", "Arrivata il", "Canale", "Protocollo", "Stato", "Motivo"];
-    let elenco = Elenco { titolo: "Domande", filtro: parole, colonne: colonne(&nomi), righe };
+    let elenco = Elenco::nuovo(
+        "Domande",
+        parole,
+        righe,
+        [
+            campo("Codice", |r| testo(&r.codice)),
+            campo("Persona", |r| testo(&r.persona)),
+            campo("Codice fiscale", |r| testo(&r.codice_fiscale)),
+            campo("Arrivata il", |r| data(&r.pervenuta_il)),
+            campo("Canale", |r| testo(&r.canale)),
+            campo("Protocollo", |r| testo(&r.protocollo)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+            campo("Motivo", |r| testo(&r.motivo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }

@@ -1,23 +1,11 @@
 //! Lists of exemptions, and the periods of a fee account.
 
-use super::{Elenco, data, esporta, filtro_in_parole};
+use super::elenco::{Elenco, campo, data, esporta, filtro_in_parole, testo};
 use crate::api::{EsportaConto, EsportaEsoneri, FileScritto, RigaEsonero};
 use crate::conto::{ContoEsonero, estratto};
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
-use mirato_exchange::esporta::{Colonna, Valore};
-
-const COLONNE: [&str; 9] = [
-    "Datore di lavoro",
-    "Domanda",
-    "Province",
-    "Ricevuta il",
-    "% richiesta",
-    "% concessa",
-    "Decreto",
-    "Scadenza",
-    "Stato",
-];
+use mirato_exchange::esporta::Valore;
 
 /// The list of exemptions.
 ///
@@ -35,25 +23,22 @@ pub async fn esoneri(
         ("provincia", &filtro.provincia),
         ("scadenza", &filtro.scadenza),
     ]);
-    let testo = |testo: &str| if testo.is_empty() { Valore::Vuoto } else { Valore::Testo(testo.to_owned()) };
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.datore),
-                testo(&riga.tipo),
-                testo(&riga.province),
-                data(&riga.ricevuta_il),
-                Valore::Intero(i64::from(riga.percentuale_richiesta)),
-                Valore::Intero(i64::from(riga.percentuale_concessa)),
-                testo(&riga.numero),
-                data(&riga.scadenza),
-                testo(&riga.stato.testo),
-            ]
-        })
-        .collect();
-    let colonne = COLONNE.iter().map(|nome| Colonna::nuova(nome)).collect();
-    let elenco = Elenco { titolo: "Esoneri parziali", filtro: parole, colonne, righe };
+    let elenco = Elenco::nuovo(
+        "Esoneri parziali",
+        parole,
+        righe,
+        [
+            campo("Datore di lavoro", |r| testo(&r.datore)),
+            campo("Domanda", |r| testo(&r.tipo)),
+            campo("Province", |r| testo(&r.province)),
+            campo("Ricevuta il", |r| data(&r.ricevuta_il)),
+            campo("% richiesta", |r| Valore::Intero(i64::from(r.percentuale_richiesta))),
+            campo("% concessa", |r| Valore::Intero(i64::from(r.percentuale_concessa))),
+            campo("Decreto", |r| testo(&r.numero)),
+            campo("Scadenza", |r| data(&r.scadenza)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }
 

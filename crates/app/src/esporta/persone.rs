@@ -1,7 +1,7 @@
 //! Lists of people, iscrizioni, nulla osta and computi: names and terms; of the sealed part what was opened
 //! for the list with a reason, and only in that of people.
 
-use super::{Elenco, data, esporta, filtro_in_parole};
+use super::elenco::{Elenco, campo, data, esporta, filtro_in_parole, testo};
 use crate::api::{
     DatiFascicolo, EsportaComputi, EsportaConvenzioni, EsportaIscrizioni, EsportaNullaOsta, EsportaPersone,
     FileScritto, Formato, RigaComputo, RigaConvenzione, RigaIscrizione, RigaNullaOsta, RigaPersona,
@@ -12,16 +12,6 @@ use mirato_exchange::esporta::{Colonna, Valore};
 use mirato_norme::l68_1999::art01_beneficiari::{Categoria, categorie};
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// A text, or nothing.
-pub(super) fn testo(testo: &str) -> Valore {
-    if testo.is_empty() { Valore::Vuoto } else { Valore::Testo(testo.to_owned()) }
-}
-
-/// Columns by their headings.
-pub(super) fn colonne(nomi: &[&str]) -> Vec<Colonna> {
-    nomi.iter().map(|nome| Colonna::nuova(nome)).collect()
-}
 
 /// The list of people.
 ///
@@ -45,31 +35,29 @@ pub async fn persone(
         Some(_) => categorie(&ufficio.leggi().parametri, ufficio.orologio.oggi())?,
         None => Vec::new(),
     };
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            let mut celle = vec![
-                testo(&riga.cognome),
-                testo(&riga.nome),
-                testo(&riga.codice_fiscale),
-                data(&riga.nato_il),
-                testo(&riga.comune),
-                testo(&riga.provincia),
-                testo(&riga.iscrizioni),
-                testo(&riga.stato.testo),
-            ];
-            if let Some(sanitari) = sanitari {
-                celle.extend(sanitarie(sanitari.get(&riga.id), &nomi));
-            }
-            celle
-        })
-        .collect();
-    let viste = ["Cognome", "Nome", "Codice fiscale", "Data di nascita", "Comune", "Provincia", "Iscrizioni", "Stato"];
-    let mut colonne = colonne(&viste);
-    if sanitari.is_some() {
-        colonne.extend(["Categoria art. 8", "Categoria art. 18", "Percentuale", "Da rivedere"].map(Colonna::nuova));
+    let mut elenco = Elenco::nuovo(
+        "Persone",
+        parole,
+        righe,
+        [
+            campo("Cognome", |r| testo(&r.cognome)),
+            campo("Nome", |r| testo(&r.nome)),
+            campo("Codice fiscale", |r| testo(&r.codice_fiscale)),
+            campo("Data di nascita", |r| data(&r.nato_il)),
+            campo("Comune", |r| testo(&r.comune)),
+            campo("Provincia", |r| testo(&r.provincia)),
+            campo("Iscrizioni", |r| testo(&r.iscrizioni)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
+    if let Some(sanitari) = sanitari {
+        elenco
+            .colonne
+            .extend(["Categoria art. 8", "Categoria art. 18", "Percentuale", "Da rivedere"].map(Colonna::nuova));
+        for (celle, riga) in elenco.righe.iter_mut().zip(righe) {
+            celle.extend(sanitarie(sanitari.get(&riga.id), &nomi));
+        }
     }
-    let elenco = Elenco { titolo: "Persone", filtro: parole, colonne, righe };
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso.clone()).await
 }
 
@@ -80,9 +68,18 @@ pub async fn persone(
 pub async fn rosa(ufficio: &Ufficio, righe: Vec<[String; 5]>, percorso: String) -> Result<(), Errore> {
     let pdf = Path::new(&percorso).extension().is_some_and(|fine| fine.eq_ignore_ascii_case("pdf"));
     let formato = if pdf { Formato::Pdf } else { Formato::Xlsx };
-    let colonne = colonne(&["Cognome", "Nome", "Telefono", "E-mail", "Profilo"]);
-    let righe = righe.iter().map(|riga| riga.iter().map(|cella| testo(cella)).collect()).collect();
-    let elenco = Elenco { titolo: "Candidati", filtro: "candidati disponibili".to_owned(), colonne, righe };
+    let elenco = Elenco::nuovo(
+        "Candidati",
+        "candidati disponibili".to_owned(),
+        &righe,
+        [
+            campo("Cognome", |[cognome, ..]| testo(cognome)),
+            campo("Nome", |[_, nome, ..]| testo(nome)),
+            campo("Telefono", |[_, _, telefono, ..]| testo(telefono)),
+            campo("E-mail", |[.., email, _]| testo(email)),
+            campo("Profilo", |[.., profilo]| testo(profilo)),
+        ],
+    );
     esporta(ufficio, elenco, formato, percorso).await.map(|_| ())
 }
 
@@ -119,40 +116,25 @@ pub async fn iscrizioni(
         ("scadenza", &filtro.scadenza),
         ("documenti", mancanti),
     ]);
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.persona),
-                testo(&riga.codice_fiscale),
-                testo(&riga.elenco_nome),
-                testo(&riga.numero),
-                data(&riga.richiesta_il),
-                data(&riga.iscritta_dal),
-                data(&riga.anzianita_dal),
-                data(&riga.scadenza),
-                Valore::Intero(i64::from(riga.documenti_mancanti)),
-                testo(&riga.stato.testo),
-            ]
-        })
-        .collect();
-    let colonne = colonne(&[
-        "Persona",
-        "Codice fiscale",
-        "Elenco",
-        "Numero",
-        "Domanda del",
-        "Iscritta dal",
-        "Anzianità dal",
-        "Scadenza",
-        "Documenti mancanti",
-        "Stato",
-    ]);
-    let elenco = Elenco { titolo: "Iscrizioni", filtro: parole, colonne, righe };
+    let elenco = Elenco::nuovo(
+        "Iscrizioni",
+        parole,
+        righe,
+        [
+            campo("Persona", |r| testo(&r.persona)),
+            campo("Codice fiscale", |r| testo(&r.codice_fiscale)),
+            campo("Elenco", |r| testo(&r.elenco_nome)),
+            campo("Numero", |r| testo(&r.numero)),
+            campo("Domanda del", |r| data(&r.richiesta_il)),
+            campo("Iscritta dal", |r| data(&r.iscritta_dal)),
+            campo("Anzianità dal", |r| data(&r.anzianita_dal)),
+            campo("Scadenza", |r| data(&r.scadenza)),
+            campo("Documenti mancanti", |r| Valore::Intero(i64::from(r.documenti_mancanti))),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }
-
-const PRATICHE: [&str; 7] = ["Persona", "Datore di lavoro", "Provincia", "Ricevuta il", "Numero", "Scadenza", "Stato"];
 
 /// The list of nulla osta.
 ///
@@ -166,21 +148,20 @@ pub async fn nulla_osta(
     let filtro = &richiesta.filtro;
     let parole =
         filtro_in_parole(&[("testo", &filtro.testo), ("stato", &filtro.stato), ("scadenza", &filtro.scadenza)]);
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.persona),
-                testo(&riga.datore),
-                testo(&riga.provincia),
-                data(&riga.ricevuta_il),
-                testo(&riga.numero),
-                data(&riga.scadenza),
-                testo(&riga.stato.testo),
-            ]
-        })
-        .collect();
-    let elenco = Elenco { titolo: "Nulla osta", filtro: parole, colonne: colonne(&PRATICHE), righe };
+    let elenco = Elenco::nuovo(
+        "Nulla osta",
+        parole,
+        righe,
+        [
+            campo("Persona", |r| testo(&r.persona)),
+            campo("Datore di lavoro", |r| testo(&r.datore)),
+            campo("Provincia", |r| testo(&r.provincia)),
+            campo("Ricevuta il", |r| data(&r.ricevuta_il)),
+            campo("Numero", |r| testo(&r.numero)),
+            campo("Scadenza", |r| data(&r.scadenza)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }
 
@@ -196,26 +177,22 @@ pub async fn computi(
     let filtro = &richiesta.filtro;
     let parole =
         filtro_in_parole(&[("testo", &filtro.testo), ("stato", &filtro.stato), ("scadenza", &filtro.scadenza)]);
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.persona),
-                testo(&riga.datore),
-                testo(&riga.provincia),
-                data(&riga.ricevuta_il),
-                testo(&riga.numero),
-                data(&riga.scadenza),
-                testo(&riga.stato.testo),
-            ]
-        })
-        .collect();
-    let elenco = Elenco { titolo: "Autorizzazioni al computo", filtro: parole, colonne: colonne(&PRATICHE), righe };
+    let elenco = Elenco::nuovo(
+        "Autorizzazioni al computo",
+        parole,
+        righe,
+        [
+            campo("Persona", |r| testo(&r.persona)),
+            campo("Datore di lavoro", |r| testo(&r.datore)),
+            campo("Provincia", |r| testo(&r.provincia)),
+            campo("Ricevuta il", |r| data(&r.ricevuta_il)),
+            campo("Numero", |r| testo(&r.numero)),
+            campo("Scadenza", |r| data(&r.scadenza)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }
-
-const CONVENZIONI: [&str; 8] =
-    ["Datore di lavoro", "Tipo", "Provincia", "Numero", "Fino al", "Unità da coprire", "Scadenza", "Stato"];
 
 /// The list of agreements.
 ///
@@ -233,21 +210,20 @@ pub async fn convenzioni(
         ("tipo", &filtro.tipo),
         ("scadenza", &filtro.scadenza),
     ]);
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.datore),
-                testo(&riga.tipo_nome),
-                testo(&riga.provincia),
-                testo(&riga.numero),
-                data(&riga.fino_al),
-                testo(&riga.residue.to_string()),
-                data(&riga.scadenza),
-                testo(&riga.stato.testo),
-            ]
-        })
-        .collect();
-    let elenco = Elenco { titolo: "Convenzioni", filtro: parole, colonne: colonne(&CONVENZIONI), righe };
+    let elenco = Elenco::nuovo(
+        "Convenzioni",
+        parole,
+        righe,
+        [
+            campo("Datore di lavoro", |r| testo(&r.datore)),
+            campo("Tipo", |r| testo(&r.tipo_nome)),
+            campo("Provincia", |r| testo(&r.provincia)),
+            campo("Numero", |r| testo(&r.numero)),
+            campo("Fino al", |r| data(&r.fino_al)),
+            campo("Unità da coprire", |r| testo(&r.residue.to_string())),
+            campo("Scadenza", |r| data(&r.scadenza)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }

@@ -1,7 +1,6 @@
 //! Lists of prospetti and of requests of certificates.
 
-use super::persone::{colonne, testo};
-use super::{Elenco, data, esporta, filtro_in_parole, intero};
+use super::elenco::{Elenco, campo, data, esporta, filtro_in_parole, intero, testo};
 use crate::api::{EsportaProspetti, EsportaRichieste, FileScritto, RigaProspetto, RigaRichiesta};
 use crate::programma::Programma;
 use crate::stati::classe;
@@ -42,40 +41,25 @@ async fn prospetti(
         ("stato", &filtro.stato),
         ("differenze", da_chiarire),
     ]);
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.denominazione),
-                testo(&riga.codice_fiscale),
-                testo(riga.classe.as_deref().map(classe).unwrap_or_default()),
-                data(&riga.data_riferimento),
-                data(&riga.data_invio),
-                testo(&riga.codice_comunicazione),
-                testo(&riga.tipo),
-                testo(&riga.stato.testo),
-                data(riga.verificato_il.as_deref().unwrap_or_default()),
-                intero(riga.scopertura_art3),
-                intero(riga.scopertura_art18),
-                Valore::Intero(i64::from(riga.differenze)),
-            ]
-        })
-        .collect();
-    let nomi = [
-        "Datore di lavoro",
-        "Codice fiscale",
-        "Classe",
-        "Situazione al",
-        "Inviato il",
-        "Comunicazione",
-        "Tipo",
-        "Stato",
-        "Verificato il",
-        "Scoperture art. 3",
-        "Scoperture art. 18",
-        "Da chiarire",
-    ];
-    let elenco = Elenco { titolo: "Prospetti", filtro: parole, colonne: colonne(&nomi), righe };
+    let elenco = Elenco::nuovo(
+        "Prospetti",
+        parole,
+        righe,
+        [
+            campo("Datore di lavoro", |r| testo(&r.denominazione)),
+            campo("Codice fiscale", |r| testo(&r.codice_fiscale)),
+            campo("Classe", |r| testo(r.classe.as_deref().map(classe).unwrap_or_default())),
+            campo("Situazione al", |r| data(&r.data_riferimento)),
+            campo("Inviato il", |r| data(&r.data_invio)),
+            campo("Comunicazione", |r| testo(&r.codice_comunicazione)),
+            campo("Tipo", |r| testo(&r.tipo)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+            campo("Verificato il", |r| data(r.verificato_il.as_deref().unwrap_or_default())),
+            campo("Scoperture art. 3", |r| intero(r.scopertura_art3)),
+            campo("Scoperture art. 18", |r| intero(r.scopertura_art18)),
+            campo("Da chiarire", |r| Valore::Intero(i64::from(r.differenze))),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }
 
@@ -91,31 +75,20 @@ pub async fn richieste(
     let filtro = &richiesta.filtro;
     let parole =
         filtro_in_parole(&[("testo", &filtro.testo), ("stato", &filtro.stato), ("scadenza", &filtro.scadenza)]);
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.ente),
-                testo(&riga.datore),
-                testo(&riga.cig),
-                testo(&riga.protocollo),
-                data(&riga.ricevuta_il),
-                data(&riga.data_riferimento),
-                data(&riga.scadenza),
-                testo(&riga.stato.testo),
-            ]
-        })
-        .collect();
-    let nomi = [
-        "Stazione appaltante",
-        "Datore di lavoro",
-        "CIG",
-        "Protocollo",
-        "Ricevuta il",
-        "Riferimento",
-        "Rispondere entro",
-        "Stato",
-    ];
-    let elenco = Elenco { titolo: "Richieste di certificato", filtro: parole, colonne: colonne(&nomi), righe };
+    let elenco = Elenco::nuovo(
+        "Richieste di certificato",
+        parole,
+        righe,
+        [
+            campo("Stazione appaltante", |r| testo(&r.ente)),
+            campo("Datore di lavoro", |r| testo(&r.datore)),
+            campo("CIG", |r| testo(&r.cig)),
+            campo("Protocollo", |r| testo(&r.protocollo)),
+            campo("Ricevuta il", |r| data(&r.ricevuta_il)),
+            campo("Riferimento", |r| data(&r.data_riferimento)),
+            campo("Rispondere entro", |r| data(&r.scadenza)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }

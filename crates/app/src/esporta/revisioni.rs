@@ -1,13 +1,13 @@
 //! A review and the schedule of deadlines as files.
 
-use super::{Elenco, data, esporta, filtro_in_parole};
+use super::elenco::{Elenco, campo, data, esporta, filtro_in_parole, somma, testo};
 use crate::api::{
     EsportaScadenzario, FileScritto, FiltroRevisione, Formato, FormatoScadenzario, RigaRivisto, RigaScadenza,
 };
 use crate::stati::classe;
 use crate::ufficio::Ufficio;
 use mirato_domain::{Errore, Euro};
-use mirato_exchange::esporta::{Colonna, Valore};
+use mirato_exchange::esporta::Valore;
 
 /// The employers of a review, with their totals.
 ///
@@ -32,55 +32,40 @@ pub async fn revisione(
         ("cambiato", &filtro.cambiato),
         ("prospetto", &filtro.prospetto),
     ]);
-    let elenco = Elenco {
-        titolo: "Revisione dei datori",
-        filtro: parole,
-        colonne: colonne(),
-        righe: righe.iter().map(celle).collect(),
-    };
+    let elenco = Elenco::nuovo(
+        "Revisione dei datori",
+        parole,
+        righe,
+        [
+            campo("Datore di lavoro", |r| testo(&r.denominazione)),
+            campo("Codice fiscale", |r| testo(&r.codice_fiscale)),
+            campo("Sede legale", |r| testo(&r.provincia)),
+            campo("ATECO", |r| testo(&r.settore)),
+            campo("Classe", |r| testo(classe(&r.classe))),
+            somma("Base art. 3", |r| Valore::Intero(r.base_art3)),
+            somma("Quota art. 3", |r| Valore::Intero(r.quota_art3)),
+            somma("In forza art. 3", |r| Valore::Intero(r.in_forza_art3)),
+            somma("Esonerati", |r| Valore::Intero(r.esonerati)),
+            somma("Sospesi", |r| Valore::Intero(r.sospesi)),
+            somma("In convenzione", |r| Valore::Intero(r.convenzione)),
+            somma("Scoperture art. 3", |r| Valore::Intero(r.scopertura_art3)),
+            somma("Scoperture art. 18", |r| Valore::Intero(r.scopertura_art18)),
+            campo("Scoperto dal", |r| giorno(r.scoperto_dal.as_deref())),
+            campo("Termine dei 60 giorni", |r| giorno(r.termine.as_deref())),
+            campo("Stato", |r| testo(&r.stato.testo)),
+            campo("Prospetto", |r| testo(&r.prospetto.testo)),
+            campo("Prospetto al", |r| giorno(r.prospetto_al.as_deref())),
+            somma("Esposizione (per l'Ispettorato)", |r| Valore::Importo(Euro::da_centesimi(r.esposizione))),
+            campo("Dalla revisione prima", |r| testo(&r.cambiato.testo)),
+            campo("Che cosa è cambiato", |r| testo(&r.cambiamenti.join(" "))),
+        ],
+    );
     esporta(ufficio, elenco, formato, percorso).await
 }
 
-fn colonne() -> Vec<Colonna> {
-    let testi = ["Datore di lavoro", "Codice fiscale", "Sede legale", "ATECO", "Classe"].map(Colonna::nuova);
-    let numeri = [
-        "Base art. 3",
-        "Quota art. 3",
-        "In forza art. 3",
-        "Esonerati",
-        "Sospesi",
-        "In convenzione",
-        "Scoperture art. 3",
-        "Scoperture art. 18",
-    ];
-    let date = ["Scoperto dal", "Termine dei 60 giorni", "Stato", "Prospetto", "Prospetto al"].map(Colonna::nuova);
-    let fine = [Colonna::con_totale("Esposizione (per l'Ispettorato)")];
-    let cambiato = ["Dalla revisione prima", "Che cosa è cambiato"].map(Colonna::nuova);
-    testi.into_iter().chain(numeri.map(Colonna::con_totale)).chain(date).chain(fine).chain(cambiato).collect()
-}
-
-fn celle(riga: &RigaRivisto) -> Vec<Valore> {
-    let testo = |testo: &str| Valore::Testo(testo.to_owned());
-    let giorno = |iso: &Option<String>| iso.as_deref().map_or(Valore::Vuoto, data);
-    let testi = [&riga.denominazione, &riga.codice_fiscale, &riga.provincia, &riga.settore].map(|t| testo(t));
-    let numeri = [
-        riga.base_art3,
-        riga.quota_art3,
-        riga.in_forza_art3,
-        riga.esonerati,
-        riga.sospesi,
-        riga.convenzione,
-        riga.scopertura_art3,
-        riga.scopertura_art18,
-    ];
-    let mut celle = testi.to_vec();
-    celle.push(testo(classe(&riga.classe)));
-    celle.extend(numeri.map(Valore::Intero));
-    celle.extend([giorno(&riga.scoperto_dal), giorno(&riga.termine)]);
-    celle.extend([testo(&riga.stato.testo), testo(&riga.prospetto.testo), giorno(&riga.prospetto_al)]);
-    celle.push(Valore::Importo(Euro::da_centesimi(riga.esposizione)));
-    celle.extend([testo(&riga.cambiato.testo), testo(&riga.cambiamenti.join(" "))]);
-    celle
+/// A day that may be missing.
+fn giorno(iso: Option<&str>) -> Valore {
+    iso.map_or(Valore::Vuoto, data)
 }
 
 /// The schedule of deadlines.
@@ -101,22 +86,25 @@ pub async fn scadenzario(
         ("seguita da", &filtro.seguita_da),
         ("testo", &filtro.testo),
     ]);
-    let colonne = ["Data", "Giorni", "Scadenza", "Riguarda", "Dettaglio", "Provincia", "Seguita da", "Norma"];
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            let testi = [&riga.cosa, &riga.titolo, &riga.dettaglio, &riga.provincia, &riga.seguita_da, &riga.norma];
-            let mut celle = vec![data(&riga.data), Valore::Intero(riga.giorni)];
-            celle.extend(testi.map(|testo| Valore::Testo(testo.clone())));
-            celle
-        })
-        .collect();
     let formato = match richiesta.formato {
         FormatoScadenzario::Xlsx | FormatoScadenzario::Ics => Formato::Xlsx,
         FormatoScadenzario::Csv => Formato::Csv,
         FormatoScadenzario::Pdf => Formato::Pdf,
     };
-    let colonne = colonne.map(Colonna::nuova).to_vec();
-    let elenco = Elenco { titolo: "Scadenzario", filtro: parole, colonne, righe };
+    let elenco = Elenco::nuovo(
+        "Scadenzario",
+        parole,
+        righe,
+        [
+            campo("Data", |r| data(&r.data)),
+            campo("Giorni", |r| Valore::Intero(r.giorni)),
+            campo("Scadenza", |r| testo(&r.cosa)),
+            campo("Riguarda", |r| testo(&r.titolo)),
+            campo("Dettaglio", |r| testo(&r.dettaglio)),
+            campo("Provincia", |r| testo(&r.provincia)),
+            campo("Seguita da", |r| testo(&r.seguita_da)),
+            campo("Norma", |r| testo(&r.norma)),
+        ],
+    );
     esporta(ufficio, elenco, formato, richiesta.percorso.clone()).await
 }

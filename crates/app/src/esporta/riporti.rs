@@ -1,7 +1,6 @@
 //! The protocol of a turn of the year.
 
-use super::persone::{colonne, testo};
-use super::{Elenco, esporta};
+use super::elenco::{Elenco, campo, esporta, testo};
 use crate::api::{FileScritto, Formato};
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
@@ -32,20 +31,18 @@ pub async fn riporti(
     voci: &[VoceRiporto],
     percorso: &str,
 ) -> Result<FileScritto, Errore> {
-    let righe = voci
-        .iter()
-        .map(|voce| {
-            vec![
-                testo(&voce.codice_fiscale),
-                testo(&voce.datore),
-                testo(&voce.dove),
-                testo(&voce.cosa),
-                testo(voce.esito),
-                testo(&voce.perche),
-            ]
-        })
-        .collect();
-    let nomi = ["Codice fiscale", "Datore", "Dove", "Che cosa", "Esito", "Perché"];
-    let elenco = Elenco { titolo: "Passaggio d'anno", filtro: filtro.to_owned(), colonne: colonne(&nomi), righe };
+    let elenco = Elenco::nuovo(
+        "Passaggio d'anno",
+        filtro.to_owned(),
+        voci,
+        [
+            campo("Codice fiscale", |r| testo(&r.codice_fiscale)),
+            campo("Datore", |r| testo(&r.datore)),
+            campo("Dove", |r| testo(&r.dove)),
+            campo("Che cosa", |r| testo(&r.cosa)),
+            campo("Esito", |r| testo(r.esito)),
+            campo("Perché", |r| testo(&r.perche)),
+        ],
+    );
     esporta(ufficio, elenco, Formato::Xlsx, percorso.to_owned()).await
 }

@@ -1,7 +1,6 @@
 //! Lists of suspensions and compensations.
 
-use super::persone::{colonne, testo};
-use super::{Elenco, data, esporta, filtro_in_parole};
+use super::elenco::{Elenco, campo, data, esporta, filtro_in_parole, testo};
 use crate::api::{EsportaCompensazioni, EsportaSospensioni, FileScritto, RigaCompensazione, RigaSospensione};
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
@@ -18,25 +17,23 @@ pub async fn sospensioni(
 ) -> Result<FileScritto, Errore> {
     let filtro = &richiesta.filtro;
     let parole = filtro_in_parole(&[("testo", &filtro.testo), ("stato", &filtro.stato), ("causale", &filtro.causale)]);
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.datore),
-                testo(&riga.causale_nome),
-                testo(&riga.province),
-                data(&riga.ricevuta_il),
-                data(&riga.dal),
-                data(&riga.al),
-                data(&riga.scadenza),
-                testo(&riga.scadenza_nome),
-                testo(&riga.numero),
-                testo(&riga.stato.testo),
-            ]
-        })
-        .collect();
-    let nomi = ["Datore", "Causale", "Province", "Ricevuta il", "Dal", "Al", "Termine", "Quale", "Atto", "Stato"];
-    let elenco = Elenco { titolo: "Sospensioni", filtro: parole, colonne: colonne(&nomi), righe };
+    let elenco = Elenco::nuovo(
+        "Sospensioni",
+        parole,
+        righe,
+        [
+            campo("Datore", |r| testo(&r.datore)),
+            campo("Causale", |r| testo(&r.causale_nome)),
+            campo("Province", |r| testo(&r.province)),
+            campo("Ricevuta il", |r| data(&r.ricevuta_il)),
+            campo("Dal", |r| data(&r.dal)),
+            campo("Al", |r| data(&r.al)),
+            campo("Termine", |r| data(&r.scadenza)),
+            campo("Quale", |r| testo(&r.scadenza_nome)),
+            campo("Atto", |r| testo(&r.numero)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }
 
@@ -51,24 +48,22 @@ pub async fn compensazioni(
 ) -> Result<FileScritto, Errore> {
     let filtro = &richiesta.filtro;
     let parole = filtro_in_parole(&[("testo", &filtro.testo), ("stato", &filtro.stato), ("tipo", &filtro.tipo)]);
-    let righe = righe
-        .iter()
-        .map(|riga| {
-            vec![
-                testo(&riga.datore),
-                testo(&riga.in_piu),
-                testo(&riga.in_meno),
-                testo(&riga.altra),
-                testo(&riga.soggetto),
-                Valore::Intero(riga.numero),
-                data(&riga.dal),
-                data(&riga.al),
-                testo(&riga.atto),
-                testo(&riga.stato.testo),
-            ]
-        })
-        .collect();
-    let nomi = ["Datore", "In più a", "In meno a", "Altra azienda", "Quota", "Unità", "Dal", "Al", "Atto", "Stato"];
-    let elenco = Elenco { titolo: "Compensazioni", filtro: parole, colonne: colonne(&nomi), righe };
+    let elenco = Elenco::nuovo(
+        "Compensazioni",
+        parole,
+        righe,
+        [
+            campo("Datore", |r| testo(&r.datore)),
+            campo("In più a", |r| testo(&r.in_piu)),
+            campo("In meno a", |r| testo(&r.in_meno)),
+            campo("Altra azienda", |r| testo(&r.altra)),
+            campo("Quota", |r| testo(&r.soggetto)),
+            campo("Unità", |r| Valore::Intero(r.numero)),
+            campo("Dal", |r| data(&r.dal)),
+            campo("Al", |r| data(&r.al)),
+            campo("Atto", |r| testo(&r.atto)),
+            campo("Stato", |r| testo(&r.stato.testo)),
+        ],
+    );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
 }

@@ -3773,9 +3773,13 @@ massimo: number, percentuale_richiesta: number, unita_richieste: number,
  */
 unita_concedibili: number, 
 /**
- * "60% × 12 = 7,20, arrotondato a 7".
+ * From the percentage to the units: "60% di 12 = 7,20, arrotondato a 7".
  */
 conto: string, 
+/**
+ * Why the units are not what the percentage makes; empty if they are.
+ */
+perche: string, 
 /**
  * 0 until it is granted.
  */

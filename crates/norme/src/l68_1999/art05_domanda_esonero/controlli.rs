@@ -181,10 +181,7 @@ impl Istruttoria<'_> {
                 format!("le {autocertificate} unità autocertificate esauriscono il massimo di {}.", una.massimo);
             Controllo::impedisce(&codice, titolo, dettaglio).cita(art05_esoneri::fonte_60_per_mille())
         } else if una.percentuale_richiesta.frazione() > tetto.valore {
-            let dettaglio = format!(
-                "Supera il massimo del {}: si possono concedere {} unità.",
-                tetto.letto.valore, una.unita_concedibili
-            );
+            let dettaglio = format!("Supera il massimo del {}. {}.", tetto.letto.valore, una.conto);
             Controllo::attenzione(&codice, titolo, dettaglio)
         } else if chiesta.scopertura_art3 == 0 {
             Controllo::attenzione(
@@ -193,13 +190,10 @@ impl Istruttoria<'_> {
                 "Nella provincia non ci sono unità scoperte: nessuna è da esonerare.",
             )
         } else if una.unita_concedibili == 0 {
-            let dettaglio = format!("{} unità si arrotondano a nessuna, tolte le autocertificate.", una.esatte);
-            Controllo::attenzione(&codice, titolo, dettaglio)
+            Controllo::attenzione(&codice, titolo, format!("{}: nessuna unità da esonerare.", una.conto))
         } else {
-            let dettaglio = format!(
-                "{}% di {quota} = {}: {} unità su un massimo di {}; ne restano dovute {}.",
-                una.percentuale_concedibile, una.esatte, una.unita_concedibili, una.massimo, una.restano
-            );
+            let dettaglio =
+                format!("{}. Il massimo è {}; ne restano scoperte {}.", una.conto, una.massimo, una.restano);
             Controllo::fatto(&codice, titolo, dettaglio)
         };
         controllo.cita(art05_esoneri::fonte()).secondo(tetto)

@@ -30,7 +30,7 @@ fn sixty_per_cent_of_twelve_is_seven_and_every_check_passes() {
         esito.controlli.iter().all(|uno| matches!(uno.esito, EsitoControllo::Fatto | EsitoControllo::NonPertinente))
     );
     let una = &esito.unita[0];
-    assert_eq!((una.massimo, una.unita_concedibili, una.restano, una.esatte.as_str()), (7, 7, 5, "7,20"));
+    assert_eq!((una.massimo, una.unita_concedibili, una.restano), (7, 7, 5));
     assert_eq!((esito.dal.to_string().as_str(), esito.fino_al.to_string().as_str()), ("2026-07-15", "2028-07-14"));
     // 120 days after 15 July 2026.
     assert_eq!(esito.risposta_entro.unwrap().to_string(), "2026-11-12");
@@ -87,6 +87,52 @@ fn the_ceiling_holds_with_the_self_certified_units() {
         .replace(r#""oltre_50""#, r#""36_50""#)
         .replace(r#""quota_art3":12,"scopertura_art3":12"#, r#""quota_art3":2,"scopertura_art3":2"#);
     assert_eq!(esito(&piccolo).unita[0].unita_concedibili, 1);
+}
+
+#[test]
+fn units_that_the_percentage_does_not_make_are_explained() {
+    let una = |cambi: &[(&str, &str)]| {
+        let json = cambi.iter().fold(BASE.to_owned(), |json, (prima, dopo)| json.replace(prima, dopo));
+        let esito = esito(&json);
+        let spiegazione = serde_json::to_string(&esito.spiegazione).unwrap();
+        let una = esito.unita[0].clone();
+        assert!(spiegazione.contains(&una.conto), "the explanation says how: {}", una.conto);
+        let controllo = esito.controlli.into_iter().find(|uno| uno.codice == "misura_GE").unwrap();
+        assert!(controllo.dettaglio.contains(&una.conto), "{}", controllo.dettaglio);
+        (una.unita_concedibili, una.conto)
+    };
+    let quota = |quota: u32, scoperte: u32| format!(r#""quota_art3":{quota},"scopertura_art3":{scoperte}"#);
+    let intera = quota(12, 12);
+    let conto = |unita: i64, testo: &str| (unita, testo.to_owned());
+    assert_eq!(una(&[]), conto(7, "60% di 12 = 7,20, arrotondato a 7"));
+    // As many uncovered as the percentage makes, one fewer, one alone.
+    assert_eq!(una(&[(&intera, &quota(12, 7))]), conto(7, "60% di 12 = 7,20, arrotondato a 7"));
+    assert_eq!(
+        una(&[(&intera, &quota(12, 6))]),
+        conto(6, "60% di 12 = 7,20, arrotondato a 7; sono scoperte 6 unità: 6")
+    );
+    assert_eq!(
+        una(&[(&intera, &quota(5, 1)), (r#""percentuale":60"#, r#""percentuale":40"#)]),
+        conto(1, "40% di 5 = 2; è scoperta 1 sola unità: 1")
+    );
+    assert_eq!(
+        una(&[(&intera, &quota(12, 4)), (r#""percentuale":60"#, r#""autocertificate":2,"percentuale":60"#)]),
+        conto(4, "60% di 12 = 7,20, arrotondato a 7; meno 2 unità autocertificate = 5; sono scoperte 4 unità: 4")
+    );
+    // Over the ceiling of 60 per cent the ceiling counts.
+    assert_eq!(una(&[(r#""percentuale":60"#, r#""percentuale":61"#)]), conto(7, "60% di 12 = 7,20, arrotondato a 7"));
+    // With 36 to 50 workers the law fixes the unit.
+    assert_eq!(
+        una(&[
+            (r#""oltre_50""#, r#""36_50""#),
+            (&intera, &quota(2, 2)),
+            (r#""percentuale":60"#, r#""percentuale":20"#)
+        ]),
+        conto(
+            1,
+            "20% di 2 = 0,40, arrotondato a 0; con 36-50 lavoratori si esonera 1 unità, per qualunque percentuale"
+        )
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! How many units may be exempted in each production unit.
 
 use super::domanda::{DomandaEsonero, UnitaProduttiva};
+use crate::Classe;
 use crate::aritmetica::{Esatta, arrotonda, esatta, italiano};
 use crate::errore::ErroreNorma;
 use crate::esito::Esito;
@@ -27,8 +28,6 @@ pub struct UnitaEsonerabile {
     /// Percentage asked for.
     #[ts(type = "number | string")]
     pub percentuale_richiesta: Percentuale,
-    /// Units it makes, before rounding, as they are read ("7,20").
-    pub esatte: String,
     /// Units it makes, self-certified ones taken off.
     #[ts(type = "number")]
     pub unita_richieste: i64,
@@ -38,6 +37,10 @@ pub struct UnitaEsonerabile {
     /// Units it makes, self-certified ones taken off and never more than the uncovered ones.
     #[ts(type = "number")]
     pub unita_concedibili: i64,
+    /// From the percentage to those units: "60% di 12 = 7,20, arrotondato a 7".
+    pub conto: String,
+    /// Why they are not what the percentage makes; empty if they are.
+    pub perche: String,
     /// Units still due after that.
     #[ts(type = "number")]
     pub restano: i64,
@@ -72,13 +75,25 @@ fn una_sola(regole: &RegoleEsonero, domanda: &DomandaEsonero, una: &UnitaProdutt
     });
     let concedibile = una.percentuale.min(limite).min(parere);
     let autocertificate = i64::from(una.autocertificate);
-    let unita_di = |percentuale: Percentuale| match (&massimi, domanda.classe) {
-        (Esito::Valore(_), crate::Classe::Da36A50) if percentuale > Percentuale::ZERO => massimo - autocertificate,
-        _ => arrotonda(prodotto(percentuale, quota)) - autocertificate,
+    let fissa = matches!((&massimi, domanda.classe), (Esito::Valore(_), Classe::Da36A50));
+    let unita_di = |percentuale: Percentuale| {
+        if fissa && percentuale > Percentuale::ZERO { massimo } else { arrotonda(prodotto(percentuale, quota)) }
     };
-    let richieste = unita_di(una.percentuale).max(0);
-    let concedibili = unita_di(concedibile).min(massimo - autocertificate).min(i64::from(una.scopertura_art3)).max(0);
-    let esatte = italiano(prodotto(una.percentuale, quota));
+    let richieste = (unita_di(una.percentuale) - autocertificate).max(0);
+    let scoperte = i64::from(una.scopertura_art3);
+    let concedibili = (unita_di(concedibile).min(massimo) - autocertificate).min(scoperte).max(0);
+    let esatte = prodotto(concedibile, quota);
+    let fisse = (fissa && arrotonda(esatte) != unita_di(concedibile))
+        .then(|| format!("con 36-50 lavoratori si esonera {massimo} unità, per qualunque percentuale"));
+    let perche = fisse.into_iter().chain(tolte(unita_di(concedibile), massimo, autocertificate, scoperte));
+    let perche = perche.collect::<Vec<_>>().join("; ");
+    let mut conto = format!("{concedibile}% di {quota} = {}", italiano(esatte));
+    if !esatte.is_integer() {
+        conto += &format!(", arrotondato a {}", arrotonda(esatte));
+    }
+    if !perche.is_empty() {
+        conto += &format!("; {perche}");
+    }
     let (sigla, nome) = (una.provincia.sigla(), format!("{}: {}", una.provincia.nome(), una.nome));
     let voce = Voce::nuova(format!("unita.{sigla}"), nome)
         .valore(concedibili, "unità")
@@ -86,7 +101,7 @@ fn una_sola(regole: &RegoleEsonero, domanda: &DomandaEsonero, una: &UnitaProdutt
             "Massimo {massimo} unità, autocertificate comprese ({autocertificate}); scoperte {}.",
             una.scopertura_art3
         ))
-        .conto(format!("{concedibile}% di {quota} = {} → {concedibili}", italiano(prodotto(concedibile, quota))))
+        .conto(conto.clone())
         .cita(art05_esoneri::fonte())
         .cita(tetto.citazione())
         .cita(crate::aritmetica::fonte())
@@ -97,13 +112,31 @@ fn una_sola(regole: &RegoleEsonero, domanda: &DomandaEsonero, una: &UnitaProdutt
         quota_art3: una.quota_art3,
         massimo,
         percentuale_richiesta: una.percentuale,
-        esatte,
         unita_richieste: richieste,
         percentuale_concedibile: concedibile,
         unita_concedibili: concedibili,
-        restano: (i64::from(una.scopertura_art3) - concedibili).max(0),
+        conto,
+        perche,
+        restano: (scoperte - concedibili).max(0),
         voce,
     }
+}
+
+/// What takes units away after rounding: those the employer certified by itself count in the same ceiling, and
+/// a unit that somebody covers is not exempted.
+fn tolte(arrotondate: i64, massimo: i64, autocertificate: i64, scoperte: i64) -> Vec<String> {
+    if massimo == 0 {
+        return vec!["non se ne può esonerare nessuna".to_owned()];
+    }
+    let dopo = (arrotondate - autocertificate).max(0);
+    let certificate = (autocertificate > 0 && arrotondate > 0)
+        .then(|| format!("meno {autocertificate} unità autocertificate = {dopo}"));
+    let coperte = (dopo > scoperte).then(|| match scoperte {
+        0 => "nessuna unità è scoperta: 0".to_owned(),
+        1 => "è scoperta 1 sola unità: 1".to_owned(),
+        altre => format!("sono scoperte {altre} unità: {altre}"),
+    });
+    certificate.into_iter().chain(coperte).collect()
 }
 
 fn prodotto(percentuale: Percentuale, quota: i64) -> Esatta {
