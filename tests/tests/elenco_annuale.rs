@@ -289,4 +289,10 @@ async fn the_list_of_a_year_is_compared_with_that_of_the_year_before() {
     assert_eq!((&righe[0]["che"], &righe[0]["persona"]), (&json!("uscita"), &json!("Ghiglione Ivo")));
     assert!(righe[0]["motivo"].as_str().unwrap().starts_with("Conferma non arrivata"), "{confronto}");
     assert_eq!((&righe[1]["che"], &righe[1]["persona"]), (&json!("entrata"), &json!("Costa Lucia")));
+    let file = banco.cartella.path().join("confronto.csv");
+    let richiesta = json!({ "id": liste[1], "formato": "csv", "percorso": file });
+    let scritto = banco.fa("annuale_confronto_esporta", richiesta).await;
+    assert_eq!(scritto["righe"], json!(righe.len()));
+    let testo = std::fs::read_to_string(file).unwrap();
+    assert!(testo.contains("Ghiglione Ivo;esce;") && testo.contains("Costa Lucia;entra;"), "{testo}");
 }

@@ -154,5 +154,9 @@ describe('the yearly ranking', () => {
     await dialogo().getByRole('cell', { name: /Conferma non arrivata/ }).waitFor();
     await accessibile(pagina, 'comparison with the year before');
     await scatta('confronto');
+    const scritto = join(banco.cartella, 'confronto.csv');
+    await accoda(banco, [scritto]);
+    await dialogo().getByRole('button', { name: 'csv' }).click();
+    await pagina.getByText(/^Scritto confronto\.csv, 2 righe/).waitFor();
   });
 });

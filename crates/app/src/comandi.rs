@@ -171,6 +171,7 @@ macro_rules! elenco_comandi {
             annuale_raccogli(PerId) -> LavoroAvviato = crate::avvisi::annuale_raccogli;
             annuale_proposta(ChiediConferma) -> PropostaConferma = crate::avvisi::annuale_proposta;
             annuale_confronta(PerId) -> ConfrontoAnnuale = crate::graduatorie::annuale_confronta;
+            annuale_confronto_esporta(EsportaConfrontoAnnuale) -> FileScritto = crate::graduatorie::annuale_confronto_esporta;
             criteri_elenco(Niente) -> Vec<TabellaCriteri> = crate::criteri::criteri_elenco;
             criteri_tabella(PerCodiceCriteri) -> SchedaCriteri = crate::criteri::criteri_tabella;
             criteri_copia(CopiaCriteri) -> SchedaCriteri = crate::criteri::criteri_copia;

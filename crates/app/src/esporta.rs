@@ -9,7 +9,7 @@ mod revisioni;
 mod riporti;
 mod sospensioni;
 
-pub use avvisi::{avvisi, domande_avviso};
+pub use avvisi::{avvisi, confronto_annuale, domande_avviso};
 pub use esoneri::{esoneri, periodi_contributo};
 pub use persone::{computi, convenzioni, iscrizioni, nulla_osta, persone, rosa};
 pub use prospetti::{prospetti_esporta, richieste};

@@ -9,7 +9,7 @@ mod scheda;
 mod tenuta;
 mod uso;
 
-pub use annuale::annuale_confronta;
+pub use annuale::{annuale_confronta, annuale_confronto_esporta};
 pub use calcolo::{graduatoria_calcola, graduatoria_confronta};
 pub use decreto::graduatoria_approva;
 pub(crate) use decreto::riapri;

@@ -113,6 +113,7 @@ const CONSULTA: &[&str] = &[
     "avviso_testo",
     "annuale_proposta",
     "annuale_confronta",
+    "annuale_confronto_esporta",
     "criteri_elenco",
     "criteri_tabella",
     "criteri_esempi",

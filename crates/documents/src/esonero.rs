@@ -245,7 +245,7 @@ pub struct Unita {
     pub calcolo: String,
     /// Units exempted.
     pub esonerate: u32,
-    /// Why they are not what the product makes ("è scoperta 1 sola unità: 1"); absent if they are.
+    /// Why they are not what the product makes ("è scoperta 1 sola unità"); absent if they are.
     #[serde(default)]
     pub perche: Option<String>,
 }

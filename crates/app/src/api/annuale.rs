@@ -1,5 +1,6 @@
 //! The yearly list of who was registered on 31 December.
 
+use super::Formato;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use ts_rs::TS;
@@ -47,6 +48,16 @@ pub struct ConfrontoAnnuale {
     pub ferme: u32,
     /// The first thousand: who left, who entered, who moved.
     pub righe: Vec<SpostamentoAnnuale>,
+}
+
+/// Writes the whole comparison of two yearly lists.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EsportaConfrontoAnnuale {
+    /// The list of the later year.
+    pub id: String,
+    pub formato: Formato,
+    pub percorso: String,
 }
 
 /// Somebody who entered, left or moved; 0 where there is no place.

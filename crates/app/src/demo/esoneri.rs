@@ -80,7 +80,9 @@ async fn domanda(
     let unita: Vec<UnitaEsonero> = posizione
         .province
         .iter()
-        .filter(|voce| ufficio.competente(voce.provincia.sigla()) && voce.quota - voce.in_forza > 0)
+        .filter(|voce| {
+            ufficio.competente(voce.provincia.sigla()) && voce.quota - voce.in_forza + voce.compensazione > 0
+        })
         .map(|voce| UnitaEsonero {
             provincia: voce.provincia.sigla().to_owned(),
             sede: format!("via dei Tigli {}", numero + 1),

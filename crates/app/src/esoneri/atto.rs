@@ -299,7 +299,7 @@ fn istruttoria(pratica: &Pratica, esame: &Esame, passo: &EsoneroPasso) -> Istrut
         istanza: giorno(&pratica.esonero.ricevuta_il)
             .map(|ricevuta_il| Istanza { ricevuta_il, chiede: chiede(pratica) }),
         motivi: motivi.into_iter().filter_map(|(vale, motivo)| vale.then_some(motivo)).collect(),
-        lavorazioni: (!lavorazioni.is_empty()).then(|| lavorazioni.join("; ")),
+        lavorazioni: (!lavorazioni.is_empty()).then(|| format!("le lavorazioni ({})", lavorazioni.join("; "))),
         sopralluogo_il: chiusi(TipoPasso::Sopralluogo)
             .next_back()
             .and_then(|p| p.chiuso_il.as_deref())

@@ -1,7 +1,10 @@
 //! Lists of calls and of the applications to one. Nothing that gives points, nor the list they come from.
 
 use super::elenco::{Elenco, campo, data, esporta, filtro_in_parole, testo};
-use crate::api::{EsportaAvvisi, EsportaDomandeAvviso, FileScritto, RigaAvviso, RigaDomandaAvviso};
+use crate::api::{
+    ConfrontoAnnuale, EsportaAvvisi, EsportaConfrontoAnnuale, EsportaDomandeAvviso, FileScritto, RigaAvviso,
+    RigaDomandaAvviso, SpostamentoAnnuale,
+};
 use crate::ufficio::Ufficio;
 use mirato_domain::Errore;
 use mirato_exchange::esporta::Valore;
@@ -60,4 +63,45 @@ pub async fn domande_avviso(
         ],
     );
     esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
+}
+
+/// A yearly list beside that of the year before.
+///
+/// # Errors
+/// `file_non_scritto`.
+pub async fn confronto_annuale(
+    ufficio: &Ufficio,
+    richiesta: EsportaConfrontoAnnuale,
+    confronto: &ConfrontoAnnuale,
+) -> Result<FileScritto, Errore> {
+    let filtro = format!(
+        "rispetto al {}: escono {}, entrano {}, si spostano {}, restano al loro posto {}",
+        confronto.anno_prima, confronto.uscite, confronto.entrate, confronto.spostate, confronto.ferme
+    );
+    let elenco = Elenco::nuovo(
+        "Elenco annuale: confronto",
+        filtro,
+        &confronto.righe,
+        [
+            campo("Persona", |r| testo(&r.persona)),
+            campo("Che cosa", |r: &SpostamentoAnnuale| {
+                testo(match r.che.as_str() {
+                    "uscita" => "esce",
+                    "entrata" => "entra",
+                    _ => "si sposta",
+                })
+            }),
+            campo("Posto prima", |r| posto(r.posizione_prima)),
+            campo("Punti prima", |r| testo(&r.punti_prima)),
+            campo("Posto dopo", |r| posto(r.posizione_dopo)),
+            campo("Punti dopo", |r| testo(&r.punti_dopo)),
+            campo("Perché esce", |r| testo(&r.motivo)),
+        ],
+    );
+    esporta(ufficio, elenco, richiesta.formato, richiesta.percorso).await
+}
+
+/// A place; nothing for who has none.
+fn posto(posizione: u32) -> Valore {
+    if posizione == 0 { Valore::Vuoto } else { Valore::Intero(i64::from(posizione)) }
 }

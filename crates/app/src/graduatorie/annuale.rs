@@ -2,7 +2,7 @@
 
 use super::tenuta::Pubblica;
 use super::versioni;
-use crate::api::{ConfrontoAnnuale, PerId, SpostamentoAnnuale};
+use crate::api::{ConfrontoAnnuale, EsportaConfrontoAnnuale, FileScritto, PerId, SpostamentoAnnuale};
 use crate::programma::Programma;
 use crate::tempo;
 use crate::ufficio::Ufficio;
@@ -31,14 +31,31 @@ type Posti = BTreeMap<String, Posto>;
 /// `annuale_senza_confronto` if one of the two has no ranking.
 pub async fn annuale_confronta(programma: &Programma, chiedi: PerId) -> Result<ConfrontoAnnuale, Errore> {
     let ufficio = programma.ufficio().await?;
-    let avviso: Avviso = ufficio.archivio.leggi(&chiedi.id).await?;
+    confronto(&ufficio, &chiedi.id, MOSSE).await
+}
+
+/// Writes the whole comparison: everybody who left, entered or moved.
+///
+/// # Errors
+/// Those of [`annuale_confronta`]; `file_non_scritto`.
+pub async fn annuale_confronto_esporta(
+    programma: &Programma,
+    richiesta: EsportaConfrontoAnnuale,
+) -> Result<FileScritto, Errore> {
+    let ufficio = programma.ufficio().await?;
+    let confronto = confronto(&ufficio, &richiesta.id, usize::MAX).await?;
+    crate::esporta::confronto_annuale(&ufficio, richiesta, &confronto).await
+}
+
+async fn confronto(ufficio: &Ufficio, id: &str, mosse_viste: usize) -> Result<ConfrontoAnnuale, Errore> {
+    let avviso: Avviso = ufficio.archivio.leggi(id).await?;
     let (elenco, anno) = (avviso.elenco.clone().unwrap_or_default(), avviso.annuale.unwrap_or_default());
     let nessuna = |detto: &str| Errore::stato("annuale_senza_confronto", detto);
     let prima = ufficio.archivio.elenco_annuale_prima(&elenco, anno).await?;
     let prima = prima.ok_or_else(|| nessuna("In archivio non c'è un elenco annuale di un anno prima."))?;
-    let dopo = posti(&ufficio, &avviso).await?;
+    let dopo = posti(ufficio, &avviso).await?;
     let dopo = dopo.ok_or_else(|| nessuna("Prima calcola la graduatoria: poi si confronta con quella di prima."))?;
-    let posti_prima = posti(&ufficio, &prima).await?;
+    let posti_prima = posti(ufficio, &prima).await?;
     let posti_prima = posti_prima.ok_or_else(|| nessuna("L'elenco dell'anno prima non ha una graduatoria."))?;
     let mut confronto = ConfrontoAnnuale {
         anno_prima: u32::try_from(prima.annuale.unwrap_or_default()).unwrap_or_default(),
@@ -59,12 +76,12 @@ pub async fn annuale_confronta(programma: &Programma, chiedi: PerId) -> Result<C
     let in_graduatoria = dopo.values().filter(|posto| posto.posizione > 0).count();
     let in_graduatoria = u32::try_from(in_graduatoria).unwrap_or(u32::MAX);
     confronto.ferme = in_graduatoria.saturating_sub(confronto.entrate + confronto.spostate);
-    confronto.righe.truncate(MOSSE);
+    confronto.righe.truncate(mosse_viste);
     for riga in &mut confronto.righe {
         let persona: Persona = ufficio.archivio.leggi(&riga.persona_id).await?;
         riga.persona = format!("{} {}", persona.cognome, persona.nome);
         if riga.che == "uscita" && riga.motivo.is_empty() {
-            riga.motivo = fuori_elenco(&ufficio, &elenco, &riga.persona_id).await?;
+            riga.motivo = fuori_elenco(ufficio, &elenco, &riga.persona_id).await?;
         }
     }
     Ok(confronto)

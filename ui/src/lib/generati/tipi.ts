@@ -1352,6 +1352,12 @@ export type EsportaCompensazioni = { filtro: FiltroCompensazioni, formato: Forma
 
 export type EsportaComputi = { filtro: FiltroComputi, formato: Formato, percorso: string, };
 
+export type EsportaConfrontoAnnuale = { 
+/**
+ * The list of the later year.
+ */
+id: string, formato: Formato, percorso: string, };
+
 export type EsportaConto = { id: string, al: string, formato: Formato, percorso: string, };
 
 export type EsportaConvenzioni = { filtro: FiltroConvenzioni, formato: Formato, percorso: string, };
@@ -4141,6 +4147,7 @@ export interface Comandi {
   annuale_raccogli: { richiesta: PerId; risposta: LavoroAvviato };
   annuale_proposta: { richiesta: ChiediConferma; risposta: PropostaConferma };
   annuale_confronta: { richiesta: PerId; risposta: ConfrontoAnnuale };
+  annuale_confronto_esporta: { richiesta: EsportaConfrontoAnnuale; risposta: FileScritto };
   criteri_elenco: { richiesta: Niente; risposta: Array<TabellaCriteri> };
   criteri_tabella: { richiesta: PerCodiceCriteri; risposta: SchedaCriteri };
   criteri_copia: { richiesta: CopiaCriteri; risposta: SchedaCriteri };

@@ -1,4 +1,4 @@
-import { quanti } from '$lib/formato';
+import { numero, quanti } from '$lib/formato';
 import { STATI_DOMANDA, TESTI } from './testi';
 
 type Parole = { [K in keyof typeof TESTI]: (typeof TESTI)[K] extends string ? string : (typeof TESTI)[K] };
@@ -66,6 +66,8 @@ export const ANNUALE = {
   confrontoTesto: (anno: number, entrate: number, uscite: number, spostate: number, ferme: number) =>
     `Rispetto al ${anno}: ${quanti(entrate, 'entra', 'entrano')}, ${quanti(uscite, 'esce', 'escono')}, ${quanti(spostate, 'si sposta', 'si spostano')}, ${quanti(ferme, 'resta al suo posto', 'restano al loro posto')}.`,
   confrontoNessuno: 'Nessuno è entrato, uscito o cambiato di posto.',
+  confrontoEsporta: 'Esporta tutto il confronto in',
+  confrontoPrime: (viste: number, tutte: number) => `Qui ci sono le prime ${numero(viste)} di ${numero(tutte)}: il file le ha tutte.`,
   che: { uscita: 'esce', entrata: 'entra', spostata: 'si sposta' } as Record<string, string>,
   mossa: 'Che cosa',
   prima: 'Prima',

@@ -181,7 +181,10 @@ impl Istruttoria<'_> {
                 format!("le {autocertificate} unità autocertificate esauriscono il massimo di {}.", una.massimo);
             Controllo::impedisce(&codice, titolo, dettaglio).cita(art05_esoneri::fonte_60_per_mille())
         } else if una.percentuale_richiesta.frazione() > tetto.valore {
-            let dettaglio = format!("Supera il massimo del {}. {}.", tetto.letto.valore, una.conto);
+            let dettaglio = format!(
+                "Supera il massimo del {}: si può concedere {}. {}.",
+                tetto.letto.valore, una.unita_concedibili, una.conto
+            );
             Controllo::attenzione(&codice, titolo, dettaglio)
         } else if chiesta.scopertura_art3 == 0 {
             Controllo::attenzione(
@@ -192,8 +195,10 @@ impl Istruttoria<'_> {
         } else if una.unita_concedibili == 0 {
             Controllo::attenzione(&codice, titolo, format!("{}: nessuna unità da esonerare.", una.conto))
         } else {
-            let dettaglio =
-                format!("{}. Il massimo è {}; ne restano scoperte {}.", una.conto, una.massimo, una.restano);
+            let dettaglio = format!(
+                "{}. Si può concedere {} (massimo {}): ne restano scoperte {}.",
+                una.conto, una.unita_concedibili, una.massimo, una.restano
+            );
             Controllo::fatto(&codice, titolo, dettaglio)
         };
         controllo.cita(art05_esoneri::fonte()).secondo(tetto)

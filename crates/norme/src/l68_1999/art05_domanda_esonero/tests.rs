@@ -109,15 +109,15 @@ fn units_that_the_percentage_does_not_make_are_explained() {
     assert_eq!(una(&[(&intera, &quota(12, 7))]), conto(7, "60% di 12 = 7,20, arrotondato a 7"));
     assert_eq!(
         una(&[(&intera, &quota(12, 6))]),
-        conto(6, "60% di 12 = 7,20, arrotondato a 7; sono scoperte 6 unità: 6")
+        conto(6, "60% di 12 = 7,20, arrotondato a 7; sono scoperte solo 6 unità")
     );
     assert_eq!(
         una(&[(&intera, &quota(5, 1)), (r#""percentuale":60"#, r#""percentuale":40"#)]),
-        conto(1, "40% di 5 = 2; è scoperta 1 sola unità: 1")
+        conto(1, "40% di 5 = 2; è scoperta 1 sola unità")
     );
     assert_eq!(
         una(&[(&intera, &quota(12, 4)), (r#""percentuale":60"#, r#""autocertificate":2,"percentuale":60"#)]),
-        conto(4, "60% di 12 = 7,20, arrotondato a 7; meno 2 unità autocertificate = 5; sono scoperte 4 unità: 4")
+        conto(4, "60% di 12 = 7,20, arrotondato a 7; meno 2 unità autocertificate = 5; sono scoperte solo 4 unità")
     );
     // Over the ceiling of 60 per cent the ceiling counts.
     assert_eq!(una(&[(r#""percentuale":60"#, r#""percentuale":61"#)]), conto(7, "60% di 12 = 7,20, arrotondato a 7"));

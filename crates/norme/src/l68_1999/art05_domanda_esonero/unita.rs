@@ -132,9 +132,9 @@ fn tolte(arrotondate: i64, massimo: i64, autocertificate: i64, scoperte: i64) ->
     let certificate = (autocertificate > 0 && arrotondate > 0)
         .then(|| format!("meno {autocertificate} unità autocertificate = {dopo}"));
     let coperte = (dopo > scoperte).then(|| match scoperte {
-        0 => "nessuna unità è scoperta: 0".to_owned(),
-        1 => "è scoperta 1 sola unità: 1".to_owned(),
-        altre => format!("sono scoperte {altre} unità: {altre}"),
+        0 => "nessuna unità è scoperta".to_owned(),
+        1 => "è scoperta 1 sola unità".to_owned(),
+        altre => format!("sono scoperte solo {altre} unità"),
     });
     certificate.into_iter().chain(coperte).collect()
 }
