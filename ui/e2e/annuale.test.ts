@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessibile, accoda, comando, monta, riposa, senzaScorrimento, vai, type Banco } from './banco';
+import { accessibile, accoda, comando, fotografa, monta, riposa, senzaScorrimento, vai, type Banco } from './banco';
 import { apriDimostrazione } from './dimostrazione';
 import { accerta, ELENA, iscrivi, IVO, PAROLA_SANITARIA, registra, traGiorni } from './persone';
 
@@ -28,7 +28,6 @@ afterAll(() => banco?.chiudi());
 
 const dialogo = () => pagina.getByRole('dialog');
 const persona = () => pagina.getByRole('combobox', { name: /Persona/ });
-const scatta = (nome: string) => process.env.SCATTI && pagina.screenshot({ path: join(process.env.SCATTI, `${nome}.png`) });
 
 describe('a yearly list', () => {
   it('is opened with the days of the office, and one alone for each year', async () => {
@@ -47,7 +46,7 @@ describe('a yearly list', () => {
     await pagina.getByRole('term').filter({ hasText: 'Situazione al' }).waitFor();
     await accessibile(pagina, 'draft of a yearly list');
     await senzaScorrimento(pagina, 'draft of a yearly list');
-    await scatta('bozza');
+    await fotografa(pagina, 'bozza');
     await pagina.getByRole('button', { name: 'Apri l’elenco' }).click();
     await dialogo().getByRole('button', { name: 'Apri l’elenco' }).click();
     await pagina.getByRole('heading', { name: 'Nuova conferma' }).waitFor();
@@ -62,7 +61,7 @@ describe('a yearly list', () => {
     await riposa(pagina);
     await accessibile(pagina, 'people gathered');
     await senzaScorrimento(pagina, 'people gathered');
-    await scatta('persone');
+    await fotografa(pagina, 'persone');
   });
 });
 
@@ -72,7 +71,7 @@ describe('confirmations', () => {
     await pagina.getByText(`Dal fascicolo della persona, per il ${anno - 1}: reddito.`).waitFor();
     expect(await pagina.getByLabel(/Reddito personale/).inputValue()).toMatch(/^4\.?321/);
     await pagina.getByLabel('Protocollo').fill('77/2026');
-    await scatta('conferma');
+    await fotografa(pagina, 'conferma');
     await accessibile(pagina, 'confirmation');
     await pagina.getByLabel('Protocollo').press('Enter');
     await expect.poll(() => persona().inputValue()).toBe('');
@@ -90,7 +89,7 @@ describe('confirmations', () => {
     await dialogo().locator('img').first().waitFor();
     expect(await dialogo().getByLabel('Lettera', { exact: true }).inputValue()).toBe('sollecito');
     await accessibile(pagina, 'reminders');
-    await scatta('sollecito');
+    await fotografa(pagina, 'sollecito');
     await pagina.keyboard.press('Escape');
     await dialogo().waitFor({ state: 'detached' });
   });
@@ -107,7 +106,7 @@ describe('the yearly ranking', () => {
     await pagina.getByText(/1 in graduatoria, \d+ incomplet[ae], 0 escluse/).first().waitFor();
     await accessibile(pagina, 'yearly ranking');
     await senzaScorrimento(pagina, 'yearly ranking');
-    await scatta('graduatoria');
+    await fotografa(pagina, 'graduatoria');
     // There is no list of the year before yet: it says so.
     await pagina.getByRole('button', { name: 'Confronta con l’anno prima' }).click();
     await pagina.getByText('In archivio non c\'è un elenco annuale di un anno prima.').first().waitFor();
@@ -146,14 +145,14 @@ describe('the yearly ranking', () => {
     await pagina.getByText(/1 in graduatoria/).first().waitFor();
     await vai(pagina, '#/avvisi');
     await accessibile(pagina, 'work list with yearly lists');
-    await scatta('avvisi');
+    await fotografa(pagina, 'avvisi');
     await pagina.getByRole('link', { name: `Elenco art. 8, anno ${anno}` }).click();
     await pagina.getByRole('tab', { name: /Graduatoria/ }).or(pagina.getByRole('link', { name: /^Graduatoria/ })).first().click();
     await pagina.getByRole('button', { name: 'Confronta con l’anno prima' }).click();
     await dialogo().getByText(`Rispetto al ${anno - 1}: 1 entra, 1 esce`, { exact: false }).waitFor();
     await dialogo().getByRole('cell', { name: /Conferma non arrivata/ }).waitFor();
     await accessibile(pagina, 'comparison with the year before');
-    await scatta('confronto');
+    await fotografa(pagina, 'confronto');
     const scritto = join(banco.cartella, 'confronto.csv');
     await accoda(banco, [scritto]);
     await dialogo().getByRole('button', { name: 'csv' }).click();

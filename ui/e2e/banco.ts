@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -145,4 +145,12 @@ export async function senzaScorrimento(pagina: Page, dove: string): Promise<void
   expect(eccesso, `width: ${dove}`).toBeLessThanOrEqual(0);
   const sotto = await pagina.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   expect(sotto, `height: ${dove}`).toBeLessThanOrEqual(0);
+}
+
+/** A picture to look at, in the folder that MIRATO_FOTO names; nothing where it names none. */
+export async function fotografa(pagina: Page, nome: string): Promise<void> {
+  const cartella = process.env.MIRATO_FOTO;
+  if (!cartella) return;
+  mkdirSync(cartella, { recursive: true });
+  await pagina.screenshot({ path: join(cartella, `${nome}.png`) });
 }

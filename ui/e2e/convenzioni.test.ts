@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Lavoro, SchedaAtto, SchedaConvenzione } from '../src/lib/generati/tipi';
-import { accessibile, accoda, comando, monta, senzaScorrimento, vai, type Banco } from './banco';
+import { accessibile, accoda, comando, fotografa, monta, senzaScorrimento, vai, type Banco } from './banco';
 import { apriDimostrazione, PAROLA_DIMOSTRAZIONE, type Dimostrazione } from './dimostrazione';
 import { accerta, ELENA, iscrivi, registra, traGiorni } from './persone';
 
@@ -153,7 +153,7 @@ describe('a placement', () => {
     await pagina.getByText('Tirocinio registrato: la riga è impegnata.').waitFor();
     await pagina.getByRole('cell', { name: 'impegnata' }).waitFor();
     await accessibile(pagina, 'agreement with a placement');
-    if (process.env.MIRATO_FOTO) await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, 'tirocinio.png') });
+    await fotografa(pagina, 'tirocinio');
     await pagina.getByRole('button', { name: /^Il rapporto è finito/ }).click();
     await dialogo().getByLabel('Ultimo giorno di lavoro').fill(traGiorni(0));
     expect(await dialogo().getByLabel('Motivo').count(), 'a placement has no ground').toBe(0);

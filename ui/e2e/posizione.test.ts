@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessibile, accoda, comando, monta, riposa, senzaScorrimento, vai, type Banco } from './banco';
+import { accessibile, accoda, comando, fotografa, monta, riposa, senzaScorrimento, vai, type Banco } from './banco';
 import { apriDimostrazione } from './dimostrazione';
 import { traGiorni } from './persone';
 
@@ -29,12 +29,6 @@ afterAll(() => banco?.chiudi());
 const dialogo = () => pagina.getByRole('dialog');
 const savona = async (al = '') =>
   (await comando<Posizione>(banco, 'posizione', { datore_id: datore, alla_data: al })).righe.find((riga) => riga.dove === 'SV');
-/** A picture to look at, where somebody asks for one. */
-async function fotografa(nome: string): Promise<void> {
-  if (!process.env.MIRATO_FOTO) return;
-  mkdirSync(process.env.MIRATO_FOTO, { recursive: true });
-  await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, `${nome}.png`) });
-}
 
 describe('the position of an employer', () => {
   it('has the figures of a day, and answers for each', async () => {
@@ -43,7 +37,7 @@ describe('the position of an employer', () => {
     await pagina.getByRole('heading', { name: 'Che cosa l’ha mossa' }).waitFor();
     await accessibile(pagina, 'position');
     await senzaScorrimento(pagina, 'position');
-    await fotografa('posizione');
+    await fotografa(pagina, 'posizione');
     await pagina.getByLabel('Alla data').fill(traGiorni(-30));
     await pagina.getByLabel('Alla data').press('Tab');
     await pagina.waitForURL(/al=\d{4}-\d{2}-\d{2}/);
@@ -71,14 +65,14 @@ describe('the position of an employer', () => {
     await dialogo().getByLabel('Quanti lavoratori').fill('1');
     await dialogo().getByLabel('Quota').selectOption('art8');
     await accessibile(pagina, 'movement');
-    await fotografa('movimento');
+    await fotografa(pagina, 'movimento');
     await dialogo().getByRole('button', { name: 'Registra', exact: true }).click();
     await dialogo().waitFor({ state: 'detached' });
     await pagina.getByRole('region', { name: 'Tabella dei passi' }).getByText('Assunzione di 1 lavoratore con disabilità').waitFor();
     expect((await savona())?.in_forza_art3).toBe((prima?.in_forza_art3 ?? 0) + 1);
     const ieri = await savona(traGiorni(-11));
     expect(ieri?.in_forza_art3, 'the day before, nothing had changed').toBe(prima?.in_forza_art3);
-    await fotografa('posizione-mossa');
+    await fotografa(pagina, 'posizione-mossa');
     // Two days side by side: the figure that moved, and what moved it.
     await pagina.getByLabel('Confronta con').fill(traGiorni(-11));
     await pagina.getByLabel('Confronta con').press('Tab');
@@ -87,7 +81,7 @@ describe('the position of an employer', () => {
     await pagina.getByRole('region', { name: 'Tabella dei passi fra le due date' }).getByText('Assunzione di 1 lavoratore con disabilità').waitFor();
     await accessibile(pagina, 'two days of a position');
     await senzaScorrimento(pagina, 'two days of a position');
-    await fotografa('due-date');
+    await fotografa(pagina, 'due-date');
     await pagina.getByRole('button', { name: /Annulla assunzione/ }).click();
     await dialogo().getByRole('button', { name: 'Annulla', exact: true }).last().click();
     await pagina.getByText('Movimento annullato').waitFor();
@@ -117,7 +111,7 @@ describe('a suspension', () => {
     await vai(pagina, '#/sospensioni');
     await accessibile(pagina, 'suspensions');
     await senzaScorrimento(pagina, 'suspensions');
-    await fotografa('sospensioni');
+    await fotografa(pagina, 'sospensioni');
     await pagina.keyboard.press('Alt+n');
     await pagina.getByRole('heading', { name: 'Nuova comunicazione di sospensione' }).waitFor();
     await pagina.getByRole('combobox', { name: 'Datore di lavoro' }).fill(CODICE_FISCALE);
@@ -139,11 +133,11 @@ describe('a suspension', () => {
     await dialogo().getByRole('button', { name: 'Mostra l’anteprima' }).click();
     await dialogo().locator('img').first().waitFor();
     await accessibile(pagina, 'act of the suspension');
-    await fotografa('sospensione-atto');
+    await fotografa(pagina, 'sospensione-atto');
     await dialogo().getByRole('button', { name: 'Emetti l’atto' }).click();
     await dialogo().waitFor({ state: 'detached' });
     await pagina.getByText('rinnovabile una volta').waitFor();
-    await fotografa('sospensione');
+    await fotografa(pagina, 'sospensione');
   });
 });
 
@@ -151,7 +145,7 @@ describe('compensations', () => {
   it('show the application of a public body with its group', async () => {
     await vai(pagina, '#/compensazioni');
     await accessibile(pagina, 'compensations');
-    await fotografa('compensazioni');
+    await fotografa(pagina, 'compensazioni');
     await vai(pagina, '#/compensazione/nuova');
     await accessibile(pagina, 'new compensation');
     await senzaScorrimento(pagina, 'new compensation');
@@ -174,7 +168,7 @@ describe('the turn of the year of every employer', () => {
     await dialogo().getByRole('button', { name: 'Riporta le posizioni' }).click();
     await dialogo().getByRole('heading', { name: /^Passaggio finito/ }).waitFor();
     await accessibile(pagina, 'turn of the year done');
-    await fotografa('passaggio-anno');
+    await fotografa(pagina, 'passaggio-anno');
     expect(existsSync(file)).toBe(true);
     await dialogo().getByRole('button', { name: 'Chiudi', exact: true }).click();
   });
@@ -189,6 +183,6 @@ describe('roles', () => {
     await pagina.locator('.who', { hasText: 'Responsabile' }).waitFor();
     await accessibile(pagina, 'roles');
     await senzaScorrimento(pagina, 'roles');
-    await fotografa('ruoli');
+    await fotografa(pagina, 'ruoli');
   });
 });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessibile, accoda, monta, riposa, senzaScorrimento, vai, type Banco } from './banco';
+import { accessibile, accoda, fotografa, monta, riposa, senzaScorrimento, vai, type Banco } from './banco';
 import { apriDimostrazione } from './dimostrazione';
 import { accerta, ELENA, iscrivi, registra, SOFIA, traGiorni } from './persone';
 
@@ -67,7 +67,7 @@ describe('a request for people', () => {
     await pagina.getByLabel(/Ore settimanali/).fill('24');
     await pagina.getByLabel(/Orario pieno/).fill('40');
     await pagina.getByLabel(/Qualifiche/).fill('contabilità ordinaria');
-    if (process.env.MIRATO_FOTO) await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, 'richiesta.png') });
+    await fotografa(pagina, 'richiesta');
     await pagina.keyboard.press('Control+s');
     await pagina.getByRole('heading', { level: 1, name: 'Addetta o addetto alla contabilità' }).waitFor();
     await riposa(pagina);
@@ -101,7 +101,7 @@ describe('the candidates', () => {
     expect(await pagina.getByRole('button', { name: 'Conta anche le capacità…' }).count()).toBe(0);
     await riposa(pagina);
     await accessibile(pagina, 'candidates, with capacities');
-    if (process.env.MIRATO_FOTO) await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, 'candidati.png') });
+    await fotografa(pagina, 'candidati');
   });
 
   it('have a score that answers why, and a reason when they are out', async () => {
@@ -135,7 +135,7 @@ describe('the rosa', () => {
     await pagina.keyboard.press('Control+s');
     await pagina.getByText('Rosa salvata').waitFor();
     await accessibile(pagina, 'rosa');
-    if (process.env.MIRATO_FOTO) await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, 'rosa.png') });
+    await fotografa(pagina, 'rosa');
     await senzaScorrimento(pagina, 'rosa');
   });
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { accessibile, comando, monta, senzaScorrimento, vai, type Banco } from './banco';
+import { accessibile, comando, fotografa, monta, senzaScorrimento, vai, type Banco } from './banco';
 import { apriDimostrazione } from './dimostrazione';
 import { accerta, ELENA, PAROLA_SANITARIA, registra } from './persone';
 
@@ -50,7 +49,7 @@ describe('two records of one person, both with a sealed part', () => {
     // Nothing has to be dropped: both are proposed.
     expect(await dialogo().getByRole('radio', { name: 'entrambi' }).first().isChecked()).toBe(true);
     await accessibile(pagina, 'merge, field by field');
-    if (process.env.MIRATO_FOTO) await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, 'unione.png') });
+    await fotografa(pagina, 'unione');
     await senzaScorrimento(pagina, 'merge, field by field');
     await dialogo().getByRole('button', { name: 'Unisci le schede e sigilla' }).click();
     await pagina.getByText('Schede unite').waitFor();
@@ -67,7 +66,7 @@ describe('two records of one person, both with a sealed part', () => {
     expect(precedenti).toContain(`Fascicolo della scheda ${ELENA.codice_fiscale}`);
     expect(precedenti).toContain(`Fascicolo della scheda ${OMOCODA.codice_fiscale}`);
     await accessibile(pagina, 'sealed part, after a merge');
-    if (process.env.MIRATO_FOTO) await pagina.screenshot({ path: join(process.env.MIRATO_FOTO, 'precedenti.png') });
+    await fotografa(pagina, 'precedenti');
     const trovate = await comando<{ righe: { id: string }[] }>(banco, 'persone', { testo: 'parodi elena', da: 0, quanti: 10 });
     expect(trovate.righe.map((r) => r.id)).toEqual([prima]);
   });

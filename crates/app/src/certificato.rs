@@ -2,9 +2,10 @@
 
 use crate::istruttoria::{Istruttoria, in_parole};
 use crate::tempo;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::{Datelike, NaiveDate};
-use mirato_documents::carta::{Avvertenza, Carta, Firma, FormatoStemma, Protocollo, Stato, Stemma};
+use chrono::NaiveDate;
+use mirato_documents::carta::{Avvertenza, Carta, Firma, FormatoStemma, Protocollo, Stemma};
 use mirato_documents::ottemperanza as atto;
 use mirato_documents::{DocumentoComposto, relazione};
 use mirato_domain::Errore;
@@ -45,13 +46,6 @@ impl Scelta {
         };
         Ok(Some(Self { esito, motivazione: motivazione.trim().to_owned() }))
     }
-}
-
-/// Legal seat in a line.
-pub fn sede(datore: &Datore) -> String {
-    let parti = [datore.indirizzo.as_deref(), datore.comune.as_deref(), datore.provincia.as_deref()];
-    let sede: Vec<&str> = parti.into_iter().flatten().filter(|parte| !parte.is_empty()).collect();
-    if sede.is_empty() { "sede non indicata".to_owned() } else { sede.join(", ") }
 }
 
 /// Subject of the act in the register.
@@ -125,13 +119,9 @@ pub fn dati(
     );
     let al_rilascio = esito_al_rilascio(&leggi.parametri, istruttoria, scelta);
     Ok(atto::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: atto::Atto {
-            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-            anno: u16::try_from(oggi.year()).unwrap_or_default(),
-            data: oggi,
-        },
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: atto::Segnatura {
             protocollo: None,
             classificazione: None,
@@ -147,7 +137,7 @@ pub fn dati(
             denominazione: datore
                 .map_or_else(|| "Impresa non presente in archivio".to_owned(), |d| d.denominazione.clone()),
             codice_fiscale: richiesta.codice_fiscale_datore.clone(),
-            sede: datore.map_or_else(|| "sede non indicata".to_owned(), sede),
+            sede: datore.map_or_else(|| "sede non indicata".to_owned(), testata::sede),
         },
         gara: gara(richiesta, istruttoria),
         esito_al_rilascio: al_rilascio.filter(|altro| *altro != esito),

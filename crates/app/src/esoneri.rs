@@ -17,7 +17,7 @@ mod scheda;
 mod superati;
 
 pub use atto::esonero_anteprima;
-pub(crate) use atto::{FONDO, MAGGIORAZIONE, atto, decreto_di, destinatario, operatore, segnatura};
+pub(crate) use atto::{FONDO, MAGGIORAZIONE, decreto_di, segnatura};
 pub use autocertificazioni::{autocertificazione_elimina, autocertificazione_salva};
 pub(crate) use circostanze::rinfresca;
 pub(crate) use dati::{Tenuta, durata};

@@ -56,6 +56,7 @@ mod sessione;
 mod sospensioni;
 mod stati;
 mod tempo;
+mod testata;
 mod tipi;
 mod ufficio;
 pub mod verifiche;

@@ -7,10 +7,10 @@ use crate::api::{
     Alternativa, Controllo, DatiRichiesta, DatoreDellaRichiesta, ElencoRichieste, EsitoProposto, EsportaRichieste,
     FileScritto, FiltroRichieste, PerId, ProvinciaDellaRichiesta, RigaRichiesta, SalvaRichiesta, SchedaRichiesta, Tono,
 };
-use crate::certificato;
 use crate::istruttoria::{Istruttoria, istruisci};
 use crate::programma::Programma;
 use crate::stati::{self, conta};
+use crate::testata;
 use crate::ufficio::Ufficio;
 use crate::{filtri, tempo};
 use chrono::{Datelike, NaiveDate};
@@ -244,7 +244,7 @@ async fn scheda(ufficio: &Ufficio, tenuta: &RichiestaOttemperanza) -> Result<Sch
             id: datore.id.clone(),
             denominazione: datore.denominazione.clone(),
             codice_fiscale: datore.codice_fiscale.clone(),
-            sede: certificato::sede(datore),
+            sede: testata::sede(datore),
         }),
         giorni_restanti: giorni_a(&scadenza, ufficio.orologio.oggi()),
         scadenza,

@@ -4,6 +4,7 @@
 use crate::misura::{Esito, Misura, Tempi, picco};
 use mirato_app::api::{DatiIscrizione, DatiPersona, Disponibilita, Indirizzo};
 use mirato_app::{Orologio, Programma, comandi};
+use mirato_domain::CodiceFiscale;
 use mirato_store::{Archivio, Autore, Iscrizione, Json, Persona, Scrittura, StatoIscrizione, StatoPersona};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -30,7 +31,7 @@ const BATTUTI: [&str; 14] = [
     "de luca nicolo",
     "esposito",
     "bianchi 12",
-    "RSSMRA00007919",
+    "RSSMRA80D52D969",
     "gallo zoe",
     "mancini ivo",
     "costa",
@@ -81,9 +82,19 @@ async fn iscrivi(scrittura: &mut Scrittura, da: usize) -> Esito {
     Ok(())
 }
 
+/// Day of birth and codice fiscale of a woman born in Genova: another one for each number below 302,400.
+fn nascita(n: usize) -> Esito<(String, String)> {
+    let (giorno, mese, anno) = (n % 28 + 1, n / 28 % 12, 40 + n / 336 % 60);
+    let iniziale = char::from(b"BCDFGLMNPQRSTVZ"[n / 20_160]);
+    let mese_scritto = char::from(b"ABCDEHLMPRST"[mese]);
+    let codice = CodiceFiscale::da_quindici(&format!("{iniziale}SSMRA{anno}{mese_scritto}{}D969", giorno + 40))?;
+    Ok((format!("19{anno}-{:02}-{giorno:02}", mese + 1), codice.to_string()))
+}
+
 pub fn persona(n: usize) -> Esito<Persona> {
     let (cognome, nome) = (COGNOMI[n % COGNOMI.len()], NOMI[n / 16 % NOMI.len()]);
-    let (cognome, codice) = (format!("{cognome} {}", n / 192), format!("RSSMRA{n:010}"));
+    let cognome = format!("{cognome} {}", n / 192);
+    let (nato_il, codice) = nascita(n)?;
     let residenza = Indirizzo {
         indirizzo: format!("Via dei Tigli {}", n % 90 + 1),
         cap: "17100".to_owned(),
@@ -95,7 +106,7 @@ pub fn persona(n: usize) -> Esito<Persona> {
         nome: nome.to_owned(),
         codice_fiscale: codice.clone(),
         sesso: "F".to_owned(),
-        nato_il: "1980-04-12".to_owned(),
+        nato_il: nato_il.clone(),
         residenza,
         profilo: "impiegata amministrativa".to_owned(),
         qualifiche: vec![format!("4.1.1.{}", n % 40)],
@@ -115,7 +126,7 @@ pub fn persona(n: usize) -> Esito<Persona> {
         cognome,
         nome: nome.to_owned(),
         sesso: "F".to_owned(),
-        nato_il: "1980-04-12".to_owned(),
+        nato_il,
         provincia: Some("SV".to_owned()),
         comune: Some("Savona".to_owned()),
         disponibile: " privati pubblici part_time ".to_owned(),

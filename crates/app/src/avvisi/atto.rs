@@ -9,10 +9,11 @@ use crate::modulo::giorno;
 use crate::persone::nome_elenco;
 use crate::programma::Programma;
 use crate::tempo;
+use crate::testata;
 use crate::ufficio::Ufficio;
 use chrono::Datelike;
 use mirato_documents::avviso as modello;
-use mirato_documents::carta::{Avvertenza, Protocollo, Stato};
+use mirato_documents::carta::{Avvertenza, Protocollo};
 use mirato_documents::graduatoria::Precede;
 use mirato_documents::pratica::Atto;
 use mirato_documents::provvedimento::{Riferimento, Segnatura};
@@ -193,7 +194,7 @@ fn dati(
     let mut maiuscola = norma(avviso).to_owned();
     maiuscola[..1].make_ascii_uppercase();
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
         atto: Atto {
             numero: numero.and_then(|numero| u32::try_from(numero).ok()),

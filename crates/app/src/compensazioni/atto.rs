@@ -3,15 +3,14 @@
 use super::passi::decidi;
 use super::{REGISTRO, Tenuta, nome_provincia};
 use crate::api::{Anteprima, PassoCompensazione};
-use crate::certificato::{carta, sede};
+use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto};
 use crate::modulo::giorno;
 use crate::programma::Programma;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::Datelike;
-use mirato_documents::carta::{Protocollo, Stato};
+use mirato_documents::carta::Protocollo;
 use mirato_documents::compensazione as modello;
-use mirato_documents::pratica::{Atto, Destinatario, Operatore};
 use mirato_documents::provvedimento::{Riferimento, Segnatura};
 use mirato_domain::{Errore, Provincia};
 use mirato_norme::Voce;
@@ -134,33 +133,21 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica<'_>, numero: Option<i64>) -> Result
         protocollo: Protocollo { numero: domanda.protocollo.clone(), data: richiesta_il },
     };
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: Atto {
-            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-            anno: u16::try_from(oggi.year()).unwrap_or_default(),
-            data: oggi,
-        },
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: Segnatura {
             riferimento: Some(riferimento).filter(|_| !domanda.protocollo.trim().is_empty()),
             ..Segnatura::default()
         },
-        destinatario: Destinatario {
-            denominazione: datore.denominazione.clone(),
-            righe: [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect(),
-            codice_ipa: None,
-        },
+        destinatario: testata::destinatario(datore),
         conoscenza: [&tenuta.provincia_eccedenza, &tenuta.provincia_riduzione]
             .into_iter()
             .filter(|sigla| !ufficio.competente(sigla))
             .map(|sigla| format!("Collocamento mirato di {}", nome_provincia(sigla)))
             .collect(),
         autorita: firma.ruolo.clone(),
-        ente: Operatore {
-            denominazione: datore.denominazione.clone(),
-            codice_fiscale: datore.codice_fiscale.clone(),
-            sede: sede(datore),
-        },
+        ente: testata::operatore(datore),
         richiesta_il,
         regione: regione.to_owned(),
         categoria: match tenuta.soggetto.as_str() {

@@ -3,16 +3,16 @@
 use super::REGISTRO;
 use super::esame::{Esame, Tenuta};
 use crate::api::{Anteprima, ChiediAnteprima, DatiComputo, Rilascia, SchedaAtto};
-use crate::certificato::{carta, sede};
+use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto, PRASSI};
 use crate::modulo::{giorno, pieno};
 use crate::persone::nome_intero;
 use crate::programma::Programma;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::Datelike;
-use mirato_documents::carta::{Protocollo, Stato};
+use mirato_documents::carta::Protocollo;
 use mirato_documents::computo as modello;
-use mirato_documents::pratica::{Atto, Destinatario, Operatore, Segnatura, Verifica};
+use mirato_documents::pratica::{Segnatura, Verifica};
 use mirato_domain::{Errore, Provincia};
 use mirato_store::{Computo, Datore, Movimento, Persona, StatoComputo, TipoMovimento};
 
@@ -132,35 +132,23 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<mod
     let sigla = &pratica.tenuto.provincia;
     let luogo = sigla.parse::<Provincia>().map_or_else(|_| sigla.clone(), |provincia| provincia.nome().to_owned());
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: Atto {
-            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-            anno: u16::try_from(oggi.year()).unwrap_or_default(),
-            data: oggi,
-        },
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: Segnatura {
             protocollo: None,
             classificazione: None,
             fascicolo: None,
             richiesta: Protocollo { numero: scritti.protocollo.clone(), data: ricevuta },
         },
-        destinatario: Destinatario {
-            denominazione: datore.denominazione.clone(),
-            righe: [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect(),
-            codice_ipa: None,
-        },
+        destinatario: testata::destinatario(datore),
         persona: crate::nulla_osta::persona(&pratica.persona)?,
         caso: if scritti.caso == "durante_il_rapporto" {
             modello::Caso::DuranteIlRapporto
         } else {
             modello::Caso::PrimaDellAssunzione
         },
-        datore: Operatore {
-            denominazione: datore.denominazione.clone(),
-            codice_fiscale: datore.codice_fiscale.clone(),
-            sede: sede(datore),
-        },
+        datore: testata::operatore(datore),
         copertura: format!("{} unità della quota dell'art. 3", esame.unita),
         luogo,
         assunto_il: giorno(&scritti.assunto_il).unwrap_or(oggi),

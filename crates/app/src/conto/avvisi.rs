@@ -7,16 +7,14 @@ use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto};
 use crate::esoneri::lettera::{self, Scritta};
 use crate::esoneri::pratica::{Pratica, estremi};
-use crate::esoneri::{
-    FONDO, MAGGIORAZIONE, atto, decreto_di, destinatario, giorno_del_passo, operatore, passo_nuovo, segnatura, tipo,
-    titolo,
-};
+use crate::esoneri::{FONDO, MAGGIORAZIONE, decreto_di, giorno_del_passo, passo_nuovo, segnatura, tipo, titolo};
 use crate::modulo::{Modulo, giorno, pieno};
 use crate::tempo;
+use crate::testata;
 use crate::ufficio::Ufficio;
 use chrono::{Datelike, Days, NaiveDate};
 use mirato_documents::avviso_pagamento::{self as modello, Beneficiario, Voce as VoceAvviso};
-use mirato_documents::carta::{Avvertenza, Protocollo, Stato};
+use mirato_documents::carta::{Avvertenza, Protocollo};
 use mirato_documents::lettera_datore::{Contenuto, RataScaduta};
 use mirato_documents::pratica::Destinatario;
 use mirato_domain::{Errore, Euro};
@@ -253,12 +251,12 @@ fn avviso_dati(
         voci.push(VoceAvviso { nome: "Già versato".to_owned(), importo: Euro::ZERO - gia });
     }
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: atto(numero, oggi),
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: segnatura(pratica, oggi),
-        destinatario: destinatario(&pratica.datore),
-        debitore: operatore(&pratica.datore),
+        destinatario: testata::destinatario(&pratica.datore),
+        debitore: testata::operatore(&pratica.datore),
         oggetto: format!("Contributo esonerativo{del_decreto}"),
         causale: format!(
             "Contributo esonerativo art. 5 L. 68/1999{}, c.f. {}",
@@ -295,7 +293,7 @@ fn scritta(pratica: &Pratica, passaggio: &Passaggio) -> Scritta {
     let totale = rate.iter().map(|rata| rata.resta).sum::<Euro>().into();
     let entro = passo.scadenza.as_deref().and_then(giorno).unwrap_or(passaggio.conto.al);
     let (decreto, maggiorazione) = (passaggio.decreto.clone(), Some(MAGGIORAZIONE.to_owned()));
-    let al_datore = destinatario(&pratica.datore);
+    let al_datore = testata::destinatario(&pratica.datore);
     let (oggetto, destinatario, contenuto) = match passo.tipo {
         TipoPasso::Sollecito => {
             ("Sollecito di pagamento", al_datore, Contenuto::Sollecito { decreto, rate, totale, entro, maggiorazione })

@@ -4,10 +4,11 @@ use super::scheda::{giorno_chiesto, nome_rata};
 use super::{ContoEsonero, conto};
 use crate::api::{EsportaConto, FileScritto, Formato};
 use crate::certificato::{carta, componi_modello};
+use crate::esoneri::decreto_di;
 use crate::esoneri::pratica::Pratica;
-use crate::esoneri::{decreto_di, destinatario, operatore};
 use crate::modulo::giorno;
 use crate::programma::Programma;
+use crate::testata;
 use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
 use mirato_documents::esonero::Periodo;
@@ -63,8 +64,8 @@ async fn dati(
         data: ufficio.orologio.oggi(),
         al,
         protocollo: None,
-        destinatario: Some(destinatario(&pratica.datore)),
-        datore: operatore(&pratica.datore),
+        destinatario: Some(testata::destinatario(&pratica.datore)),
+        datore: testata::operatore(&pratica.datore),
         decreto: decreto_di(ufficio, &pratica.passi).await?,
         totali: Totali {
             dovuto: visto.dovuto,

@@ -6,14 +6,14 @@ use super::dati::{AttoSuccessivo, Carico, articolo, data, intero, proroghe};
 use super::passi::modulo_passo;
 use super::piano::riallinea;
 use crate::api::PassoConvenzione;
-use crate::certificato::{carta, sede};
+use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto};
 use crate::modulo::giorno;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::{Datelike, NaiveDate};
-use mirato_documents::carta::{Protocollo, Stato};
+use chrono::NaiveDate;
+use mirato_documents::carta::Protocollo;
 use mirato_documents::convenzione_atto::{self as modello, Contenuto, RigaMancata, RigaProrogata};
-use mirato_documents::pratica::{Atto, Destinatario};
 use mirato_documents::provvedimento::Segnatura;
 use mirato_domain::Errore;
 use mirato_norme::Voce;
@@ -235,19 +235,11 @@ fn dati(ufficio: &Ufficio, materia: &Materia<'_>, numero: Option<i64>) -> Result
         firme.truncate(1);
     }
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: Atto {
-            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-            anno: u16::try_from(oggi.year()).unwrap_or_default(),
-            data: oggi,
-        },
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: Segnatura::default(),
-        destinatario: Destinatario {
-            denominazione: datore.denominazione.clone(),
-            righe: [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect(),
-            codice_ipa: None,
-        },
+        destinatario: testata::destinatario(datore),
         conoscenza: Vec::new(),
         convenzione: convenzione.clone(),
         norma: articolo(carico.convenzione.tipo).to_owned(),

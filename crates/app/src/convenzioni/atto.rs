@@ -5,17 +5,18 @@ use super::esame::{Pratica, istruisci};
 use super::modulo::durata;
 use super::{REGISTRO, nome};
 use crate::api::{Anteprima, ChiediAnteprima, DatiConvenzione, RigaPiano, Rilascia, SchedaAtto};
-use crate::certificato::{carta, sede};
+use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto};
 use crate::modulo::{giorno, pieno};
 use crate::persone::nome_elenco;
 use crate::programma::Programma;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::{Datelike, Months, NaiveDate};
-use mirato_documents::carta::{Avvertenza, Protocollo, Stato};
+use chrono::{Months, NaiveDate};
+use mirato_documents::carta::{Avvertenza, Protocollo};
 use mirato_documents::convenzione as modello;
 use mirato_documents::esonero::Parere;
-use mirato_documents::pratica::{Atto, Operatore};
+use mirato_documents::pratica::Operatore;
 use mirato_documents::provvedimento::{FirmaParte, Importo, Riferimento, Segnatura};
 use mirato_domain::{Errore, Euro};
 use mirato_store::{Convenzione, Datore, StatoConvenzione, TipoConvenzione};
@@ -114,13 +115,9 @@ fn dati(
     let contestazione = ufficio.leggi().parametri.intero("convenzione_termine_diffida", oggi)?;
     let prima = dal.checked_add_months(Months::new(scritti.verifica_mesi)).unwrap_or(al).min(al);
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: Atto {
-            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-            anno: u16::try_from(oggi.year()).unwrap_or_default(),
-            data: oggi,
-        },
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: segnatura(ufficio, scritti, ricevuta)?,
         tipo: tipo(tenuta.tipo),
         servizio: modello::Parte { denominazione: impostazioni.ente.clone(), rappresentante: servizio(ufficio) },
@@ -190,7 +187,7 @@ pub(super) fn operatore(datore: &Datore) -> Operatore {
     Operatore {
         denominazione: datore.denominazione.clone(),
         codice_fiscale: datore.codice_fiscale.clone(),
-        sede: format!("sede legale in {}", sede(datore)),
+        sede: format!("sede legale in {}", testata::sede(datore)),
     }
 }
 

@@ -4,15 +4,14 @@ use super::atti::cita;
 use super::atto::operatore;
 use super::dati::{AttoSuccessivo, Carico, articolo, intero};
 use crate::api::PassoConvenzione;
-use crate::certificato::{carta, sede};
+use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto};
 use crate::modulo::pieno;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::Datelike;
-use mirato_documents::carta::{Avvertenza, Stato};
+use mirato_documents::carta::Avvertenza;
 use mirato_documents::convenzione_atto::RigaMancata;
 use mirato_documents::lettera_datore::{self as modello, Contenuto, Lettera};
-use mirato_documents::pratica::{Atto, Destinatario};
 use mirato_documents::provvedimento::Segnatura;
 use mirato_domain::Errore;
 use mirato_norme::l68_1999::art11_convenzioni::{RigaAl, StatoPiano, StatoRiga};
@@ -95,22 +94,14 @@ fn dati(
     let oggi = ufficio.orologio.oggi();
     let responsabile = &ufficio.impostazioni().responsabile;
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
         firma: emissione::firma(ufficio)?,
         avvertenze: vec![Avvertenza::responsabile(&responsabile.nome, &responsabile.email, "")],
         lettere: vec![Lettera {
-            atto: Atto {
-                numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-                anno: u16::try_from(oggi.year()).unwrap_or_default(),
-                data: oggi,
-            },
+            atto: testata::numero_e_data(numero, oggi),
             segnatura: Segnatura::default(),
-            destinatario: Destinatario {
-                denominazione: datore.denominazione.clone(),
-                righe: [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect(),
-                codice_ipa: None,
-            },
+            destinatario: testata::destinatario(datore),
             conoscenza: Vec::new(),
             datore: operatore(datore),
             contenuto,

@@ -4,22 +4,22 @@ use super::esame::Esame;
 use super::pratica::{Pratica, estremi};
 use super::{REGISTRO, contributo, decisione, lettera, passi};
 use crate::api::{Anteprima, AnteprimaEsonero};
-use crate::certificato::{carta, sede};
+use crate::certificato::carta;
 use crate::conto::{self, Calcolato};
 use crate::emissione::{self, NuovoAtto};
 use crate::modulo::{giorno, pieno};
 use crate::programma::Programma;
 use crate::tempo;
+use crate::testata;
 use crate::ufficio::Ufficio;
 use chrono::{Datelike, NaiveDate};
-use mirato_documents::carta::{Avvertenza, Protocollo, Stato};
+use mirato_documents::carta::{Avvertenza, Protocollo};
 use mirato_documents::esonero::{
     self as modello, Istanza, Istruttoria, Motivo, Osservazioni, Parere, Provvedimento, Unita,
 };
-use mirato_documents::pratica::{Atto, Destinatario, Operatore};
 use mirato_documents::provvedimento::{Riferimento, Segnatura};
 use mirato_domain::{Errore, Euro, Provincia};
-use mirato_store::{Datore, EsoneroPasso, Scrittura, TipoEsonero, TipoPasso};
+use mirato_store::{EsoneroPasso, Scrittura, TipoEsonero, TipoPasso};
 
 const MODELLO: (&str, &str) = (modello::MODELLO, modello::VERSIONE);
 /// Who is paid the fee (art. 14 L. 68/1999).
@@ -168,18 +168,18 @@ fn dati(
     let calcolo = fatti.contributo.as_ref().map(|calcolato| contributo::calcolo(esame, calcolato));
     let firma = emissione::firma(ufficio)?;
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: atto(numero, oggi),
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: segnatura(pratica, oggi),
-        destinatario: destinatario(&pratica.datore),
+        destinatario: testata::destinatario(&pratica.datore),
         conoscenza: pratica
             .altre_province(ufficio)
             .iter()
             .map(|provincia| format!("Servizio del collocamento mirato di {}", provincia.nome()))
             .collect(),
         autorita: firma.ruolo.clone(),
-        datore: operatore(&pratica.datore),
+        datore: testata::operatore(&pratica.datore),
         provvedimento: provvedimento(pratica, passo, fatti, oggi)?,
         istruttoria: istruttoria(pratica, esame, passo),
         premesse: Vec::new(),
@@ -193,15 +193,6 @@ fn dati(
     })
 }
 
-/// Number and day of an act.
-pub(crate) fn atto(numero: Option<i64>, oggi: NaiveDate) -> Atto {
-    Atto {
-        numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-        anno: u16::try_from(oggi.year()).unwrap_or_default(),
-        data: oggi,
-    }
-}
-
 /// Protocol of the application that an act answers.
 pub(crate) fn segnatura(pratica: &Pratica, oggi: NaiveDate) -> Segnatura {
     let data = giorno(&pratica.esonero.ricevuta_il).unwrap_or(oggi);
@@ -209,24 +200,6 @@ pub(crate) fn segnatura(pratica: &Pratica, oggi: NaiveDate) -> Segnatura {
         .map(|numero| Riferimento { voce: "Istanza".to_owned(), protocollo: Protocollo { numero, data } });
     let bollo = pieno(&pratica.tenuta.domanda.bollo).map(|numero| format!("n. {numero}"));
     Segnatura { riferimento, bollo, ..Segnatura::default() }
-}
-
-/// The employer as who receives an act.
-pub(crate) fn destinatario(datore: &Datore) -> Destinatario {
-    Destinatario {
-        denominazione: datore.denominazione.clone(),
-        righe: [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect(),
-        codice_ipa: None,
-    }
-}
-
-/// The employer as who an act is about.
-pub(crate) fn operatore(datore: &Datore) -> Operatore {
-    Operatore {
-        denominazione: datore.denominazione.clone(),
-        codice_fiscale: datore.codice_fiscale.clone(),
-        sede: sede(datore),
-    }
 }
 
 fn responsabile(ufficio: &Ufficio, pratica: &Pratica, oggi: NaiveDate) -> Avvertenza {

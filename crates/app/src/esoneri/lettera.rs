@@ -1,14 +1,15 @@
 //! The letters of a procedure: documents asked for, opinion of another office, notice before a refusal.
 
-use super::atto::{atto, destinatario, operatore, segnatura};
+use super::atto::segnatura;
 use super::pratica::Pratica;
 use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto};
 use crate::modulo::giorno;
 use crate::tempo;
+use crate::testata;
 use crate::ufficio::Ufficio;
 use chrono::NaiveDate;
-use mirato_documents::carta::{Avvertenza, Stato};
+use mirato_documents::carta::Avvertenza;
 use mirato_documents::lettera_datore::{self as modello, Contenuto, Lettera};
 use mirato_documents::pratica::Destinatario;
 use mirato_domain::{Errore, Provincia};
@@ -87,7 +88,7 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica, scritta: &Scritta, numero: Option<
     let oggi = ufficio.orologio.oggi();
     let impostazioni = ufficio.impostazioni();
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
         firma: emissione::firma(ufficio)?,
         avvertenze: vec![Avvertenza::responsabile(
@@ -96,11 +97,11 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica, scritta: &Scritta, numero: Option<
             "",
         )],
         lettere: vec![Lettera {
-            atto: atto(numero, oggi),
+            atto: testata::numero_e_data(numero, oggi),
             segnatura: segnatura(pratica, oggi),
             destinatario: scritta.destinatario.clone(),
             conoscenza: Vec::new(),
-            datore: operatore(&pratica.datore),
+            datore: testata::operatore(&pratica.datore),
             contenuto: scritta.contenuto.clone(),
             testo: None,
         }],
@@ -117,7 +118,7 @@ fn scritta(ufficio: &Ufficio, pratica: &Pratica, passo: &EsoneroPasso) -> Result
     let oggi = ufficio.orologio.oggi();
     let entro = passo.scadenza.as_deref().and_then(giorno).unwrap_or(oggi);
     let nota = passo.nota.clone().unwrap_or_default();
-    let al_datore = destinatario(&pratica.datore);
+    let al_datore = testata::destinatario(&pratica.datore);
     let voci = || nota.lines().map(str::trim).filter(|riga| !riga.is_empty()).map(str::to_owned).collect();
     Ok(match passo.tipo {
         TipoPasso::Parere => Scritta {

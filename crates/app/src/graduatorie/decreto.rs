@@ -10,12 +10,12 @@ use crate::emissione::{self, NuovoAtto};
 use crate::modulo::{Modulo, giorno};
 use crate::programma::Programma;
 use crate::tempo;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
 use mirato_documents::calcolo::Calcolo;
-use mirato_documents::carta::{Protocollo, Stato};
+use mirato_documents::carta::Protocollo;
 use mirato_documents::graduatoria_decreto as modello;
-use mirato_documents::pratica::Atto as NumeroAtto;
 use mirato_domain::Errore;
 use mirato_store::{Atto, Avviso, Datore, GraduatoriaVersione, Scrittura, StatoAvviso, TipoGraduatoria};
 
@@ -194,13 +194,9 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica, numero: Option<i64>) -> Result<mod
     let giorno_o_oggi = |iso: &str| -> NaiveDate { giorno(iso).unwrap_or(oggi) };
     let firma = emissione::firma(ufficio)?;
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: NumeroAtto {
-            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-            anno: u16::try_from(oggi.year()).unwrap_or_default(),
-            data: oggi,
-        },
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: avvisi::riferimento(ufficio, tenuto),
         destinatario: None,
         conoscenza: pratica.datore.iter().map(|datore| datore.denominazione.clone()).collect(),

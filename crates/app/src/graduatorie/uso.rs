@@ -6,13 +6,13 @@ use super::versioni;
 use crate::api::{AvviaCandidati, CandidatoAvviato, EsitoAvviato, SchedaAtto, SchedaAvviso, UsoGraduatoria};
 use crate::assunzioni::{Assunzione, chiudi_iscrizione};
 use crate::avvisi::{self, Tenuto};
-use crate::certificato::{carta, sede};
+use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto};
 use crate::modulo::{Modulo, giorno, pieno};
 use crate::persone::leggi_dati;
 use crate::programma::Programma;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::Datelike;
 use mirato_documents::avviamento as modello;
 use mirato_documents::carta::{Protocollo, Stato};
 use mirato_documents::pratica::{Atto as NumeroAtto, Destinatario};
@@ -146,7 +146,7 @@ pub async fn candidati_avvia(programma: &Programma, chiedi: AvviaCandidati) -> R
     let mut scrittura = ufficio.archivio.scrivi(&ufficio.autore()).await?;
     let atto = emissione::emetti(&ufficio, &mut scrittura, nuovo, |numero| {
         let bozza = bozza(&ufficio, (&avviso, &tenuto), &datore, &in_uso, persone.clone())?;
-        let stato = if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza };
+        let stato = testata::stato(numero);
         let numerato = NumeroAtto { numero: numero.and_then(|numero| u32::try_from(numero).ok()), ..bozza.atto };
         Ok(modello::Dati { stato, atto: numerato, esiti_entro, ..bozza })
     })
@@ -188,13 +188,9 @@ fn bozza(
     Ok(modello::Dati {
         stato: Stato::Bozza,
         carta: carta(ufficio)?,
-        atto: NumeroAtto { numero: None, anno: u16::try_from(oggi.year()).unwrap_or_default(), data: oggi },
+        atto: testata::numero_e_data(None, oggi),
         segnatura: avvisi::riferimento(ufficio, tenuto),
-        destinatario: Destinatario {
-            denominazione: datore.denominazione.clone(),
-            righe: [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect(),
-            codice_ipa: pieno(&tenuto.modulo.codice_ipa),
-        },
+        destinatario: Destinatario { codice_ipa: pieno(&tenuto.modulo.codice_ipa), ..testata::destinatario(datore) },
         avviso: avvisi::numero(ufficio, avviso, tenuto),
         norma: avvisi::norma(avviso).to_owned(),
         decreto: in_uso.decreto.clone(),

@@ -4,16 +4,16 @@ use super::esame::deciso;
 use super::istruttoria::{Pratica, istruisci};
 use super::{REGISTRO, nome};
 use crate::api::{Anteprima, ChiediAnteprima, Rilascia, SchedaAtto};
-use crate::certificato::{carta, sede};
+use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto, PRASSI};
 use crate::modulo::{giorno, pieno};
 use crate::persone::{nome_elenco, nome_intero};
 use crate::programma::Programma;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::Datelike;
-use mirato_documents::carta::{Protocollo, Stato};
+use mirato_documents::carta::Protocollo;
 use mirato_documents::nulla_osta as modello;
-use mirato_documents::pratica::{Atto, Destinatario, Operatore, Persona, Segnatura, Verifica};
+use mirato_documents::pratica::{Persona, Segnatura, Verifica};
 use mirato_domain::{Errore, Provincia};
 use mirato_norme::EsitoControllo;
 use mirato_norme::l68_1999::art07_nulla_osta::valido_fino;
@@ -107,32 +107,20 @@ fn dati(
         tenuto.provincia.parse::<Provincia>().map_or_else(|_| tenuto.provincia.clone(), |p| p.nome().to_owned());
     let datore = &pratica.datore;
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: Atto {
-            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-            anno: u16::try_from(oggi.year()).unwrap_or_default(),
-            data: oggi,
-        },
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: Segnatura {
             protocollo: None,
             classificazione: None,
             fascicolo: None,
             richiesta: Protocollo { numero: scritti.protocollo.clone(), data: ricevuta },
         },
-        destinatario: Destinatario {
-            denominazione: datore.denominazione.clone(),
-            righe: [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect(),
-            codice_ipa: None,
-        },
+        destinatario: testata::destinatario(datore),
         persona: persona(&pratica.persona)?,
         elenco: format!("elenco {}", nome_elenco(&tenuto.elenco)),
         iscritta_dal: pratica.iscritta_dal.unwrap_or(oggi),
-        datore: Operatore {
-            denominazione: datore.denominazione.clone(),
-            codice_fiscale: datore.codice_fiscale.clone(),
-            sede: sede(datore),
-        },
+        datore: testata::operatore(datore),
         luogo,
         numerica: scritti.chiamata == "numerica",
         contratto: modello::Contratto {

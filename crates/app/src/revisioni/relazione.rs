@@ -9,11 +9,10 @@ use crate::emissione::{self, NuovoAtto};
 use crate::modulo::giorno;
 use crate::programma::Programma;
 use crate::tempo;
+use crate::testata;
 use crate::ufficio::Ufficio;
 use chrono::{Datelike, Months, NaiveDate};
 use mirato_documents::calcolo::Cifra;
-use mirato_documents::carta::Stato;
-use mirato_documents::pratica::Atto;
 use mirato_documents::provvedimento::Segnatura;
 use mirato_documents::relazione::{Colonna, Tabella};
 use mirato_documents::revisione::{self as modello, Dati, Serie, Sezione};
@@ -77,10 +76,9 @@ pub async fn revisione_rapporto(programma: &Programma, chiedi: PerId) -> Result<
         modello: (modello::MODELLO, modello::VERSIONE),
         spiegazione: &spiegazione,
     };
-    let atto = emissione::emetti(&ufficio, &mut scrittura, nuovo, |numero| {
-        dati(&ufficio, &quadro, &oltre, (numero.and_then(|numero| u32::try_from(numero).ok()), true))
-    })
-    .await?;
+    let atto =
+        emissione::emetti(&ufficio, &mut scrittura, nuovo, |numero| dati(&ufficio, &quadro, &oltre, (numero, true)))
+            .await?;
     scrittura.conferma().await?;
     crate::atti::scheda(&ufficio, &atto.id).await
 }
@@ -104,15 +102,15 @@ fn dati(
     ufficio: &Ufficio,
     quadro: &QuadroRevisione,
     oltre: &[RigaRivisto],
-    (numero, intera): (Option<u32>, bool),
+    (numero, intera): (Option<i64>, bool),
 ) -> Result<Dati, Errore> {
     let oggi = ufficio.orologio.oggi();
     let al = giorno(&quadro.testata.al).unwrap_or(oggi);
     let (dal, fine) = trimestre(al);
     Ok(Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: Atto { numero, anno: u16::try_from(oggi.year()).unwrap_or_default(), data: oggi },
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: Segnatura::default(),
         titolo: "Revisione trimestrale".to_owned(),
         sottotitolo: format!("Obblighi di assunzione di tutti i datori, {}", quadro.testata.trimestre),

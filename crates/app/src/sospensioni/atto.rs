@@ -4,14 +4,14 @@ use super::esame::esamina;
 use super::passi::decidi;
 use super::{REGISTRO, Tenuta, nome_causale, tipo};
 use crate::api::{Anteprima, PassoSospensione};
-use crate::certificato::{carta, sede};
+use crate::certificato::carta;
 use crate::emissione::{self, NuovoAtto};
 use crate::modulo::giorno;
 use crate::programma::Programma;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::{Datelike, NaiveDate};
-use mirato_documents::carta::{Protocollo, Stato};
-use mirato_documents::pratica::{Atto, Destinatario, Operatore};
+use chrono::NaiveDate;
+use mirato_documents::carta::Protocollo;
 use mirato_documents::provvedimento::{Riferimento, Segnatura};
 use mirato_documents::sospensione as modello;
 use mirato_domain::Errore;
@@ -167,29 +167,17 @@ fn dati(ufficio: &Ufficio, pratica: &Pratica<'_>, numero: Option<i64>) -> Result
         protocollo: Protocollo { numero: domanda.protocollo.clone(), data: ricevuta_il },
     };
     Ok(modello::Dati {
-        stato: if numero.is_some() { Stato::DaFirmare } else { Stato::Bozza },
+        stato: testata::stato(numero),
         carta: carta(ufficio)?,
-        atto: Atto {
-            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-            anno: u16::try_from(oggi.year()).unwrap_or_default(),
-            data: oggi,
-        },
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: Segnatura {
             riferimento: Some(riferimento).filter(|_| !domanda.protocollo.trim().is_empty()),
             ..Segnatura::default()
         },
-        destinatario: Destinatario {
-            denominazione: datore.denominazione.clone(),
-            righe: [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect(),
-            codice_ipa: None,
-        },
+        destinatario: testata::destinatario(datore),
         conoscenza: altri_uffici(ufficio, domanda),
         autorita: firma.ruolo.clone(),
-        datore: Operatore {
-            denominazione: datore.denominazione.clone(),
-            codice_fiscale: datore.codice_fiscale.clone(),
-            sede: sede(datore),
-        },
+        datore: testata::operatore(datore),
         comunicazione: modello::Comunicazione {
             ricevuta_il,
             causa: causa(tenuta.causale).to_owned(),

@@ -44,9 +44,6 @@ export const TESTI = {
   consenso: 'La persona acconsente al computo',
   documenti: 'Documenti',
   documentiDopo: 'L’elenco dei documenti compare dopo la verifica del requisito sul fascicolo: dipende dal caso.',
-  consegnatoIl: 'Consegnato il',
-  scadeIl: 'Scade il',
-  obbligatorio: 'obbligatorio',
   note: 'Note',
 
   requisitoTitolo: 'Manca la verifica della soglia',

@@ -67,8 +67,6 @@ export const TESTI = {
   oneriIl: 'Oneri pagati il',
   documenti: 'Documenti',
   documentiDopo: 'L’elenco dei documenti compare dopo il primo salvataggio.',
-  consegnatoIl: 'Consegnato il',
-  obbligatorio: 'obbligatorio',
   note: 'Note',
   dati: 'Dati della domanda',
 

@@ -46,3 +46,6 @@ export const TESTI = {
   conFiltri: ' con questi filtri',
   esportaIn: 'Esporta ciò che vedi in',
 } as const;
+
+/** The documents of an application. */
+export const DOCUMENTI = { consegnatoIl: 'Consegnato il', scadeIl: 'Scade il', obbligatorio: 'obbligatorio' } as const;

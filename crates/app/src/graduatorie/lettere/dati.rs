@@ -7,11 +7,11 @@ use crate::emissione;
 use crate::graduatorie::pubblica::responsabile;
 use crate::graduatorie::scheda::frase;
 use crate::modulo::pieno;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::Datelike;
 use mirato_documents::carta::Stato;
 use mirato_documents::lettera_candidato::{self as modello, Contenuto, Lettera};
-use mirato_documents::pratica::{Atto, Destinatario};
+use mirato_documents::pratica::Destinatario;
 use mirato_domain::Errore;
 use mirato_store::TipoLetteraCandidato as Tipo;
 
@@ -62,11 +62,7 @@ fn lettera(ufficio: &Ufficio, giro: &Giro, pronta: &Pronta, numero: Option<i64>)
     let oggi = ufficio.orologio.oggi();
     let persona = crate::nulla_osta::persona(&pronta.persona)?;
     Ok(Lettera {
-        atto: Some(Atto {
-            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-            anno: u16::try_from(oggi.year()).unwrap_or_default(),
-            data: oggi,
-        }),
+        atto: Some(testata::numero_e_data(numero, oggi)),
         protocollo: None,
         destinatario: Destinatario {
             denominazione: persona.nominativo.clone(),

@@ -1,17 +1,18 @@
 //! What each letter of a review says.
 
 use super::{Giro, Pronta};
-use crate::certificato::{carta, sede};
+use crate::certificato::carta;
 use crate::emissione;
 use crate::modulo::{giorno, pieno};
 use crate::revisioni::viste::nome_della_provincia;
 use crate::tempo;
+use crate::testata;
 use crate::ufficio::Ufficio;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use mirato_documents::carta::{Avvertenza, Stato};
 use mirato_documents::lettera_datore::{self as modello, Contenuto, Esposizione, Lettera};
 use mirato_documents::ottemperanza::ScoperturaProvincia;
-use mirato_documents::pratica::{Atto, Destinatario, Operatore};
+use mirato_documents::pratica::Destinatario;
 use mirato_documents::provvedimento::Segnatura;
 use mirato_domain::{Errore, Euro};
 use mirato_store::ProvinciaRevisione;
@@ -72,14 +73,10 @@ fn al(giro: &Giro, ufficio: &Ufficio) -> NaiveDate {
 fn lettera(ufficio: &Ufficio, giro: &Giro, pronta: &Pronta, numero: Option<i64>) -> Lettera {
     let oggi = ufficio.orologio.oggi();
     let datore = &pronta.datore;
-    let indirizzo = || [Some(sede(datore)), datore.pec.clone()].into_iter().flatten().collect();
+    let indirizzo = || [Some(testata::sede(datore)), datore.pec.clone()].into_iter().flatten().collect();
     let ispettorato = giro.chiesto.tipo == "segnalazione";
     Lettera {
-        atto: Atto {
-            numero: numero.and_then(|numero| u32::try_from(numero).ok()),
-            anno: u16::try_from(oggi.year()).unwrap_or_default(),
-            data: oggi,
-        },
+        atto: testata::numero_e_data(numero, oggi),
         segnatura: Segnatura::default(),
         destinatario: if ispettorato {
             let luogo = ufficio.impostazioni().luogo.clone();
@@ -92,11 +89,7 @@ fn lettera(ufficio: &Ufficio, giro: &Giro, pronta: &Pronta, numero: Option<i64>)
             Destinatario { denominazione: datore.denominazione.clone(), righe: indirizzo(), codice_ipa: None }
         },
         conoscenza: Vec::new(),
-        datore: Operatore {
-            denominazione: datore.denominazione.clone(),
-            codice_fiscale: datore.codice_fiscale.clone(),
-            sede: sede(datore),
-        },
+        datore: testata::operatore(datore),
         contenuto: contenuto(ufficio, giro, pronta),
         testo: match giro.chiesto.tipo.as_str() {
             "invito" | "segnalazione" => pieno(&giro.chiesto.testo),
