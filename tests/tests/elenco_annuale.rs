@@ -296,3 +296,61 @@ async fn the_list_of_a_year_is_compared_with_that_of_the_year_before() {
     let testo = std::fs::read_to_string(file).unwrap();
     assert!(testo.contains("Ghiglione Ivo;esce;") && testo.contains("Costa Lucia;entra;"), "{testo}");
 }
+
+/// What the checks of a clearance say of the order of the list: outcome and words.
+fn ordine(scheda: &Value) -> (String, String) {
+    let controlli = scheda["controlli"].as_array().unwrap();
+    let ordine = controlli.iter().find(|uno| uno["titolo"] == "Ordine dell'elenco").expect("the check of the order");
+    (ordine["esito"].as_str().unwrap().to_owned(), ordine["dettaglio"].as_str().unwrap().to_owned())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_numeric_request_says_who_comes_before_in_the_yearly_list() {
+    let banco = Banco::nuovo().await;
+    registra_dal(&banco, ADA, "2020-02-10").await;
+    registra_dal(&banco, LIA, "2021-02-10").await;
+    let datori = banco.fa("datori", json!({ "testo": "officine bricola" })).await;
+    let datore = datori["righe"][0]["codice_fiscale"].clone();
+    let chiedi = |chi: (&str, &str, &str), chiamata: &str| {
+        json!({ "id": "", "versione": 0, "dati": {
+            "codice_fiscale_datore": datore, "codice_fiscale_persona": chi.2, "protocollo": "48000/2026",
+            "ricevuta_il": tra(-3), "provincia": "SV", "elenco": "art8", "chiamata": chiamata,
+            "contratto": "determinato", "durata_mesi": 12, "ore": "30", "ore_contratto": "40:00",
+            "mansione": "addetta al controllo", "inizio_dal": tra(11), "inizio_al": tra(20),
+        } })
+    };
+    let senza = ordine(&banco.fa("nulla_osta_salva", chiedi(ADA, "numerica")).await);
+    assert_eq!(senza.0, "attenzione", "{}", senza.1);
+    assert!(senza.1.contains("non ha una graduatoria annuale definitiva"), "{}", senza.1);
+
+    let aperto = aperto(&banco, anno(), &tra(0)).await;
+    let id = aperto["riga"]["id"].clone();
+    for una in [ADA, LIA] {
+        banco.fa("domanda_avviso_salva", conferma(&aperto, una, &tra(0), "0")).await;
+    }
+    chiudi(&banco, &id).await;
+    calcola(&banco, &id, "").await;
+    approva(&banco, &id, false).await;
+    assert!(ordine(&banco.fa("nulla_osta_salva", chiedi(ADA, "numerica")).await).1.contains("definitiva"));
+    let banco = banco.dopo(11).await;
+    approva(&banco, &id, true).await;
+    let finale = scheda(&banco, &id).await;
+    let codice = riga(&banco, &id, ADA).await.unwrap()["codice"].clone();
+    let ada_prima = in_graduatoria(&banco, &finale, &codice).await["posizione"] == 1;
+    let (prima, seconda) = if ada_prima { (ADA, LIA) } else { (LIA, ADA) };
+
+    let nominativa = banco.fa("nulla_osta_salva", chiedi(prima, "nominativa")).await;
+    assert_eq!(ordine(&nominativa).0, "non_pertinente");
+    let (esito, detto) = ordine(&banco.fa("nulla_osta_salva", chiedi(prima, "numerica")).await);
+    assert_eq!((esito.as_str(), detto.contains("il posto 1 ")), ("fatto", true), "{detto}");
+    let (esito, detto) = ordine(&banco.fa("nulla_osta_salva", chiedi(seconda, "numerica")).await);
+    assert_eq!((esito.as_str(), detto.contains("prima c'è il posto 1")), ("attenzione", true), "{detto}");
+    // Once the first is sent, nobody comes before the second.
+    let rilascia = json!({ "id": nominativa["riga"]["id"], "versione": nominativa["versione"] });
+    banco.fa("nulla_osta_rilascia", rilascia).await;
+    let (esito, detto) = ordine(&banco.fa("nulla_osta_salva", chiedi(seconda, "numerica")).await);
+    assert_eq!((esito.as_str(), detto.contains("nessuno prima")), ("fatto", true), "{detto}");
+    registra_dal(&banco, IVO, "2022-01-10").await;
+    let fuori = ordine(&banco.fa("nulla_osta_salva", chiedi(IVO, "numerica")).await);
+    assert!(fuori.1.contains("Non ha un posto"), "{}", fuori.1);
+}

@@ -9,6 +9,7 @@ mod scheda;
 mod tenuta;
 mod uso;
 
+pub(crate) use annuale::ordine_annuale;
 pub use annuale::{annuale_confronta, annuale_confronto_esporta};
 pub use calcolo::{graduatoria_calcola, graduatoria_confronta};
 pub use decreto::graduatoria_approva;

@@ -57,7 +57,12 @@ aggregato! {
 const GIA: &str = "SELECT count(*) FROM domanda_avviso WHERE avviso_id = $1 AND codice = $2";
 const CONTA: &str = "SELECT stato, count(*) FROM domanda_avviso WHERE avviso_id = $1 GROUP BY stato ORDER BY stato";
 
-pub(crate) const FRASI: &[&str] = &[GIA, CONTA];
+/// Who can still be sent: in the list and not suspended, without a clearance that is open.
+const DA_AVVIARE: &str = "SELECT d.codice FROM domanda_avviso d WHERE d.avviso_id = $1 AND EXISTS (SELECT 1 FROM \
+     iscrizione i WHERE i.persona_id = d.persona_id AND i.elenco = $2 AND i.stato = 'aperta') AND NOT EXISTS (SELECT 1 \
+     FROM nulla_osta n WHERE n.persona_id = d.persona_id AND n.stato = 'rilasciato')";
+
+pub(crate) const FRASI: &[&str] = &[GIA, CONTA, DA_AVVIARE];
 
 impl Archivio {
     /// How many applications to a call are in each state.
@@ -66,6 +71,16 @@ impl Archivio {
     /// If the archive cannot be read.
     pub async fn conta_domande(&self, avviso_id: &str) -> Esito<Vec<(String, i64)>> {
         self.db().presa().await?.conn().righe(CONTA, vec![avviso_id.into()]).await
+    }
+
+    /// Codes of who, of the people of a call, can still be sent from a list.
+    ///
+    /// # Errors
+    /// If the archive cannot be read.
+    pub async fn domande_da_avviare(&self, avviso_id: &str, elenco: &str) -> Esito<Vec<String>> {
+        let righe: Vec<(String,)> =
+            self.db().presa().await?.conn().righe(DA_AVVIARE, vec![avviso_id.into(), elenco.into()]).await?;
+        Ok(righe.into_iter().map(|(codice,)| codice).collect())
     }
 
     /// Every application to a call, in order of code.

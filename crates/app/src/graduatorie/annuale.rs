@@ -6,8 +6,10 @@ use crate::api::{ConfrontoAnnuale, EsportaConfrontoAnnuale, FileScritto, PerId, 
 use crate::programma::Programma;
 use crate::tempo;
 use crate::ufficio::Ufficio;
+use chrono::Datelike;
 use mirato_domain::Errore;
-use mirato_store::{Avviso, GraduatoriaVersione, Persona};
+use mirato_norme::l68_1999::art07_nulla_osta::OrdineAnnuale;
+use mirato_store::{Avviso, GraduatoriaVersione, Persona, StatoAvviso};
 use std::collections::BTreeMap;
 
 /// How many moves a comparison shows.
@@ -106,6 +108,39 @@ async fn posti(ufficio: &Ufficio, avviso: &Avviso) -> Result<Option<Posti>, Erro
         Some((domanda.persona_id, Posto { posizione, punti: riga.punteggio.unwrap_or_default(), motivo }))
     };
     Ok(Some(domande.into_iter().filter_map(posto).collect()))
+}
+
+/// Where somebody stands in the last yearly ranking of a list that a decree approved as final, and who before
+/// can still be sent; none if there is no such ranking.
+///
+/// # Errors
+/// If the archive cannot be read.
+pub(crate) async fn ordine_annuale(
+    ufficio: &Ufficio,
+    elenco: &str,
+    persona_id: &str,
+) -> Result<Option<OrdineAnnuale>, Errore> {
+    let mut anno = i64::from(ufficio.orologio.oggi().year()) + 1;
+    while let Some(avviso) = ufficio.archivio.elenco_annuale_prima(elenco, anno).await? {
+        anno = avviso.annuale.unwrap_or_default();
+        let tutte = versioni(ufficio, &avviso.id).await?;
+        let finale = tutte.iter().find(|una| una.tipo == "definitiva" && !una.atto_id.is_empty());
+        let Some(finale) = finale.filter(|_| avviso.stato != StatoAvviso::Concluso) else { continue };
+        let versione: GraduatoriaVersione = ufficio.archivio.leggi(&finale.id).await?;
+        let pubblica: Pubblica = crate::verifiche::leggi_compresso(&versione.righe, "La graduatoria")?;
+        let posti: BTreeMap<String, u32> =
+            pubblica.righe.into_iter().filter_map(|riga| Some((riga.codice, riga.posizione?))).collect();
+        let sua = ufficio.archivio.domanda_della_persona(&avviso.id, persona_id).await?;
+        let posizione = sua.and_then(|domanda| posti.get(&domanda.codice).copied());
+        let da_avviare = ufficio.archivio.domande_da_avviare(&avviso.id, elenco).await?;
+        let viene_prima = |posto: &u32| posizione.is_some_and(|sua| *posto < sua);
+        let mut prima: Vec<u32> =
+            da_avviare.iter().filter_map(|codice| posti.get(codice).copied()).filter(viene_prima).collect();
+        prima.sort_unstable();
+        let anno = u32::try_from(anno).unwrap_or_default();
+        return Ok(Some(OrdineAnnuale { anno, posizione, prima }));
+    }
+    Ok(None)
 }
 
 /// Everybody whose place is another: who left, who entered, who moved, each in order of place.

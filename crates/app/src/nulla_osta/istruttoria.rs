@@ -101,6 +101,10 @@ pub(super) async fn istruisci(ufficio: &Ufficio, tenuto: &NullaOsta) -> Result<P
         utilizzatore,
         in_convenzione: !dati.convenzione.trim().is_empty(),
         altri_nulla_osta: altri(ufficio, tenuto).await?,
+        ordine: match dati.chiamata.as_str() {
+            "numerica" => crate::graduatorie::ordine_annuale(ufficio, &tenuto.elenco, &persona.id).await?,
+            _ => None,
+        },
     };
     if dati.volontaria {
         // The employer hires beyond the duty: nothing is to be covered, whatever is missing.

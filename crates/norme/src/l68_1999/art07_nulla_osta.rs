@@ -1,13 +1,14 @@
 //! Art. 7: the clearance to hire from the lists, what is checked before it and how long it is valid.
 
 mod controlli;
+mod ordine;
 mod richiesta;
 #[cfg(test)]
 mod tests;
 
 pub use richiesta::{
-    ContrattoRichiesto, ConvenzioneDatore, IscrizionePersona, Modalita, NullaOstaAperto, RichiestaNullaOsta,
-    SituazioneDatore,
+    ContrattoRichiesto, ConvenzioneDatore, IscrizionePersona, Modalita, NullaOstaAperto, OrdineAnnuale,
+    RichiestaNullaOsta, SituazioneDatore,
 };
 
 use crate::aritmetica::{esatta, italiano};

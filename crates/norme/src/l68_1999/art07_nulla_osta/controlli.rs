@@ -33,6 +33,7 @@ pub(super) fn controlli(
         durata,
         inizio(p, richiesta)?,
         modalita(p, richiesta, chi_conta)?,
+        super::ordine::ordine(richiesta),
         convenzione(richiesta, chi_conta),
         esonero_e_sospensione(chi_conta),
         missione,

@@ -45,6 +45,9 @@ pub struct RichiestaNullaOsta {
     /// Other clearances for the person, not used, withdrawn or expired.
     #[serde(default)]
     pub altri_nulla_osta: Vec<NullaOstaAperto>,
+    /// Where the person stands in the yearly ranking of the list; `None` if the office has none.
+    #[serde(default)]
+    pub ordine: Option<OrdineAnnuale>,
 }
 
 impl fmt::Debug for RichiestaNullaOsta {
@@ -168,4 +171,19 @@ pub struct NullaOstaAperto {
     pub stesso_posto: bool,
     /// Last day of its validity.
     pub valido_fino: NaiveDate,
+}
+
+/// A person's place in the last yearly ranking of a list (art. 8 c. 2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrdineAnnuale {
+    /// Year of the ranking.
+    pub anno: u32,
+    /// Place, from 1; none for who is not in it.
+    #[serde(default)]
+    pub posizione: Option<u32>,
+    /// Places, in order, of who comes before and can still be sent: in the list, not suspended, without an open
+    /// clearance.
+    #[serde(default)]
+    pub prima: Vec<u32>,
 }

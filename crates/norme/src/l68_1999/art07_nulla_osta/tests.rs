@@ -97,3 +97,32 @@ fn an_unknown_field_or_impossible_hours_are_refused() {
     let zero: RichiestaNullaOsta = serde_json::from_str(&RICHIESTA.replace("19:00", "00:00")).unwrap();
     assert!(matches!(verifica(&nazionali(), &zero), Err(ErroreNorma::Dato { campi, .. }) if campi[0].campo == "ore"));
 }
+
+#[test]
+fn a_numeric_request_follows_the_ranking_of_the_list() {
+    use crate::controllo::EsitoControllo::{Attenzione, Fatto, NonPertinente};
+    use crate::fonte::Fonte;
+    let ordine = |modalita: Modalita, ordine: Option<(Option<u32>, &[u32])>| {
+        let mut richiesta = richiesta();
+        richiesta.modalita = modalita;
+        richiesta.ordine =
+            ordine.map(|(posizione, prima)| OrdineAnnuale { anno: 2026, posizione, prima: prima.to_vec() });
+        let esito = verifica(&nazionali(), &richiesta).unwrap();
+        let controllo = esito.controlli.into_iter().find(|uno| uno.codice == "ordine").unwrap();
+        let art9 = Fonte::legge("L. 68/1999", "9", "5", "");
+        assert!(controllo.citazioni.iter().any(|una| una.fonte == art9), "{:?}", controllo.citazioni);
+        (controllo.esito, controllo.dettaglio)
+    };
+    let numerica = |posto| ordine(Modalita::Numerica, posto);
+    assert_eq!(ordine(Modalita::Nominativa, Some((Some(3), &[1, 2]))).0, NonPertinente);
+    assert_eq!(numerica(None).0, Attenzione, "without a ranking the official looks elsewhere");
+    assert_eq!(numerica(Some((None, &[]))).0, Attenzione);
+    assert_eq!(numerica(Some((Some(1), &[]))).0, Fatto);
+    assert_eq!(numerica(Some((Some(3), &[]))).0, Fatto, "who came before was sent");
+    let (esito, detto) = numerica(Some((Some(3), &[2])));
+    assert_eq!(esito, Attenzione);
+    assert!(detto.contains("posto 3") && detto.contains("posto 2"), "{detto}");
+    let (esito, detto) = numerica(Some((Some(9), &[2, 5, 7])));
+    assert_eq!(esito, Attenzione);
+    assert!(detto.contains("3 persone") && detto.contains("dal posto 2"), "{detto}");
+}
