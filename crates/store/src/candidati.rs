@@ -40,3 +40,23 @@ impl Archivio {
         Ok(righe.into_iter().collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page must not walk the whole list: with 300,000 people it took minutes.
+    #[tokio::test]
+    async fn a_page_is_found_by_its_people() {
+        let cartella = tempfile::tempdir().unwrap();
+        let posizione = cartella.path().join("piano.mirato");
+        let archivio = Archivio::crea(posizione.to_str().unwrap(), Some("parola di prova")).await.unwrap();
+        let frase = format!("EXPLAIN QUERY PLAN {ANZIANITA}");
+        let valori = vec!["art8".into(), "a".into(), "b".into()];
+        let piano: Vec<(i64, i64, i64, String)> =
+            archivio.db().presa().await.unwrap().conn().righe(&frase, valori).await.unwrap();
+        let passi: Vec<&str> = piano.iter().map(|passo| passo.3.as_str()).collect();
+        assert!(passi.iter().all(|passo| passo.contains("elenco=? AND stato=? AND persona_id>?")), "{passi:?}");
+        archivio.chiudi().await;
+    }
+}
