@@ -23,6 +23,9 @@ const CADENZA: usize = 8;
 /// Clearings that a piece of layout outlives its last use: long enough for what all acts of an office
 /// share. Without clearing, a thousand certificates take 1.3 GB.
 const MEMORIA: usize = 1;
+/// Pages from which a document is forgotten as soon as it is written: a thousand letters in one file hold well
+/// over a gigabyte, and the next documents share nothing with them that costs to make again.
+const LUNGO: usize = 100;
 
 /// A composed document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +83,10 @@ impl Compositore {
         let mondo = Mondo::nuovo(&self.risorse, modello.sorgente, aggiunti)?;
         let creatore = (!modello.neutro()).then(|| "Mirato".to_owned());
         let composto = self.esporta(&mondo, identita, creatore);
-        if (self.composti.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(CADENZA) {
+        let composti = self.composti.fetch_add(1, Ordering::Relaxed) + 1;
+        if composto.as_ref().is_ok_and(|(_, pagine, _)| *pagine >= LUNGO) {
+            comemo::evict(0);
+        } else if composti.is_multiple_of(CADENZA) {
             comemo::evict(MEMORIA);
         }
         let (pdf, pagine, avvertenze) = composto?;
