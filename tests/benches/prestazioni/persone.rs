@@ -303,6 +303,5 @@ async fn preselezione(programma: &Programma) -> Esito {
     Misura::nuova("Preselezione: 300.000 persone contro un profilo", durata.as_secs_f64(), "s")
         .nota(format!("in sottofondo; {} adatte, le prime {} spiegate", trovati["adatte"], trovati["totale"]))
         .scrivi();
-    Misura::nuova("Preselezione: memoria di picco", picco()?, "MB").scrivi();
     Ok(())
 }

@@ -35,7 +35,7 @@ pub async fn prepara(cartella: &Path) -> Esito {
     if manca().is_some() {
         return Ok(());
     }
-    let demo = cartella.join("dimostrazione");
+    let demo = cartella.join("tastiera");
     mirato_app::demo::esegui(&demo, &|_| ()).await?;
     let archivio = Archivio::apri(&demo.join(ARCHIVIO).to_string_lossy(), Some(PAROLA)).await?;
     let avviso = aperto(&archivio).await?;
@@ -70,7 +70,7 @@ pub async fn misura(cartella: &Path) -> Esito {
         salta(NOME, manca.unwrap_or_default());
         return Ok(());
     };
-    let archivio = cartella.join("dimostrazione").join(ARCHIVIO);
+    let archivio = cartella.join("tastiera").join(ARCHIVIO);
     let aperta = Archivio::apri(&archivio.to_string_lossy(), Some(PAROLA)).await?;
     let avviso = aperto(&aperta).await?;
     aperta.chiudi().await;
