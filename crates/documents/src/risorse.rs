@@ -48,15 +48,11 @@ pub(crate) static INSEPARABILI: (&str, &str) =
     ("_common/inseparabili.txt", include_str!("../../../templates/_common/inseparabili.txt"));
 
 /// Source Serif 4 and Titillium Web, under the Open Font License. The first must be Source Serif 4
-/// Regular: every family falls back on it, so its coverage says what can be printed.
+/// SmText Regular: every family falls back on it, so its coverage says what can be printed.
 pub(crate) static CARATTERI: &[&[u8]] = caratteri![
-    "SourceSerif4-Regular.otf",
-    "SourceSerif4-It.otf",
-    "SourceSerif4-Semibold.otf",
     "SourceSerif4SmText-Regular.otf",
     "SourceSerif4SmText-It.otf",
     "SourceSerif4SmText-Semibold.otf",
-    "SourceSerif4Subhead-Regular.otf",
     "TitilliumWeb_400Regular.ttf",
     "TitilliumWeb_400Regular_Italic.ttf",
     "TitilliumWeb_600SemiBold.ttf",
