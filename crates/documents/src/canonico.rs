@@ -17,18 +17,20 @@ pub fn json_canonico(valore: &Value) -> String {
 
 fn scrivi(valore: &Value, testo: &mut String) {
     match valore {
-        Value::Object(mappa) => {
-            let mut voci: Vec<_> = mappa.iter().filter(|(_, valore)| !valore.is_null()).collect();
-            voci.sort_by_key(|(chiave, _)| chiave.as_str());
-            elenco(testo, ['{', '}'], voci, |testo, (chiave, valore)| {
-                testo.push_str(&Value::from(chiave.as_str()).to_string());
-                testo.push(':');
-                scrivi(valore, testo);
-            });
-        }
+        Value::Object(mappa) => oggetto(mappa.iter(), testo),
         Value::Array(valori) => elenco(testo, ['[', ']'], valori, |testo, valore| scrivi(valore, testo)),
         semplice => testo.push_str(&semplice.to_string()),
     }
+}
+
+fn oggetto<'a>(voci: impl Iterator<Item = (&'a String, &'a Value)>, testo: &mut String) {
+    let mut voci: Vec<_> = voci.filter(|(_, valore)| !valore.is_null()).collect();
+    voci.sort_by_key(|(chiave, _)| chiave.as_str());
+    elenco(testo, ['{', '}'], voci, |testo, (chiave, valore)| {
+        testo.push_str(&Value::from(chiave.as_str()).to_string());
+        testo.push(':');
+        scrivi(valore, testo);
+    });
 }
 
 fn elenco<T>(
@@ -47,17 +49,30 @@ fn elenco<T>(
     testo.push(chiude);
 }
 
-/// The code of an act: the first twelve hexadecimal digits, in groups of four, of the SHA-256 of its
-/// template, version and canonical data. The member `stato` is left out: an analogue copy bears the
-/// code of its original.
+/// The code of an act: the first twelve hexadecimal digits, in groups of four, of its
+/// [`impronta_dati`].
 #[must_use]
 pub fn codice_atto(modello: &str, versione: &str, dati: &Value) -> String {
-    let mut dati = dati.clone();
-    if let Some(mappa) = dati.as_object_mut() {
-        mappa.remove("stato");
+    codice(&impronta_dati(modello, versione, dati))
+}
+
+/// SHA-256, in hexadecimal capitals, of the template of an act, its version and its canonical data. The
+/// member `stato` is left out: an analogue copy bears the code of its original.
+pub(crate) fn impronta_dati(modello: &str, versione: &str, dati: &Value) -> String {
+    let mut testo = String::from("{\"dati\":");
+    match dati {
+        Value::Object(mappa) => oggetto(mappa.iter().filter(|(chiave, _)| *chiave != "stato"), &mut testo),
+        altro => scrivi(altro, &mut testo),
     }
-    let testo = json_canonico(&serde_json::json!({ "modello": modello, "versione": versione, "dati": dati }));
-    let impronta = hex::encode_upper(Sha256::digest(testo));
+    for (chiave, valore) in [("modello", modello), ("versione", versione)] {
+        testo.push_str(&format!(",\"{chiave}\":{}", Value::from(valore)));
+    }
+    testo.push('}');
+    hex::encode_upper(Sha256::digest(testo))
+}
+
+/// The code of an act whose [`impronta_dati`] is known.
+pub(crate) fn codice(impronta: &str) -> String {
     format!("{} {} {}", &impronta[..4], &impronta[4..8], &impronta[8..12])
 }
 
@@ -82,5 +97,11 @@ mod tests {
         assert_ne!(bozza, codice(json!({ "stato": "bozza", "cig": "B" })));
         assert_ne!(bozza, codice_atto("ottemperanza", "v2", &json!({ "cig": "A" })));
         assert_eq!(bozza.len(), "7C4E 19AB 5D02".len());
+    }
+
+    #[test]
+    fn the_code_can_be_worked_out_by_whoever_holds_the_data() {
+        // printf '{"dati":{"cig":"A"},"modello":"ottemperanza","versione":"v1"}' | sha256sum
+        assert_eq!(codice_atto("ottemperanza", "v1", &json!({ "stato": "bozza", "cig": "A" })), "C475 822A 9EC6");
     }
 }

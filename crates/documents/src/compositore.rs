@@ -1,6 +1,6 @@
 //! From data to a PDF.
 
-use crate::canonico::{codice_atto, json_canonico};
+use crate::canonico::{codice, impronta_dati, json_canonico};
 use crate::errore::ErroreDocumento;
 use crate::lettura::caratteri;
 use crate::modello::Modello;
@@ -34,7 +34,7 @@ pub struct DocumentoComposto {
     pub pdf: Vec<u8>,
     /// SHA-256 of the file, in hexadecimal.
     pub impronta_sha256: String,
-    /// The code printed in the footer of an act (see [`codice_atto`]).
+    /// The code printed in the footer of an act (see [`crate::codice_atto`]).
     pub codice: String,
     /// Number of pages.
     pub pagine: usize,
@@ -76,13 +76,14 @@ impl Compositore {
         let modello = Modello::cerca(modello, versione)?;
         let preparati = modello.prepara(dati)?;
         caratteri(&preparati.dati, &|carattere| self.risorse.disegnabile(carattere))?;
-        let codice = codice_atto(modello.nome, modello.versione, &preparati.dati);
-        let identita = json_canonico(&json!([modello.nome, modello.versione, preparati.dati]));
+        let impronta = impronta_dati(modello.nome, modello.versione, &preparati.dati);
+        let codice = codice(&impronta);
+        let stato = preparati.dati.get("stato").map_or_else(String::new, json_canonico);
         let busta = self.busta(modello, &codice, preparati.dati);
         let aggiunti = [("dati.json", busta.into_bytes())].into_iter().chain(preparati.stemma);
         let mondo = Mondo::nuovo(&self.risorse, modello.sorgente, aggiunti)?;
         let creatore = (!modello.neutro()).then(|| "Mirato".to_owned());
-        let composto = self.esporta(&mondo, identita, creatore);
+        let composto = self.esporta(&mondo, impronta + &stato, creatore);
         let composti = self.composti.fetch_add(1, Ordering::Relaxed) + 1;
         if composto.as_ref().is_ok_and(|(_, pagine, _)| *pagine >= LUNGO) {
             comemo::evict(0);

@@ -78,35 +78,36 @@ pub(crate) fn non_prima(
 
 /// Refuses characters that no embedded font can draw: PDF/A does not allow a missing glyph.
 pub(crate) fn caratteri(dati: &Value, disegnabile: &dyn Fn(char) -> bool) -> Result<(), ErroreDocumento> {
-    visita("", dati, disegnabile)
+    estraneo(dati, disegnabile).map_or(Ok(()), |(campo, carattere)| {
+        let codice = u32::from(carattere);
+        let motivo = format!("contiene il carattere U+{codice:04X}, che non si può stampare: sostituiscilo");
+        Err(ErroreDocumento::dato(campo, motivo))
+    })
 }
 
-fn visita(campo: &str, valore: &Value, disegnabile: &dyn Fn(char) -> bool) -> Result<(), ErroreDocumento> {
+/// The first character that cannot be drawn, and its field. The path is put together on the way back, because
+/// there is nearly always none.
+fn estraneo(valore: &Value, disegnabile: &dyn Fn(char) -> bool) -> Option<(String, char)> {
     match valore {
         Value::Object(mappa) => {
-            for (chiave, valore) in mappa.iter().filter(|(chiave, _)| *chiave != "contenuto_base64") {
-                visita(&unisci(campo, chiave), valore, disegnabile)?;
-            }
+            mappa.iter().filter(|(chiave, _)| *chiave != "contenuto_base64").find_map(|(chiave, valore)| {
+                estraneo(valore, disegnabile).map(|(dentro, carattere)| (innesta(chiave, &dentro), carattere))
+            })
         }
-        Value::Array(valori) => {
-            for (indice, valore) in valori.iter().enumerate() {
-                visita(&format!("{campo}[{indice}]"), valore, disegnabile)?;
-            }
-        }
-        Value::String(testo) => {
-            if let Some(estraneo) = testo.chars().find(|&carattere| carattere != '\n' && !disegnabile(carattere)) {
-                return Err(ErroreDocumento::dato(
-                    campo,
-                    format!(
-                        "contiene il carattere U+{:04X}, che non si può stampare: sostituiscilo",
-                        u32::from(estraneo)
-                    ),
-                ));
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::Array(valori) => valori.iter().enumerate().find_map(|(indice, valore)| {
+            estraneo(valore, disegnabile)
+                .map(|(dentro, carattere)| (innesta(&format!("[{indice}]"), &dentro), carattere))
+        }),
+        Value::String(testo) => testo
+            .chars()
+            .find(|&carattere| carattere != '\n' && !disegnabile(carattere))
+            .map(|carattere| (String::new(), carattere)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
     }
-    Ok(())
+}
+
+fn innesta(fuori: &str, dentro: &str) -> String {
+    if dentro.is_empty() || dentro.starts_with('[') { format!("{fuori}{dentro}") } else { format!("{fuori}.{dentro}") }
 }
 
 #[cfg(test)]
@@ -142,7 +143,8 @@ mod tests {
 
     #[test]
     fn a_character_without_a_glyph_is_refused_where_it_stands() {
-        let errore = caratteri(&json!({ "a": ["x", "sì\u{1F600}"] }), &|c| c.is_alphabetic()).unwrap_err().to_string();
-        assert!(errore.contains("a[1]") && errore.contains("U+1F600"), "{errore}");
+        let errore =
+            caratteri(&json!({ "a": ["x", { "b": "sì\u{1F600}" }] }), &|c| c.is_alphabetic()).unwrap_err().to_string();
+        assert!(errore.contains("a[1].b") && errore.contains("U+1F600"), "{errore}");
     }
 }
