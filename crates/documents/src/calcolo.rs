@@ -92,9 +92,9 @@ pub struct Cita {
 pub enum Certezza {
     /// Text of an act.
     TestoDiLegge,
-    /// Practice of offices: printed in italics after "prassi".
+    /// Practice of offices: printed in grey after "prassi".
     PrassiUfficio,
-    /// To be confirmed: printed in italics after "da confermare".
+    /// To be confirmed: printed in grey after "da confermare".
     DaConfermare,
 }
 

@@ -51,9 +51,7 @@ pub(crate) static INSEPARABILI: (&str, &str) =
 /// SmText Regular: every family falls back on it, so its coverage says what can be printed.
 pub(crate) static CARATTERI: &[&[u8]] = caratteri![
     "SourceSerif4SmText-Regular.otf",
-    "SourceSerif4SmText-It.otf",
     "SourceSerif4SmText-Semibold.otf",
     "TitilliumWeb_400Regular.ttf",
-    "TitilliumWeb_400Regular_Italic.ttf",
     "TitilliumWeb_600SemiBold.ttf",
 ];
