@@ -14,7 +14,6 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 
 const CONSENT: &str = "--installa-rivali";
-const SCREEN: &[apt::Package] = &[apt::Package { name: "xvfb", program: Some("Xvfb") }];
 /// The window is measured too: it stands beside the bench program.
 const TARGETS: [&str; 3] = ["--bins", "--bench", "prestazioni"];
 
@@ -29,7 +28,7 @@ pub fn run(options: &[String]) -> Result<ExitCode> {
     step("Programmi ottimizzati (la prima volta servono diversi minuti)", || {
         show(cargo::cargo(&["build", "--release"]).args(cargo::FEATURES).args(TARGETS))
     })?;
-    if let Err(error) = step("Schermo senza monitor", || apt::ensure(&[SCREEN])) {
+    if let Err(error) = step("Schermo senza monitor", || apt::ensure(&[apt::SCREEN])) {
         println!("  la finestra non si misura: {error:#}");
     }
     let rivals = Rivals::find(!options.is_empty());

@@ -14,8 +14,11 @@ pub fn prepare(chosen: &[&Suite]) -> Vec<Finished> {
     if !npm && !build {
         return Vec::new();
     }
-    let packages: &[&[apt::Package]] =
-        if build { &[apt::COMMAND_LINE, apt::WINDOW, apt::TESTS] } else { &[apt::COMMAND_LINE, apt::WINDOW] };
+    let packages: &[&[apt::Package]] = if build {
+        &[apt::COMMAND_LINE, apt::WINDOW, apt::SCREEN, apt::TESTS]
+    } else {
+        &[apt::COMMAND_LINE, apt::WINDOW]
+    };
     let system = step("Pacchetti di sistema", || apt::ensure(packages));
     // Three downloads that do not need each other; each is quiet, so that their words do not mix.
     let (interface, python, crates) = thread::scope(|scope| {

@@ -25,10 +25,11 @@ pub const COMMAND_LINE: &[Package] =
 /// What the window needs besides: WebKit, and Node.js to build its interface.
 pub const WINDOW: &[Package] = &[library("libwebkit2gtk-4.1-dev"), tool("nodejs", "node"), tool("npm", "npm")];
 
-/// What the tests need besides.
+/// What drives the real window where there is no display.
+pub const SCREEN: &[Package] = &[tool("webkit2gtk-driver", "WebKitWebDriver"), tool("xvfb", "Xvfb")];
+
+/// What the tests need besides those and [`SCREEN`].
 pub const TESTS: &[Package] = &[
-    tool("webkit2gtk-driver", "WebKitWebDriver"),
-    tool("xvfb", "Xvfb"),
     tool("xauth", "xauth"),
     tool("chromium", "chromium"),
     tool("chromium-driver", "chromedriver"),
